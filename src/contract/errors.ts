@@ -1,0 +1,66 @@
+// Every expected failure: code → the params its sentence needs. A code without a sentence in i18n does not compile.
+export type ErrorParams = {
+  'usage.unknown-command': { command: string };
+  'usage.not-yet': { command: string };
+  'usage.missing': { what: string };
+  'usage.unknown-option': { option: string };
+  'usage.bad-value': { option: string; value: string; allowed: string };
+  'archive.missing': { path: string };
+  'archive.locked': { path: string; owner: string };
+  'archive.too-new': { path: string; format: number; supported: number };
+  'archive.damaged': { path: string; reason: string };
+  'archive.not-an-archive': { path: string };
+  'archive.read-only': { path: string };
+  'archive.disk-full': { path: string };
+  'archive.outcome-unknown': { path: string };
+  'item.missing': { id: string };
+  'item.ambiguous': { id: string };
+  'item.conflict': { id: string };
+  'item.bad-field': { field: string };
+  'item.bad-value': { field: string; value: string };
+  'original.missing': { id: string };
+  'original.damaged': { id: string };
+  'capture.unreadable': { path: string; reason: string };
+  'capture.missing': { path: string };
+  'capture.not-a-file': { path: string };
+  'capture.empty': { path: string };
+  'capture.binary': { path: string };
+  'capture.invalid-encoding': { path: string; encoding: string; offset: number };
+  'capture.unknown-encoding': { path: string; encoding: string };
+  'capture.too-large': { path: string; megabytes: number; limit: number };
+  'capture.line-too-long': { path: string; characters: number; limit: number };
+  'capture.unknown-format': { path: string; format: string };
+  'export.unknown-format': { format: string; known: string };
+  'export.nothing': Record<never, never>;
+  'export.unwritable': { path: string; reason: string };
+  'export.expired': Record<never, never>;
+  'search.empty': Record<never, never>;
+  'serve.port-taken': { port: number };
+  'serve.not-built': { path: string };
+};
+export type ErrorCode = keyof ErrorParams;
+
+/** An expected failure: shown to the person as a sentence, never as a stack. */
+export class Failure<C extends ErrorCode = ErrorCode> extends Error {
+  readonly code: C;
+  readonly params: ErrorParams[C];
+  constructor(code: C, params: ErrorParams[C], options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(params)}`, options);
+    this.name = 'Failure';
+    this.code = code;
+    this.params = params;
+  }
+}
+
+export const isFailure = (error: unknown): error is Failure => error instanceof Failure;
+
+/** 0 done · 1 defect · 2 usage · 3 not found · 4 archive unavailable · 5 damage · 6 some refused. */
+export function exitCodeOf(code: ErrorCode): number {
+  if (code.startsWith('usage.') || code.startsWith('search.')) return 2;
+  if (code === 'item.bad-field' || code === 'item.bad-value' || code === 'export.unknown-format') return 2;
+  if (code === 'item.missing' || code === 'item.ambiguous' || code === 'export.nothing' || code === 'original.missing') return 3;
+  if (code.startsWith('archive.')) return 4;
+  if (code === 'original.damaged') return 5;
+  if (code.startsWith('capture.')) return 6;
+  return 1;
+}

@@ -1,0 +1,87 @@
+// An archived article: the record that is kept as one JSON file, and the shape every host speaks.
+import * as z from 'zod';
+
+export const blockKinds = ['paragraph', 'heading', 'quote', 'list-item', 'verse', 'caption'] as const;
+
+/** One block of the body, faithful to the source: outer white space trimmed, nothing corrected. */
+export const blockSchema = z.looseObject({ kind: z.enum(blockKinds), text: z.string(), level: z.number().int().optional() });
+export type Block = z.infer<typeof blockSchema>;
+
+export const calendars = ['gregorian', 'islamic-umalqura', 'coptic', 'persian'] as const;
+
+/** `value` is ISO 8601 or EDTF; `stated` holds the very words of the source. */
+export const statedDateSchema = z.looseObject({
+  value: z.string(),
+  stated: z.string().optional(),
+  calendar: z.enum(calendars).default('gregorian'),
+});
+export type StatedDate = z.infer<typeof statedDateSchema>;
+
+export const dateKinds = ['published', 'updated', 'event', 'captured'] as const;
+export type DateKind = (typeof dateKinds)[number];
+
+/** Four different things, never mixed. */
+export const datesSchema = z.looseObject({
+  published: statedDateSchema.optional(),
+  updated: statedDateSchema.optional(),
+  event: statedDateSchema.optional(),
+  captured: statedDateSchema.optional(),
+});
+export type Dates = z.infer<typeof datesSchema>;
+
+/** Bytes kept under their SHA-256, exactly as received. */
+export const fileRefSchema = z.looseObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.number().int().nonnegative(),
+  name: z.string(),
+  mediaType: z.string(),
+  encoding: z.string().optional(),
+  role: z.enum(['original']),
+});
+export type FileRef = z.infer<typeof fileRefSchema>;
+
+/** How the text came out of the original: the reader, and what it took for page furniture. */
+export const provenanceSchema = z.looseObject({
+  format: z.string(),
+  reader: z.string(),
+  removed: z.array(z.looseObject({ text: z.string(), rule: z.string() })).default([]),
+});
+export type Provenance = z.infer<typeof provenanceSchema>;
+
+export const itemStates = ['active', 'trashed'] as const;
+export type ItemState = (typeof itemStates)[number];
+
+export const RECORD_SCHEMA = 1;
+
+export const itemSchema = z.looseObject({
+  schema: z.number().int(),
+  id: z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
+  revision: z.number().int().positive(),
+  state: z.enum(itemStates),
+  title: z.string(),
+  /** True when the source has no title and the first words stand in for it. */
+  titleDerived: z.boolean().optional(),
+  body: z.array(blockSchema),
+  language: z.string(),
+  source: z.string().optional(),
+  creators: z.array(z.string()).default([]),
+  url: z.string().optional(),
+  dates: datesSchema,
+  tags: z.array(z.string()).default([]),
+  collections: z.array(z.string()).default([]),
+  notes: z.string().default(''),
+  files: z.array(fileRefSchema).default([]),
+  provenance: provenanceSchema.optional(),
+});
+export type Item = z.infer<typeof itemSchema>;
+
+/** What a list shows: an Item without its body. */
+export const itemSummarySchema = itemSchema.omit({ body: true });
+export type ItemSummary = z.infer<typeof itemSummarySchema>;
+
+/** The date an article is filed under in lists and facets: published, else the page's last update. Never the capture. */
+export function filingDate(dates: Dates): { kind: DateKind; date: StatedDate } | undefined {
+  if (dates.published) return { kind: 'published', date: dates.published };
+  if (dates.updated) return { kind: 'updated', date: dates.updated };
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { itemStates } from './item.ts';
+
+/** What narrows a list, a search or an export. Years and dates are of the filing date (item.ts). */
+export const filtersSchema = z.object({
+  tags: z.array(z.string()).optional(),
+  sources: z.array(z.string()).optional(),
+  years: z.array(z.number().int()).optional(),
+  collections: z.array(z.string()).optional(),
+  /** ISO dates, inclusive; a prefix (`2024`, `2024-05`) stands for the whole year or month. */
+  from: z.string().optional(),
+  to: z.string().optional(),
+  state: z.enum(itemStates).optional(),
+});
+export type Filters = z.infer<typeof filtersSchema>;
+
+export const sorts = ['newest', 'oldest', 'captured', 'title', 'source'] as const;
+
+export const listQuerySchema = filtersSchema.extend({
+  sort: z.enum(sorts).default('captured'),
+  limit: z.number().int().min(0).max(100_000).default(50),
+  offset: z.number().int().min(0).default(0),
+});
+export type ListQuery = z.infer<typeof listQuerySchema>;
+
+export const searchQuerySchema = filtersSchema.extend({
+  query: z.string(),
+  exact: z.boolean().default(false),
+  limit: z.number().int().min(0).max(10_000).default(50),
+  offset: z.number().int().min(0).default(0),
+});
+export type SearchQuery = z.infer<typeof searchQuerySchema>;
+
+export const matchKinds = ['exact', 'folded', 'stem', 'fuzzy'] as const;
+export type MatchKind = (typeof matchKinds)[number];
+
+/** `marks` are [start, end) UTF-16 offsets into `text`. */
+export const markedTextSchema = z.object({ text: z.string(), marks: z.array(z.tuple([z.number(), z.number()])) });
+export type MarkedText = z.infer<typeof markedTextSchema>;
+
+export const hitSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  source: z.string().nullable(),
+  published: z.string().nullable(),
+  score: z.number(),
+  match: z.enum(matchKinds),
+  snippet: markedTextSchema,
+});
+export type Hit = z.infer<typeof hitSchema>;
+
+export const facetSchema = z.object({ value: z.string(), count: z.number() });
+export const facetsSchema = z.object({ tag: z.array(facetSchema), source: z.array(facetSchema), year: z.array(facetSchema) });
+export type Facets = z.infer<typeof facetsSchema>;

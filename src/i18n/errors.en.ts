@@ -1,0 +1,56 @@
+import type { ErrorCode } from '#contract/errors.ts';
+
+export const errorsEn: Record<ErrorCode, string> = {
+  'usage.unknown-command': 'There is no command “{command}”. Nothing was done. Run warraq --help to see the commands.',
+  'usage.not-yet': 'The command “{command}” is known but not built in this version yet. Nothing was done; the archive is as it was.',
+  'usage.missing': 'The command needs {what}. Nothing was done. Run warraq --help to see how it is written.',
+  'usage.unknown-option': 'The option “{option}” is not known here. Nothing was done. Run warraq --help to see the options.',
+  'usage.bad-value': '“{value}” does not fit the option {option}; it takes {allowed}. Nothing was done.',
+  'archive.missing': 'There is no archive at “{path}”. Nothing was changed. Make one with warraq init, or name another folder with --archive.',
+  'archive.locked':
+    'The archive “{path}” is open for writing in another program ({owner}). Nothing was changed. Close that program and try again.',
+  'archive.too-new':
+    'The archive “{path}” is in a newer format ({format}) than this version knows ({supported}). Nothing in it was touched. Update Warraq, then open it.',
+  'archive.damaged':
+    'The archive “{path}” could not be opened: {reason}. Nothing in it was deleted. Make a copy of the folder, then ask for help.',
+  'archive.not-an-archive': 'The folder “{path}” holds other files and is not an archive. Nothing in it was touched. Choose an empty folder.',
+  'archive.read-only':
+    'The archive “{path}” is open for reading only just now, so the change was not kept. What was kept before is safe. Close the other program, or open it again.',
+  'archive.disk-full': 'The disk that holds “{path}” is full, so this was not kept. All that was kept before is safe. Free some space and try again.',
+  'archive.outcome-unknown':
+    'The disk failed to confirm a write in “{path}”, so it is unknown whether the last act was kept. What came before is safe. Open the archive again and check the last change.',
+  'item.missing': 'There is no article with the identifier “{id}”. Nothing was changed. Run warraq list to see the identifiers.',
+  'item.ambiguous': 'The short identifier “{id}” fits more than one article. Nothing was changed. Write a longer one.',
+  'item.conflict': 'The article “{id}” has changed since you read it, so your edit was not kept. The kept version is safe. Read it again, then edit.',
+  'item.bad-field': 'There is no field “{field}” that can be edited. Nothing was changed.',
+  'item.bad-value': '“{value}” does not fit the field {field}. Nothing was changed. Correct it and try again.',
+  'original.missing':
+    'The original file of the article “{id}” is not in the archive. The text of the article is safe. Bring the file back from a backup.',
+  'original.damaged':
+    'The original file of the article “{id}” no longer has its recorded digest. The text of the article is safe. Bring the file back from a backup.',
+  'capture.unreadable': '“{path}” could not be read ({reason}). The file was not touched. Check that you may read it, then try again.',
+  'capture.missing': 'There is no file at “{path}”. Nothing was imported from it. Check the path.',
+  'capture.not-a-file':
+    '“{path}” is not an ordinary file (a device, pipe or socket), so it was not read. Copy its content into a file and import that.',
+  'capture.empty': 'The file “{path}” is empty, there is no text in it, so it was not kept. The file was not touched.',
+  'capture.binary':
+    'The file “{path}” is not text but binary data, so it was not kept. The file was not touched. Save it as text, then import it.',
+  'capture.invalid-encoding':
+    'The file “{path}” is not sound {encoding} text: the first fault is at byte {offset}. The file was not touched. Name its encoding with --encoding.',
+  'capture.unknown-encoding':
+    'The encoding “{encoding}” is not known, so “{path}” was not read. The file was not touched. A known one is windows-1256.',
+  'capture.too-large':
+    'The file “{path}” is too large ({megabytes} MB, the limit is {limit} MB), so it was not kept. The file was not touched. Split it and import the parts.',
+  'capture.line-too-long':
+    'The file “{path}” has a single line of {characters} characters (the limit is {limit}); that is not a written article. The file was not touched. Break its lines, then import it.',
+  'capture.unknown-format':
+    'The format “{format}” is not known, so “{path}” was not read. The file was not touched. Run warraq formats to see the formats.',
+  'export.unknown-format': 'There is no export format “{format}”. Nothing was written. The known formats: {known}.',
+  'export.nothing': 'No article fits what was asked, so no file was written. The archive is as it was. Widen the choice and try again.',
+  'export.unwritable': '“{path}” could not be written ({reason}). No partial file was left and the archive is safe. Choose another place.',
+  'export.expired': 'The exported file is no longer held. The archive is safe. Export it again.',
+  'search.empty': 'There is no word in the query to search for. Nothing was changed. Write at least one word.',
+  'serve.port-taken':
+    'The port {port} is in use by another program, so the interface was not opened. The archive is safe. Choose another with --port.',
+  'serve.not-built': 'The interface is not built at “{path}”. The archive is safe. Run npm run build, then try again.',
+};
