@@ -83,7 +83,9 @@ export const contract = {
     list: oc.input(listQuerySchema).output(z.object({ total: z.number(), items: z.array(itemSummarySchema), facets: facetsSchema })),
     get: oc.input(id).output(itemSchema),
     /** The body with the words of a query marked, block by block, title first. */
-    marks: oc.input(id.extend({ query: z.string() })).output(z.object({ title: markedTextSchema, body: z.array(markedTextSchema) })),
+    marks: oc
+      .input(id.extend({ query: z.string(), prefix: z.boolean().default(false) }))
+      .output(z.object({ title: markedTextSchema, body: z.array(markedTextSchema) })),
     edit: oc
       .input(
         id.extend({

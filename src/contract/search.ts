@@ -26,6 +26,8 @@ export type ListQuery = z.infer<typeof listQuerySchema>;
 export const searchQuerySchema = filtersSchema.extend({
   query: z.string(),
   exact: z.boolean().default(false),
+  /** As-you-type: the last word also stands for its continuations. */
+  prefix: z.boolean().default(false),
   limit: z.number().int().min(0).max(10_000).default(50),
   offset: z.number().int().min(0).default(0),
 });

@@ -6,22 +6,26 @@ export const errorsEn: Record<ErrorCode, string> = {
   'usage.missing': 'The command needs {what}. Nothing was done. Run warraq --help to see how it is written.',
   'usage.unknown-option': 'The option “{option}” is not known here. Nothing was done. Run warraq --help to see the options.',
   'usage.bad-value': '“{value}” does not fit the option {option}; it takes {allowed}. Nothing was done.',
-  'archive.missing': 'There is no archive at “{path}”. Nothing was changed. Make one with warraq init, or name another folder with --archive.',
+  'archive.missing':
+    'There is no archive at “{path}”. Nothing was changed. Make one with warraq init, or name another folder with --archive.',
   'archive.locked':
     'The archive “{path}” is open for writing in another program ({owner}). Nothing was changed. Close that program and try again.',
   'archive.too-new':
     'The archive “{path}” is in a newer format ({format}) than this version knows ({supported}). Nothing in it was touched. Update Warraq, then open it.',
   'archive.damaged':
     'The archive “{path}” could not be opened: {reason}. Nothing in it was deleted. Make a copy of the folder, then ask for help.',
-  'archive.not-an-archive': 'The folder “{path}” holds other files and is not an archive. Nothing in it was touched. Choose an empty folder.',
+  'archive.not-an-archive':
+    'The folder “{path}” holds other files and is not an archive. Nothing in it was touched. Choose an empty folder.',
   'archive.read-only':
     'The archive “{path}” is open for reading only just now, so the change was not kept. What was kept before is safe. Close the other program, or open it again.',
-  'archive.disk-full': 'The disk that holds “{path}” is full, so this was not kept. All that was kept before is safe. Free some space and try again.',
+  'archive.disk-full':
+    'The disk that holds “{path}” is full, so this was not kept. All that was kept before is safe. Free some space and try again.',
   'archive.outcome-unknown':
     'The disk failed to confirm a write in “{path}”, so it is unknown whether the last act was kept. What came before is safe. Open the archive again and check the last change.',
   'item.missing': 'There is no article with the identifier “{id}”. Nothing was changed. Run warraq list to see the identifiers.',
   'item.ambiguous': 'The short identifier “{id}” fits more than one article. Nothing was changed. Write a longer one.',
-  'item.conflict': 'The article “{id}” has changed since you read it, so your edit was not kept. The kept version is safe. Read it again, then edit.',
+  'item.conflict':
+    'The article “{id}” has changed since you read it, so your edit was not kept. The kept version is safe. Read it again, then edit.',
   'item.bad-field': 'There is no field “{field}” that can be edited. Nothing was changed.',
   'item.bad-value': '“{value}” does not fit the field {field}. Nothing was changed. Correct it and try again.',
   'original.missing':

@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+// Runs on any Node that knows ES modules; hands over to the pinned Node 24 when called with an older one.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+const source = at('../src/cli/index.ts');
+const entry = existsSync(source) ? source : at('../out/main/cli.js');
+
+if (Number(process.versions.node.split('.')[0]) >= 24) {
+  await import(new URL(`file://${entry}`));
+} else {
+  const pinned = [
+    `../node_modules/node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}/bin/node`,
+    '../node_modules/.bin/node',
+  ]
+    .map(at)
+    .find(existsSync);
+  if (!pinned) {
+    console.error(`Warraq needs Node 24; this is ${process.version}. Run npm ci (without --omit=optional), or put Node 24 on the PATH.`);
+    process.exit(1);
+  }
+  const child = spawn(pinned, [entry, ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 130 : 1)));
+}

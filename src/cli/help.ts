@@ -1,0 +1,33 @@
+import type { Language } from '#i18n/message.ts';
+
+const usage = 'warraq [--archive DIR] [--json] [--lang ar|en] [--quiet | --verbose] COMMAND …';
+
+const commands: readonly [string, string, string][] = [
+  ['init [DIR]', 'ينشئ أرشيفًا', 'make an archive'],
+  [
+    'import PATH… [--tag T] [--collection C] [--as F] [--encoding E] [--dry-run] [--duplicates skip|keep]',
+    'يستورد ملفات ومجلدات',
+    'take in files and folders',
+  ],
+  ['list [--tag --source --year --collection --from --to --state --sort --limit --offset]', 'يسرد المقالات', 'list articles'],
+  ['show ID… [--original]', 'يعرض مقالًا أو ملفه الأصلي', 'show an article or its original file'],
+  ['search QUERY [--exact] [--limit N] [--offset N]', 'يبحث بأي رسم للكلمة', 'search by any spelling'],
+  ['tag add|remove TAG ID… · tag rename OLD NEW · tag merge INTO TAG… · tag list', 'الوسوم', 'tags'],
+  ['edit ID --set FIELD=VALUE… --unset FIELD…', 'يعدّل حقول مقال', 'edit the fields of an article'],
+  ['trash ID… · restore ID…', 'ينقل إلى المحذوفات ويعيد', 'move to the trash and back'],
+  ['export [ID…] [--query Q] --format F -o PATH [--digits arab|latn] [--size a4|a5|letter]', 'يصدّر PDF وغيره', 'export as PDF and others'],
+  ['formats', 'الصيغ المعروفة', 'known formats'],
+  ['stats', 'أعداد الأرشيف', 'counts of the archive'],
+  ['serve [--port N] [--open] [--create]', 'يفتح الواجهة في المتصفح', 'open the interface in a browser'],
+];
+
+export function helpLines(language: Language): string[] {
+  const arabic = language === 'ar';
+  return [
+    arabic ? 'ورّاق: أرشيف للمقالات العربية' : 'Warraq: an archive for Arabic articles',
+    '',
+    usage,
+    '',
+    ...commands.flatMap(([form, ar, en]) => [`  ${form}`, `      ${arabic ? ar : en}`]),
+  ];
+}

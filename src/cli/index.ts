@@ -1,0 +1,99 @@
+// The command line: global options, the verb, the exit code.
+import { enableCompileCache } from 'node:module';
+import { type ErrorCode, exitCodeOf, Failure, isFailure } from '#contract/errors.ts';
+import { errorMessage, type Language } from '#i18n/message.ts';
+import { openSession } from './session.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+import { verbs, verbsToCome } from './verbs.ts';
+
+type Globals = { archive?: string; json: boolean; language: Language; quiet: boolean; verbose: boolean; command?: string; rest: string[] };
+
+/** Global options may stand before the command or after it, as with git and rg. */
+function readGlobals(argv: readonly string[]): Globals {
+  const globals: Globals = { json: false, language: localeLanguage(), quiet: false, verbose: false, rest: [] };
+  const values = [...argv];
+  while (values.length > 0) {
+    const word = values.shift()!;
+    const [name, inline] = word.startsWith('--') ? splitOption(word) : [word, undefined];
+    const value = (): string => {
+      const given = inline ?? values.shift();
+      if (given === undefined) throw new Failure('usage.missing', { what: `${name} …` });
+      return given;
+    };
+    if (word === '--') {
+      globals.rest.push(word, ...values.splice(0));
+    } else if (name === '--archive') globals.archive = value();
+    else if (name === '--lang') globals.language = languageOf(value());
+    else if (word === '--json') globals.json = true;
+    else if (word === '--quiet') globals.quiet = true;
+    else if (word === '--verbose') globals.verbose = true;
+    else if (globals.command === undefined) globals.command = word;
+    else globals.rest.push(word);
+  }
+  return globals;
+}
+
+function splitOption(word: string): [string, string | undefined] {
+  const at = word.indexOf('=');
+  return at < 0 ? [word, undefined] : [word.slice(0, at), word.slice(at + 1)];
+}
+
+function languageOf(value: string): Language {
+  if (value !== 'ar' && value !== 'en') throw new Failure('usage.bad-value', { option: '--lang', value, allowed: 'ar | en' });
+  return value;
+}
+
+function localeLanguage(): Language {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const named = LC_ALL || LC_MESSAGES || LANG || '';
+  return /^(en|C\b|C\.|POSIX)/i.test(named) ? 'en' : 'ar';
+}
+
+async function run(globals: Globals, terminal: Terminal, signal: AbortSignal): Promise<number> {
+  const { command } = globals;
+  if (command === undefined || command === 'help' || command === '--help' || command === '-h' || globals.rest.includes('--help')) {
+    const { helpLines } = await import('./help.ts');
+    terminal.result({ commands: Object.keys(verbs) }, () => helpLines(terminal.language));
+    return command === undefined ? 2 : 0;
+  }
+  if (verbsToCome.includes(command)) throw new Failure('usage.not-yet', { command });
+  const load = Object.hasOwn(verbs, command) ? verbs[command] : undefined;
+  if (!load) throw new Failure('usage.unknown-command', { command });
+  const verb = await load();
+  return verb(openSession({ terminal, args: globals.rest, archive: globals.archive, signal }));
+}
+
+/** Failures of procedures arrive as errors that carry our code and params. */
+function expected(error: unknown, language: Language): { code: ErrorCode; sentence: string } | undefined {
+  const { code, data } = error as { code?: unknown; data?: unknown };
+  if (isFailure(error)) return { code: error.code, sentence: errorMessage(error.code, error.params, language)! };
+  const sentence = typeof code === 'string' ? errorMessage(code, (data ?? {}) as Record<string, unknown>, language) : undefined;
+  return sentence === undefined ? undefined : { code: code as ErrorCode, sentence };
+}
+
+async function main(): Promise<number> {
+  let language = localeLanguage();
+  let terminal = openTerminal({ language, json: false, quiet: false });
+  const interrupted = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupted.abort());
+  try {
+    const globals = readGlobals(process.argv.slice(2));
+    language = globals.language;
+    terminal = openTerminal(globals);
+    return await run(globals, terminal, interrupted.signal);
+  } catch (error) {
+    const known = expected(error, language);
+    if (known) {
+      process.stderr.write(`warraq: ${known.sentence}\n`);
+      return exitCodeOf(known.code);
+    }
+    process.stderr.write(
+      `${language === 'ar' ? 'warraq: خلل في البرنامج نفسه؛ ما أُعلن حفظه سليم.' : 'warraq: a fault in the program itself; what was reported kept is safe.'}\n`,
+    );
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return 1;
+  }
+}
+
+enableCompileCache();
+process.exitCode = await main();

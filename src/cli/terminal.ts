@@ -1,0 +1,48 @@
+// What the command line prints: one JSON document with --json, sentences without; progress only on a terminal.
+import { errorMessage, type Language } from '#i18n/message.ts';
+
+// Everything a terminal could take for a command, and bidi overrides that would turn the line round.
+// oxlint-disable-next-line no-control-regex
+const dangerous = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/g;
+export const safe = (text: string): string => text.replace(dangerous, '\uFFFD');
+
+export type Terminal = {
+  readonly language: Language;
+  readonly json: boolean;
+  /** The result: the document with --json, otherwise the lines. */
+  result(document: unknown, lines: () => Iterable<string>): void;
+  /** Something to know, on stderr; silent with --quiet. */
+  say(line: string): void;
+  progress(line: string): void;
+  failure(code: string, params: Readonly<Record<string, unknown>>): string;
+};
+
+export function openTerminal(options: { language: Language; json: boolean; quiet: boolean }): Terminal {
+  const { language, json, quiet } = options;
+  const live = !quiet && process.stderr.isTTY;
+  let shown = false;
+  const clear = (): void => {
+    if (shown) process.stderr.write('\r\u001b[2K');
+    shown = false;
+  };
+  return {
+    language,
+    json,
+    result(document, lines) {
+      clear();
+      if (json) process.stdout.write(`${JSON.stringify(document)}\n`);
+      else for (const line of lines()) process.stdout.write(`${safe(line)}\n`);
+    },
+    say(line) {
+      clear();
+      if (!quiet) process.stderr.write(`${safe(line)}\n`);
+    },
+    progress(line) {
+      if (!live) return;
+      clear();
+      process.stderr.write(safe(line));
+      shown = true;
+    },
+    failure: (code, params) => errorMessage(code, params, language) ?? code,
+  };
+}

@@ -1,0 +1,21 @@
+// Every verb of the command line, loaded only when it is called.
+import type { Verb } from './session.ts';
+
+export const verbs: Record<string, () => Promise<Verb>> = {
+  init: async () => (await import('./verbs/init.ts')).init,
+  import: async () => (await import('./verbs/import.ts')).importing,
+  list: async () => (await import('./verbs/list.ts')).list,
+  show: async () => (await import('./verbs/show.ts')).show,
+  search: async () => (await import('./verbs/search.ts')).search,
+  tag: async () => (await import('./verbs/tag.ts')).tag,
+  edit: async () => (await import('./verbs/edit.ts')).edit,
+  trash: async () => (await import('./verbs/trash.ts')).trash,
+  restore: async () => (await import('./verbs/trash.ts')).restore,
+  export: async () => (await import('./verbs/export.ts')).exporting,
+  formats: async () => (await import('./verbs/formats.ts')).formats,
+  stats: async () => (await import('./verbs/stats.ts')).stats,
+  serve: async () => (await import('./verbs/serve.ts')).serve,
+};
+
+/** Known words of the contract that are not built in this version. */
+export const verbsToCome = ['history', 'revert', 'purge', 'verify', 'reindex', 'duplicates', 'backup', 'restore-backup'];

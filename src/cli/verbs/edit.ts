@@ -1,0 +1,19 @@
+import { Failure } from '#contract/errors.ts';
+import { atLeastOne, readArguments } from '../arguments.ts';
+import type { Verb } from '../session.ts';
+
+export const edit: Verb = async ({ args, terminal, withArchive }) => {
+  const read = readArguments(args, { set: { type: 'string', multiple: true }, unset: { type: 'string', multiple: true } });
+  const id = atLeastOne(read.positionals, 'ID')[0]!;
+  const set: Record<string, string[]> = {};
+  for (const assignment of read.all('set')) {
+    const at = assignment.indexOf('=');
+    if (at < 1) throw new Failure('usage.bad-value', { option: '--set', value: assignment, allowed: 'FIELD=VALUE' });
+    (set[assignment.slice(0, at)] ??= []).push(assignment.slice(at + 1));
+  }
+  const unset = read.all('unset');
+  if (Object.keys(set).length + unset.length === 0) throw new Failure('usage.missing', { what: '--set FIELD=VALUE | --unset FIELD' });
+  const item = await withArchive('write', (client) => client.item.edit({ id, set, unset }));
+  terminal.result({ item }, () => [`${item.id.slice(0, 13)}  ${item.title}`]);
+  return 0;
+};

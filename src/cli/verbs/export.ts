@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import { exportOptionsSchema } from '#contract/contract.ts';
+import { Failure } from '#contract/errors.ts';
+import { exportToFile } from '#core/core.ts';
+import { readArguments } from '../arguments.ts';
+import { filterOptions, readFilters } from '../filters.ts';
+import type { Verb } from '../session.ts';
+
+export const exporting: Verb = async ({ args, terminal, signal, withArchive }) => {
+  const read = readArguments(args, {
+    ...filterOptions,
+    query: { type: 'string' },
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    digits: { type: 'string' },
+    size: { type: 'string' },
+  });
+  const format = read.one('format');
+  const output = read.one('output');
+  if (format === undefined) throw new Failure('usage.missing', { what: '--format F' });
+  if (output === undefined) throw new Failure('usage.missing', { what: '-o PATH' });
+  const options = exportOptionsSchema.parse({
+    digits: read.choice('digits', ['arab', 'latn'], 'arab'),
+    size: read.choice('size', ['a4', 'a5', 'letter'], 'a4'),
+    language: terminal.language,
+  });
+  const started = performance.now();
+  const ids = read.positionals.length > 0 ? [...read.positionals] : undefined;
+  const request = { ids, query: read.one('query'), filters: readFilters(read), format, options };
+  const written = await withArchive('read', (_client, core) =>
+    exportToFile(core.services, request, resolve(output), {
+      signal,
+      onProgress: ({ done, total, pages }) => terminal.progress(`${done}/${total} · ${pages}`),
+    }),
+  );
+  const { items, pages, ...file } = written;
+  const seconds = Math.round(performance.now() - started) / 1000;
+  terminal.result({ written: [file], items, pages, seconds }, () => [
+    terminal.language === 'ar'
+      ? `كُتب ${file.path} (المقالات: ${items}، الصفحات: ${pages}، البايتات: ${file.bytes})`
+      : `Wrote ${file.path} (articles: ${items}, pages: ${pages}, bytes: ${file.bytes})`,
+  ]);
+  return 0;
+};

@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { openCore } from '#core/core.ts';
+import { serve as startServer } from '#serve/server.ts';
+import { readArguments } from '../arguments.ts';
+import type { Verb } from '../session.ts';
+
+/** Runs until interrupted. `--create` makes the archive, with the sample article, when there is none. */
+export const serve: Verb = async ({ args, archive, terminal, signal }) => {
+  const read = readArguments(args, { port: { type: 'string' }, open: { type: 'boolean' }, create: { type: 'boolean' } });
+  const core = await openCore({ dir: archive, create: read.flag('create'), sample: true, app: 'loopback' });
+  try {
+    const server = await startServer({ core, port: read.number('port', 0) });
+    const hint = terminal.language === 'ar' ? 'ورّاق يعمل. أوقفه بـ Ctrl+C. افتح:' : 'Warraq is running. Stop it with Ctrl+C. Open:';
+    terminal.result({ url: server.url }, () => [`${hint} ${server.url}`]);
+    if (read.flag('open')) openInBrowser(server.url);
+    await new Promise<void>((done) => {
+      if (signal.aborted) done();
+      else signal.addEventListener('abort', () => done(), { once: true });
+    });
+    await server.close();
+  } finally {
+    await core.close();
+  }
+  return 0;
+};
+
+function openInBrowser(url: string): void {
+  const [command, ...args] =
+    process.platform === 'darwin' ? ['open', url] : process.platform === 'win32' ? ['explorer', url] : ['xdg-open', url];
+  spawn(command!, args, { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref();
+}

@@ -1,0 +1,33 @@
+import { pipeline } from 'node:stream/promises';
+import type { Item } from '#contract/item.ts';
+import { atLeastOne, readArguments } from '../arguments.ts';
+import type { Verb } from '../session.ts';
+
+export const show: Verb = async ({ args, terminal, withArchive }) => {
+  const read = readArguments(args, { original: { type: 'boolean' } });
+  const ids = atLeastOne(read.positionals, 'ID…');
+  if (read.flag('original')) {
+    await withArchive('read', async (client) => {
+      for (const id of ids) {
+        const file = await client.item.original({ id });
+        await pipeline(file.stream(), process.stdout, { end: false });
+      }
+    });
+    return 0;
+  }
+  const items = await withArchive('read', (client) => Promise.all(ids.map((id) => client.item.get({ id }))));
+  terminal.result({ items }, () => items.flatMap((item) => [...page(item)]));
+  return 0;
+};
+
+function* page(item: Item): Generator<string> {
+  yield item.title;
+  yield [item.source, item.dates.published?.value, item.dates.updated?.stated].filter(Boolean).join(' · ');
+  if (item.tags.length > 0) yield item.tags.map((tag) => `#${tag}`).join(' ');
+  for (const block of item.body) {
+    yield '';
+    yield block.text;
+  }
+  yield '';
+  for (const file of item.files) yield `${file.name} · ${file.bytes} · sha256 ${file.sha256}`;
+}

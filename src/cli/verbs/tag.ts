@@ -1,0 +1,33 @@
+import { Failure } from '#contract/errors.ts';
+import { atLeastOne, readArguments } from '../arguments.ts';
+import type { Session, Verb } from '../session.ts';
+
+export const tag: Verb = async (session) => {
+  const { positionals } = readArguments(session.args, {});
+  const [action, first, ...rest] = positionals;
+  if (action === 'list') return listTags(session);
+  if (action === undefined) throw new Failure('usage.missing', { what: 'add | remove | rename | merge | list' });
+  if (first === undefined) throw new Failure('usage.missing', { what: 'TAG' });
+  const changed = await session.withArchive('write', async (client) => {
+    switch (action) {
+      case 'add':
+        return (await client.tag.add({ tag: first, ids: atLeastOne(rest, 'ID…') })).changed;
+      case 'remove':
+        return (await client.tag.remove({ tag: first, ids: atLeastOne(rest, 'ID…') })).changed;
+      case 'rename':
+        return (await client.tag.rename({ from: first, to: atLeastOne(rest, 'NEW')[0]! })).changed;
+      case 'merge':
+        return (await client.tag.merge({ into: first, tags: atLeastOne(rest, 'TAG…') })).changed;
+      default:
+        throw new Failure('usage.unknown-command', { command: `tag ${action}` });
+    }
+  });
+  session.terminal.result({ changed }, () => [session.terminal.language === 'ar' ? `تغيّر: ${changed}` : `Changed: ${changed}`]);
+  return 0;
+};
+
+async function listTags({ terminal, withArchive }: Session): Promise<number> {
+  const result = await withArchive('read', (client) => client.tag.list());
+  terminal.result(result, () => result.tags.map(({ tag: name, count }) => `${count}\t${name}`));
+  return 0;
+}

@@ -1,0 +1,54 @@
+// Gregorian dates as the press prints them. Hijri dates are left alone: they are not misread as Gregorian.
+import { toLatinDigits } from './digits.ts';
+import { monthOf } from './months.ts';
+
+/** `value` is an ISO day; `stated` the words of the text at [start, end). */
+export type FoundDate = {
+  readonly value: string;
+  readonly stated: string;
+  readonly calendar: 'gregorian';
+  readonly start: number;
+  readonly end: number;
+};
+
+const D = '[0-9\\u0660-\\u0669\\u06f0-\\u06f9]';
+const NAME = '(?:تشرين|كانون)\\s+(?:الأول|الاول|الثاني)|[\\p{L}\\p{M}]{3,12}\\.?';
+const WEEKDAY =
+  '(?:(?:ال)?(?:أحد|احد|إثنين|اثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|جمعه|سبت)|(?:Sun|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?)(?:day)?)';
+const LEAD = `(?<![\\p{L}\\p{N}])(?:(?:يوم\\s+)?${WEEKDAY}\\s*[,،]?\\s+)?`;
+const YEAR = `(?<year>${D}{4})(?!${D})(?!\\s*هـ)`;
+const AND = '(?:\\s*[/\\\\(]\\s*[\\p{L}\\p{M} ]{3,14}\\)?)?';
+
+const patterns = [
+  new RegExp(
+    `${LEAD}(?<day>${D}{1,2})(?:st|nd|rd|th)?[\\s\\-/]+(?:من\\s+)?(?<month>${NAME})${AND}[\\s,،\\-/]+(?:عام\\s+|سنة\\s+)?${YEAR}`,
+    'iu',
+  ),
+  new RegExp(`${LEAD}(?<month>${NAME})${AND}\\s+(?<day>${D}{1,2})(?:st|nd|rd|th)?\\s*[,،]?\\s+${YEAR}`, 'iu'),
+  new RegExp(`(?<!${D})${YEAR}[-/.](?<number>${D}{1,2})[-/.](?<day>${D}{1,2})(?!${D})`, 'u'),
+  new RegExp(`${LEAD}(?<!${D})(?<day>${D}{1,2})[-/.](?<number>${D}{1,2})[-/.]${YEAR}`, 'iu'),
+];
+
+/** The first date that stands in the text. */
+export function findDate(text: string): FoundDate | undefined {
+  const found = patterns.map((pattern) => readDate(pattern.exec(text))).filter((one) => one !== undefined);
+  return found.sort((a, b) => a.start - b.start || b.end - a.end)[0];
+}
+
+function readDate(match: RegExpExecArray | null): FoundDate | undefined {
+  if (!match?.groups) return undefined;
+  const { year, month, number, day } = match.groups;
+  const y = Number(toLatinDigits(year!));
+  const m = month === undefined ? Number(toLatinDigits(number!)) : monthOf(month.replace(/\.$/, ''));
+  const d = Number(toLatinDigits(day!));
+  // A year before 1600 in a news page is a Hijri year without its هـ.
+  if (m === undefined || y < 1600 || y > 2200 || !exists(y, m, d)) return undefined;
+  const value = `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+  return { value, stated: match[0], calendar: 'gregorian', start: match.index, end: match.index + match[0].length };
+}
+
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+function exists(year: number, month: number, day: number): boolean {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month >= 1 && month <= 12 && day >= 1 && day <= lengths[month - 1]! + (leap && month === 2 ? 1 : 0);
+}

@@ -1,0 +1,47 @@
+// Spellings that a reader takes for one word, folded to one form. Pure; the text itself is never changed.
+
+// Tashkeel and Quranic annotation (U+0610–061A, 064B–065F, 0670, 06D6–06ED, 08D3–08FF), tatweel, zero-width and bidi controls.
+const dropped =
+  /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u061c\ufeff\u00ad\u034f]/g;
+// Compatibility forms worth undoing: Arabic presentation forms and full-width letters. NFKC of everything would fold too much.
+const compatibility = /[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]+/g;
+const digits = /[\u0660-\u0669\u06f0-\u06f9]/g;
+const latinMarks = /[\u0300-\u036f]/g;
+
+/** The word as written, but for marks that are often left out: lower case, no tashkeel, no tatweel, ASCII digits. */
+export function exactForm(word: string): string {
+  return word
+    .replace(compatibility, (form) => form.normalize('NFKC'))
+    .normalize('NFC')
+    .replace(dropped, '')
+    .replace(digits, (digit) => String(digit.charCodeAt(0) & 0xf))
+    .toLowerCase();
+}
+
+const seats: Record<string, string> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ٲ: 'ا',
+  ٳ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ې: 'ي',
+  ۍ: 'ي',
+  ة: 'ه',
+  ۃ: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  ە: 'ه',
+  ک: 'ك',
+  ڪ: 'ك',
+};
+const seated = new RegExp(`[${Object.keys(seats).join('')}]`, 'g');
+
+/** One form for all spellings: hamza seats on alif, ya and alif maqsura, ta marbuta, Persian and Urdu look-alikes, Latin accents. */
+export function foldWord(word: string): string {
+  const exact = exactForm(word);
+  const plain = /[^\u0000-\u007f]/.test(exact) ? exact.normalize('NFD').replace(latinMarks, '').normalize('NFC') : exact;
+  return plain.replace(seated, (letter) => seats[letter]!);
+}

@@ -1,0 +1,19 @@
+// JSON that loses nothing: fatal UTF-8, and numbers that a double cannot hold kept as they were written.
+const decoder = new TextDecoder('utf-8', { fatal: true });
+const encoder = new TextEncoder();
+
+type RawJson = typeof JSON & { rawJSON(text: string): unknown };
+
+/** A number whose shortest form differs from what stands in the file is carried as raw text (JSON.rawJSON). */
+function keepNumber(this: unknown, _key: string, value: unknown, context?: { source?: string }): unknown {
+  if (typeof value !== 'number' || context?.source === undefined || String(value) === context.source) return value;
+  return (JSON as RawJson).rawJSON(context.source);
+}
+
+/** Throws on broken UTF-8 and on anything RFC 8259 does not allow. */
+export function parseJson(bytes: Uint8Array): unknown {
+  return JSON.parse(decoder.decode(bytes), keepNumber as (key: string, value: unknown) => unknown);
+}
+
+/** Pretty, so that a person can read it; ends with a newline. */
+export const stringifyJson = (value: unknown): Uint8Array => encoder.encode(`${JSON.stringify(value, null, 2)}\n`);

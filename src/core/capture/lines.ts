@@ -1,0 +1,26 @@
+// A text as lines, and lines as the rules see them.
+import { tokenize } from '../arabic/tokens.ts';
+
+/** CRLF, CR, LF, VT, FF, NEL, LS, PS (UAX #14 BK, CR, LF, NL). */
+const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
+const invisible = /[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c]/gu;
+
+export type Line = { readonly text: string; readonly words: readonly string[]; readonly blankBefore: boolean };
+
+/** Lines with something visible in them, outer white space trimmed; `words` are folded. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let blankBefore = true;
+  for (const raw of text.split(lineBreak)) {
+    const line = raw.trim();
+    if (line.replace(invisible, '') === '') {
+      blankBefore = true;
+      continue;
+    }
+    lines.push({ text: line, words: tokenize(line).map((token) => token.folded), blankBefore });
+    blankBefore = false;
+  }
+  return lines;
+}
+
+export const foldedWords = (phrase: string): string[] => tokenize(phrase).map((token) => token.folded);

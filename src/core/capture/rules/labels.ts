@@ -1,0 +1,27 @@
+// Words that pages print before a source, a date or an author. Data: compared folded, at the beginning of a line.
+export const sourceLabels = ['المصدر', 'مصدر الخبر', 'نقلا عن', 'نقلًا عن', 'source'];
+export const updateLabels = [
+  'التحديث الاخير بتاريخ',
+  'التحديث الاخير',
+  'آخر تحديث بتاريخ',
+  'آخر تحديث',
+  'اخر تعديل',
+  'تم التحديث',
+  'حدث في',
+  'last updated on',
+  'last updated',
+  'updated',
+];
+export const publishedLabels = [
+  'تاريخ النشر',
+  'نشر بتاريخ',
+  'نشر في',
+  'تم النشر في',
+  'تم النشر',
+  'نشرت في',
+  'تاريخ الخبر',
+  'published on',
+  'published',
+  'date',
+];
+export const authorLabels = ['بقلم', 'الكاتب', 'كاتب المقال', 'إعداد', 'تحرير', 'كتب', 'by', 'author'];

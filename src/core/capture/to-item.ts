@@ -1,0 +1,22 @@
+import { type FileRef, type Item, RECORD_SCHEMA } from '#contract/item.ts';
+import type { CapturedArticle } from './capture.ts';
+
+export type Reception = { id: string; capturedAt: Date; file: FileRef; tags: string[]; collections: string[] };
+
+/** A captured article as the first revision of an item. */
+export function newItem(article: CapturedArticle, { id, capturedAt, file, tags, collections }: Reception): Item {
+  const { encoding: _, mediaType: __, titleDerived, dates, ...rest } = article;
+  return {
+    schema: RECORD_SCHEMA,
+    id,
+    revision: 1,
+    state: 'active',
+    ...rest,
+    ...(titleDerived ? { titleDerived } : {}),
+    dates: { ...dates, captured: { value: capturedAt.toISOString(), calendar: 'gregorian' } },
+    tags,
+    collections,
+    notes: '',
+    files: [file],
+  };
+}

@@ -1,0 +1,64 @@
+// Pure edits of an item: (item, intent) → item. The revision goes up by one; an edit that changes nothing gives back the same item.
+import { Failure } from '#contract/errors.ts';
+import { type FieldKey, fields, isFieldKey } from '#contract/fields.ts';
+import type { Item, ItemState } from '#contract/item.ts';
+
+const next = (item: Item, change: Partial<Item>): Item => ({ ...item, ...change, revision: item.revision + 1 });
+
+/** ISO 8601 day, month or year, with EDTF level 1 qualification. */
+const dateValue = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?[?~%]?$/;
+
+export type Edit = { readonly set: Readonly<Record<string, readonly string[]>>; readonly unset: readonly string[] };
+
+export function editItem(item: Item, { set, unset }: Edit): Item {
+  const draft: Item = { ...item, dates: { ...item.dates } };
+  for (const [key, values] of Object.entries(set)) setField(draft, key, values);
+  for (const key of unset) setField(draft, key, []);
+  return JSON.stringify(draft) === JSON.stringify(item) ? item : next(draft, {});
+}
+
+function setField(draft: Item, key: string, values: readonly string[]): void {
+  if (!isFieldKey(key)) throw new Failure('item.bad-field', { field: key });
+  const { kind } = fields.find((field) => field.key === key)!;
+  const clean = values.map((value) => value.trim()).filter((value) => value !== '');
+  if (kind === 'list') {
+    (draft as Record<string, unknown>)[key] = [...new Set(clean)];
+    return;
+  }
+  if (clean.length > 1) throw new Failure('item.bad-value', { field: key, value: clean.join(', ') });
+  setSingle(draft, key, kind, clean[0]);
+}
+
+function setSingle(draft: Item, key: FieldKey, kind: string, value: string | undefined): void {
+  if (kind === 'date') {
+    const date = key.slice('dates.'.length) as 'published' | 'updated' | 'event';
+    if (value === undefined) delete draft.dates[date];
+    else if (!dateValue.test(value)) throw new Failure('item.bad-value', { field: key, value });
+    // The stated words belong to the value that was read from the source, not to one set by hand.
+    else if (draft.dates[date]?.value !== value) draft.dates[date] = { value, calendar: 'gregorian' };
+    return;
+  }
+  if (kind === 'url' && value !== undefined && !URL.canParse(value)) throw new Failure('item.bad-value', { field: key, value });
+  if ((key === 'title' || key === 'language') && value === undefined) throw new Failure('item.bad-value', { field: key, value: '' });
+  if (key === 'title' && value !== draft.title) delete draft.titleDerived;
+  if (value === undefined && key !== 'notes') delete (draft as Record<string, unknown>)[key];
+  else (draft as Record<string, unknown>)[key] = value ?? '';
+}
+
+export function withTag(item: Item, tag: string): Item {
+  return item.tags.includes(tag) ? item : next(item, { tags: [...item.tags, tag] });
+}
+
+export function withoutTag(item: Item, tag: string): Item {
+  return item.tags.includes(tag) ? next(item, { tags: item.tags.filter((one) => one !== tag) }) : item;
+}
+
+/** Every tag of `from` becomes `to`, in its first place, once. */
+export function withTagsMerged(item: Item, from: readonly string[], to: string): Item {
+  if (!item.tags.some((tag) => from.includes(tag) && tag !== to)) return item;
+  return next(item, { tags: [...new Set(item.tags.map((tag) => (from.includes(tag) ? to : tag)))] });
+}
+
+export function withState(item: Item, state: ItemState): Item {
+  return item.state === state ? item : next(item, { state });
+}

@@ -1,0 +1,6 @@
+// Everything that can be given out. A format is one file and one row here.
+import type { ExportFormat } from './format.types.ts';
+import { json } from './json.ts';
+import { text } from './text.ts';
+
+export const exportFormats: readonly ExportFormat[] = [text, json];

@@ -1,0 +1,54 @@
+// What was asked for, in list order, through one format into one file.
+import type { ExportOptions } from '#contract/contract.ts';
+import { Failure } from '#contract/errors.ts';
+import type { Item } from '#contract/item.ts';
+import type { Filters } from '#contract/search.ts';
+import type { Services } from '../core.ts';
+import type { ExportFormat } from '../export/format.types.ts';
+import { exportFormats } from '../export/registry.ts';
+import { type WrittenFile, writeFile } from '../export/write-file.ts';
+import { parseQuery } from '../search/query.ts';
+import { listIds, searchIds } from '../search/reader.ts';
+
+export type ExportRequest = { ids?: readonly string[]; query?: string; filters: Filters; format: string; options: ExportOptions };
+type Watch = { signal?: AbortSignal; onProgress?: (progress: { done: number; total: number; pages: number }) => void };
+
+/** Throws export.unknown-format. */
+export function formatOf(id: string): ExportFormat {
+  const format = exportFormats.find((one) => one.id === id);
+  if (!format) throw new Failure('export.unknown-format', { format: id, known: exportFormats.map((one) => one.id).join(', ') });
+  return format;
+}
+
+async function idsOf({ index, archivist }: Services, { ids, query, filters }: ExportRequest): Promise<string[]> {
+  if (ids) return Promise.all(ids.map(async (id) => (await archivist.read(id)).id));
+  return query === undefined ? [...listIds(index.db, filters)] : searchIds(index.db, parseQuery(query), filters);
+}
+
+/** Throws export.unknown-format, export.nothing, export.unwritable, item.missing. */
+export async function exportToFile(
+  services: Services,
+  request: ExportRequest,
+  path: string,
+  { signal, onProgress }: Watch = {},
+): Promise<WrittenFile & { items: number; pages: number }> {
+  const format = formatOf(request.format);
+  const ids = await idsOf(services, request);
+  if (ids.length === 0) throw new Failure('export.nothing', {});
+  let items = 0;
+  let pages = 0;
+  async function* read(): AsyncGenerator<Item> {
+    for (const id of ids) {
+      signal?.throwIfAborted();
+      const item = await services.store.read(id);
+      if (item) yield item;
+    }
+  }
+  const onItem = (more: number): void => {
+    items += 1;
+    pages += more;
+    onProgress?.({ done: items, total: ids.length, pages });
+  };
+  const file = await writeFile(path, format.write(read(), { options: request.options, signal, onItem, now: services.clock() }));
+  return { ...file, items, pages };
+}

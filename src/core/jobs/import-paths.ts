@@ -1,0 +1,95 @@
+// Files and folders named on the command line, read one at a time so that memory stays flat.
+import { type FileHandle, lstat, open, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ImportOptions, ImportOutcome } from '#contract/contract.ts';
+import { Failure, isFailure } from '#contract/errors.ts';
+import { MAX_BYTES } from '../capture/limits.ts';
+import { type Intake, takeIn } from './take-in.ts';
+
+/** Hidden files and the leavings of file managers are not what a person means by a folder of articles. */
+const ignored = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
+
+type Source = { path: string; read: () => Promise<Uint8Array> };
+
+/** Yields an outcome for each input. Stops between two inputs when the signal is raised. */
+export async function* importPaths(
+  intake: Intake,
+  paths: readonly string[],
+  options: ImportOptions,
+  signal?: AbortSignal,
+): AsyncGenerator<ImportOutcome> {
+  for (const path of paths) {
+    for await (const source of sourcesOf(path)) {
+      if (signal?.aborted) return;
+      yield await takeInSource(intake, source, options);
+    }
+  }
+}
+
+async function takeInSource(intake: Intake, source: Source, options: ImportOptions): Promise<ImportOutcome> {
+  try {
+    return await takeIn(intake, await source.read(), source.path, options);
+  } catch (error) {
+    if (!isFailure(error) || !error.code.startsWith('capture.')) throw error;
+    return { outcome: 'failed', path: source.path, failure: { code: error.code, params: { ...error.params } } };
+  }
+}
+
+async function* sourcesOf(path: string, linked = true): AsyncGenerator<Source> {
+  if (path === '-') {
+    yield { path: '-', read: readStdin };
+    return;
+  }
+  const folder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  // A linked folder inside a folder may lead round in a circle: it is followed only when it was named.
+  if (folder && !linked && (await lstat(path)).isSymbolicLink()) return;
+  if (!folder) {
+    yield { path, read: () => readPath(path) };
+    return;
+  }
+  let names: string[];
+  try {
+    names = (await readdir(path)).filter((name) => !ignored.test(name)).sort();
+  } catch (error) {
+    yield { path, read: () => Promise.reject(new Failure('capture.unreadable', { path, reason: reasonOf(error) })) };
+    return;
+  }
+  for (const name of names) yield* sourcesOf(join(path, name), false);
+}
+
+const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
+
+/** Asks what the path is before opening it: opening a pipe would wait for ever. */
+async function readPath(path: string): Promise<Uint8Array> {
+  let file: FileHandle | undefined;
+  try {
+    const found = await stat(path);
+    if (!found.isFile()) throw new Failure('capture.not-a-file', { path });
+    if (found.size > MAX_BYTES) throw tooLarge(path, found.size);
+    file = await open(path);
+    return await file.readFile();
+  } catch (error) {
+    if (isFailure(error)) throw error;
+    if (reasonOf(error) === 'ENOENT') throw new Failure('capture.missing', { path });
+    throw new Failure('capture.unreadable', { path, reason: reasonOf(error) });
+  } finally {
+    await file?.close();
+  }
+}
+
+const tooLarge = (path: string, bytes: number): Failure =>
+  new Failure('capture.too-large', { path, megabytes: Math.ceil(bytes / 1e6), limit: Math.round(MAX_BYTES / 1e6) });
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BYTES) throw tooLarge('-', size);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,24 @@
+import { base } from './base.ts';
+
+export const archive = {
+  info: base.archive.info.handler(({ context }) => {
+    const { store } = context.services;
+    return { archive: store.dir, format: store.format, readOnly: store.readOnly, recovered: store.recovery, host: context.host };
+  }),
+  stats: base.archive.stats.handler(({ context }) => {
+    const { db } = context.services.index;
+    const one = (sql: string) => db.prepare(sql).get()!;
+    const { items, words, bytes, sources, oldest, newest } = one(
+      `SELECT count(*) AS items, coalesce(sum(words), 0) AS words, coalesce(sum(bytes), 0) AS bytes,
+              count(DISTINCT source) AS sources, min(date) AS oldest, max(date) AS newest FROM items WHERE state = 'active'`,
+    ) as { items: number; words: number; bytes: number; sources: number; oldest: string | null; newest: string | null };
+    const tags = one("SELECT count(DISTINCT tag) AS n FROM item_tags JOIN items ON items.row = item_tags.row WHERE items.state = 'active'")[
+      'n'
+    ] as number;
+    return { items, tags, sources, words, bytes, oldest, newest };
+  }),
+  watch: base.archive.watch.handler(async function* ({ context, signal }) {
+    yield { kind: 'ready' as const, ids: [] };
+    yield* context.services.archivist.events.subscribe('archive', { signal });
+  }),
+};

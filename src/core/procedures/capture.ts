@@ -1,0 +1,11 @@
+import { listFormats } from '../formats.ts';
+import { takeIn } from '../jobs/take-in.ts';
+import { base } from './base.ts';
+
+export const capture = {
+  add: base.capture.add.handler(async ({ input, context }) => {
+    const bytes = new Uint8Array(await input.file.arrayBuffer());
+    return takeIn(context.services, bytes, input.path, input);
+  }),
+  formats: base.capture.formats.handler(({ input }) => listFormats(input.language)),
+};

@@ -1,0 +1,74 @@
+// The derived catalogue and word index in one SQLite file. Disposable: made again from the JSON whenever it is absent or odd.
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** Raised whenever the tables or the analyzer change; another version in the file means: build it again. */
+const VERSION = '2';
+
+const schema = `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE items (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, state TEXT NOT NULL, title TEXT NOT NULL, filing TEXT NOT NULL,
+    source TEXT, date TEXT, year TEXT, published TEXT, captured TEXT, words INTEGER NOT NULL, bytes INTEGER NOT NULL, summary TEXT NOT NULL
+  );
+  CREATE INDEX items_captured ON items (state, captured);
+  CREATE INDEX items_date ON items (state, date);
+  CREATE INDEX items_title ON items (state, filing);
+  CREATE INDEX items_source ON items (state, source);
+  CREATE INDEX items_year ON items (state, year);
+  CREATE TABLE item_tags (row INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (tag, row)) WITHOUT ROWID;
+  CREATE INDEX item_tags_row ON item_tags (row);
+  CREATE TABLE item_collections (row INTEGER NOT NULL, collection TEXT NOT NULL, PRIMARY KEY (collection, row)) WITHOUT ROWID;
+  CREATE INDEX item_collections_row ON item_collections (row);
+  CREATE TABLE digests (sha256 TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (sha256, row)) WITHOUT ROWID;
+  CREATE INDEX digests_row ON digests (row);
+  CREATE VIRTUAL TABLE terms USING fts5 (title_folded, body_folded, title_stem, body_stem, content = '', contentless_delete = 1, tokenize = 'ascii');
+`;
+
+/** Opens the file, making it anew when it is missing, of another version or not a database. `fresh` tells that it is empty. */
+export function openDatabase(path: string, mode: 'write' | 'read'): { db: DatabaseSync; fresh: boolean } {
+  if (mode === 'write' && path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  try {
+    const db = new DatabaseSync(path, { readOnly: mode === 'read', timeout: 2000 });
+    if (metaOf(db, 'version') === VERSION) return { db: tuned(db, mode), fresh: false };
+    db.close();
+  } catch (error) {
+    if (mode === 'read') throw error;
+  }
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+  const db = tuned(new DatabaseSync(path, { timeout: 2000 }), mode);
+  db.exec(schema);
+  setMeta(db, 'version', VERSION);
+  return { db, fresh: true };
+}
+
+/** WAL without an fsync for each commit: a lost tail is taken from the journal again. */
+function tuned(db: DatabaseSync, mode: 'write' | 'read'): DatabaseSync {
+  if (mode === 'write') db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  db.exec('PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY');
+  return db;
+}
+
+export function metaOf(db: DatabaseSync, key: string): string | undefined {
+  const table = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'meta'").get();
+  if (!table) return undefined;
+  return db.prepare('SELECT value FROM meta WHERE key = ?').get(key)?.['value'] as string | undefined;
+}
+
+export function setMeta(db: DatabaseSync, key: string, value: string): void {
+  db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
+}
+
+/** All or nothing. */
+export function transaction<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}

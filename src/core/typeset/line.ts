@@ -1,0 +1,14 @@
+import type { Token } from './itemize.ts';
+import type { ShapedRun } from './shape.types.ts';
+
+/** A token with its glyphs; `width` in points. */
+export interface SetToken extends Token {
+  run: ShapedRun;
+  width: number;
+}
+/** One line; lengths in points. `extra` is added to every space. */
+export interface Line {
+  visual: SetToken[];
+  width: number;
+  extra: number;
+}
