@@ -11,7 +11,7 @@ export type Session = {
   readonly archive: string;
   readonly signal: AbortSignal;
   /** Opens the archive for the length of `work`. Exit code 4 when it cannot be had. */
-  withArchive<T>(mode: Mode, work: (client: RouterClient<Router>, core: Core) => Promise<T>): Promise<T>;
+  withArchive: <T>(mode: Mode, work: (client: RouterClient<Router>, core: Core) => Promise<T>) => Promise<T>;
 };
 export type Mode = 'read' | 'write' | 'create';
 

@@ -14,7 +14,7 @@ export type Terminal = {
   /** Something to know, on stderr; silent with --quiet. */
   say(line: string): void;
   progress(line: string): void;
-  failure(code: string, params: Readonly<Record<string, unknown>>): string;
+  failure: (code: string, params: Readonly<Record<string, unknown>>) => string;
 };
 
 export function openTerminal(options: { language: Language; json: boolean; quiet: boolean }): Terminal {

@@ -1,6 +1,5 @@
-// Everything that can be given out. A format is one file and one row here.
 import type { ExportFormat } from './format.types.ts';
-import { json } from './json.ts';
-import { text } from './text.ts';
+import { pdfFormat } from './pdf/document.ts';
+import { jsonFormat, textFormat } from './plain.ts';
 
-export const exportFormats: readonly ExportFormat[] = [text, json];
+export const exportFormats: readonly ExportFormat[] = [pdfFormat, textFormat, jsonFormat];

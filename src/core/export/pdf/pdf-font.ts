@@ -1,0 +1,108 @@
+// A cluster font inside a PDF: hands out the codes of a run, and writes the font when the text is all set.
+import { mirrored } from '#core/typeset/bidi.ts';
+import type { Cluster, ShapedRun, Shaper } from '#core/typeset/shape.types.ts';
+import { ClusterFont } from './cluster-font.ts';
+import { hex4, toUnicode } from './to-unicode.ts';
+import type { TrueType } from './true-type.ts';
+
+export class PdfFont {
+  readonly id: string;
+  readonly shaper: Shaper;
+  readonly ref: any;
+  readonly missing = new Set<string>();
+  readonly #doc: any;
+  readonly #font: ClusterFont;
+  readonly #codes = new WeakMap<ShapedRun, string>();
+
+  constructor(doc: any, id: string, face: TrueType, shaper: Shaper) {
+    this.#doc = doc;
+    this.id = id;
+    this.shaper = shaper;
+    this.ref = doc.ref({});
+    this.#font = new ClusterFont(face);
+  }
+
+  /** The run as hexadecimal two-byte codes, left to right. */
+  codes(run: ShapedRun, rtl: boolean): string {
+    let codes = this.#codes.get(run);
+    if (codes !== undefined) return codes;
+    codes = '';
+    let carry = 0;
+    for (const cluster of run.clusters) {
+      // A width cannot be negative in hmtx: it is taken from the slot that follows.
+      const advance = cluster.advance + carry;
+      const glyphs = cluster.glyphs.map(([gid, dx, dy]) => [gid, dx + carry, dy] as const);
+      carry = Math.min(0, advance);
+      if (glyphs.some(([gid]) => gid === 0)) this.missing.add(cluster.text);
+      codes += this.#slots({ text: cluster.text, glyphs: [...glyphs], advance: Math.max(0, advance) }, rtl);
+    }
+    this.#codes.set(run, codes);
+    return codes;
+  }
+
+  #slots(cluster: Cluster, rtl: boolean): string {
+    const logical = [...cluster.text].map((character) => (rtl ? mirrored(character) : character));
+    const visual = rtl ? logical.reverse() : logical;
+    const outline = rtl ? visual.length - 1 : 0;
+    const letters = visual.filter((character) => !/\p{M}/u.test(character)).length;
+    let seen = 0;
+    let pen = 0;
+    return visual
+      .map((character, at) => {
+        const counts = letters === 0 ? true : !/\p{M}/u.test(character);
+        if (counts) seen++;
+        const end = Math.round((cluster.advance * seen) / (letters || visual.length));
+        const glyphs = at === outline ? cluster.glyphs.map(([gid, dx, dy]) => [gid, dx - pen, dy] as const) : [];
+        const cid = this.#font.cid(glyphs, end - pen, character);
+        pen = end;
+        return hex4(cid);
+      })
+      .join('');
+  }
+
+  end(): void {
+    const { face, slots } = this.#font;
+    const doc = this.#doc;
+    const scale = 1000 / face.unitsPerEm;
+    const data = this.#font.build();
+    const file = doc.ref({ Length1: data.length });
+    file.end(data);
+    const name = `${this.id === 'FB' ? 'WRQBLD' : 'WRQREG'}+${face.postScriptName}`;
+    const descriptor = doc.ref({
+      Type: 'FontDescriptor',
+      FontName: name,
+      Flags: 4,
+      FontBBox: face.box.map((value) => value * scale),
+      ItalicAngle: 0,
+      Ascent: face.ascent * scale,
+      Descent: face.descent * scale,
+      CapHeight: face.capHeight * scale,
+      StemV: 80,
+      FontFile2: file,
+    });
+    descriptor.end();
+    const widths = slots.map((slot) => Math.round(Math.max(0, slot.advance) * scale * 1000) / 1000);
+    const descendant = doc.ref({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont: name,
+      CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
+      FontDescriptor: descriptor,
+      W: [0, widths],
+      DW: 1000,
+      CIDToGIDMap: 'Identity',
+    });
+    descendant.end();
+    const map = doc.ref({});
+    map.end(toUnicode(slots));
+    this.ref.data = {
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: name,
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: map,
+    };
+    this.ref.end();
+  }
+}

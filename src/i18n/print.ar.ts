@@ -1,0 +1,11 @@
+// The words printed on an exported page.
+export const printAr = {
+  updated: 'آخر تحديث',
+  published: 'نشر',
+  source: 'المصدر',
+  tags: 'الوسوم',
+  digest: 'بصمة الأصل',
+  notes: 'ملاحظات',
+  archive: 'وَرّاق',
+};
+export type PrintLabels = typeof printAr;

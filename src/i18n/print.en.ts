@@ -1,0 +1,10 @@
+import type { PrintLabels } from './print.ar.ts';
+export const printEn = {
+  updated: 'Last updated',
+  published: 'Published',
+  source: 'Source',
+  tags: 'Tags',
+  digest: 'Original digest',
+  notes: 'Notes',
+  archive: 'Warraq',
+} satisfies PrintLabels;

@@ -1,0 +1,167 @@
+// The command line as scripts see it: one JSON document on stdout, exit codes, sentences on stderr.
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Item } from '../../src/contract/item.ts';
+import { type Home, makeHome, seed } from '../support/warraq.ts';
+
+type Imported = {
+  imported: { path: string; id: string; title: string }[];
+  duplicates: unknown[];
+  failed: { path: string; code: string; message: string }[];
+};
+const paragraphs = readFileSync(seed, 'utf8')
+  .split('\n')
+  .map((line) => line.trim())
+  .filter(Boolean);
+
+describe('one saved page', () => {
+  let home: Home;
+  let id: string;
+  beforeAll(async () => {
+    home = makeHome();
+    const run = await home.run('--json', 'import', seed);
+    expect(run.code).toBe(0);
+    id = run.json<Imported>().imported[0]!.id;
+  });
+  afterAll(() => home[Symbol.dispose]());
+
+  test('becomes an item: title, 15 paragraphs to the letter, source, the page’s clock', async () => {
+    const { items } = (await home.run('--json', 'show', id)).json<{ items: Item[] }>();
+    const [item] = items;
+    expect(item!.title).toBe(paragraphs[1]);
+    expect(item!.body.map((block) => block.text)).toEqual(paragraphs.slice(2, 17));
+    expect(item!.source).toBe('الوقت');
+    expect(item!.dates.updated).toEqual({ value: '2024-05-04', stated: 'السبت, مايو 4, 2024', calendar: 'gregorian' });
+    expect(item!.dates.published).toBeUndefined();
+    expect(JSON.stringify(item!.body)).not.toMatch(/طباعة الخبر|اضافة تعليق/);
+  });
+
+  test('keeps the original byte for byte', async () => {
+    expect((await home.run('show', id, '--original')).stdout.equals(readFileSync(seed))).toBe(true);
+  });
+
+  test.each(
+    ['ولايتي', 'بوتين', 'الإقليمية', 'الاقليمية', 'إقليمية', 'مُسْتَشَار', 'روسيا وإيران', '"قائد الثورة"', 'ولا*', id && ''].filter(Boolean),
+  )('is found by %s', async (query) => {
+    const found = (await home.run('--json', 'search', query)).json<{
+      total: number;
+      hits: { id: string; snippet: { text: string; marks: [number, number][] } }[];
+    }>();
+    expect(found.hits.map((hit) => hit.id)).toEqual([id]);
+    const { text, marks } = found.hits[0]!.snippet;
+    expect(marks.length).toBeGreaterThan(0);
+    for (const [start, end] of marks) expect(text.slice(start, end)).toMatch(/^[\p{L}\p{M}].*[\p{L}\p{M}]$/u);
+  });
+
+  test('is not found by what it does not hold', async () => {
+    expect((await home.run('--json', 'search', 'برازيل')).json()).toMatchObject({ total: 0, hits: [] });
+    expect((await home.run('--json', 'search', '"الثورة قائد"')).json()).toMatchObject({ total: 0 });
+    expect((await home.run('--json', 'search', 'الإقليمية -بوتين')).json()).toMatchObject({ total: 0 });
+  });
+
+  test('exact keeps spellings apart', async () => {
+    expect((await home.run('--json', 'search', '--exact', 'إقليمية')).json()).toMatchObject({ total: 0 });
+    expect((await home.run('--json', 'search', '--exact', 'الإقليمية')).json()).toMatchObject({ total: 1 });
+  });
+
+  test('the same bytes a second time are a duplicate, unless asked for', async () => {
+    expect((await home.run('--json', 'import', seed)).json()).toMatchObject({ imported: [], duplicates: [{ of: id }] });
+  });
+
+  test('tags, edits, the trash and back', async () => {
+    expect((await home.run('--json', 'tag', 'add', 'دول/روسيا', id)).json()).toEqual({ changed: 1 });
+    expect((await home.run('--json', 'tag', 'add', 'دول/روسيا', id)).json()).toEqual({ changed: 0 });
+    expect((await home.run('--json', 'tag', 'rename', 'دول/روسيا', 'روسيا')).json()).toEqual({ changed: 1 });
+    expect((await home.run('--json', 'tag', 'list')).json()).toEqual({ tags: [{ tag: 'روسيا', count: 1 }] });
+    expect((await home.run('--json', 'list', '--tag', 'روسيا')).json()).toMatchObject({ total: 1 });
+    expect((await home.run('--json', 'list', '--year', '2024', '--source', 'الوقت')).json()).toMatchObject({ total: 1 });
+    expect((await home.run('--json', 'list', '--from', '2024-05-05')).json()).toMatchObject({ total: 0 });
+    expect((await home.run('--json', 'list', '--to', '2024')).json()).toMatchObject({ total: 1 });
+    const edited = (
+      await home.run('--json', 'edit', id, '--set', 'notes=ملاحظة = هنا', '--set', 'creators=أ', '--set', 'creators=ب')
+    ).json<{ item: Item }>();
+    expect(edited.item).toMatchObject({ notes: 'ملاحظة = هنا', creators: ['أ', 'ب'] });
+    expect((await home.run('--json', 'edit', id, '--unset', 'creators')).json<{ item: Item }>().item.creators).toEqual([]);
+    expect((await home.run('--json', 'trash', id)).json()).toEqual({ changed: 1 });
+    expect((await home.run('--json', 'list')).json()).toMatchObject({ total: 0 });
+    expect((await home.run('--json', 'list', '--state', 'trashed')).json()).toMatchObject({ total: 1 });
+    expect((await home.run('--json', 'search', 'بوتين')).json()).toMatchObject({ total: 0 });
+    expect((await home.run('--json', 'restore', id)).json()).toEqual({ changed: 1 });
+    expect((await home.run('--json', 'stats')).json()).toMatchObject({ items: 1, tags: 1, sources: 1, oldest: '2024-05-04' });
+  });
+
+  test('a short identifier stands for the whole', async () => {
+    expect((await home.run('--json', 'show', id.slice(0, 13))).json<{ items: Item[] }>().items[0]!.id).toBe(id);
+  });
+});
+
+describe('exit codes and sentences', () => {
+  test.each([
+    [['list'], 4],
+    [['nonsense'], 2],
+    [['history', 'x'], 2],
+    [['verify'], 2],
+    [['import'], 2],
+    [['list', '--sort', 'sideways'], 2],
+    [['list', '--nonsense'], 2],
+    [[], 2],
+    [['--help'], 0],
+    [['formats'], 0],
+  ] as [string[], number][])('%j exits %i', async (args, code) => {
+    using home = makeHome();
+    const run = await home.run(...args);
+    expect(run.code).toBe(code);
+    if (code !== 0 && args.length > 0) expect(run.stderr).toMatch(/^warraq: .{20,}\.\n$/u);
+  });
+
+  test('an article that is not there is 3, in Arabic when asked', async () => {
+    using home = makeHome();
+    await home.run('init');
+    const run = await home.run('--lang', 'ar', 'show', '01900000-0000-7000-8000-000000000000');
+    expect(run.code).toBe(3);
+    expect(run.stderr).toMatch(/لا يوجد مقال/);
+  });
+
+  test('a writer beside a writer is refused, a reader is not', async () => {
+    using home = makeHome();
+    await home.run('import', seed);
+    const { openCore } = await import('../../src/core/core.ts');
+    const core = await openCore({ dir: home.archive, app: 'desktop', cacheDir: join(home.dir, 'cache', 'warraq') });
+    try {
+      const refused = await home.run('tag', 'add', 'x', 'y');
+      expect([refused.code, refused.stderr.includes('desktop')]).toEqual([4, true]);
+      expect((await home.run('--json', 'list')).json()).toMatchObject({ total: 1 });
+      expect((await home.run('--json', 'search', 'بوتين')).json()).toMatchObject({ total: 1 });
+    } finally {
+      await core.close();
+    }
+  });
+});
+
+test('a mixed folder: the article is in, every other input has its own sentence', async () => {
+  using home = makeHome();
+  const folder = join(home.dir, 'مجلد');
+  mkdirSync(folder);
+  copyFileSync(seed, join(folder, 'article.txt'));
+  writeFileSync(join(folder, 'empty.txt'), '');
+  writeFileSync(join(folder, 'binary.txt'), Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256)));
+  writeFileSync(
+    join(folder, 'invalid.txt'),
+    Buffer.concat([Buffer.from('نص سليم '), Buffer.from([0xd8, 0x20, 0xff]), Buffer.from(' بعده')]),
+  );
+  writeFileSync(join(folder, 'line.txt'), 'كلمة '.repeat(6_000_000));
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'unreadable.txt'));
+  for (const language of ['ar', 'en']) {
+    const run = await home.run('--json', '--lang', language, 'import', '--duplicates', 'keep', folder);
+    expect(run.code).toBe(6);
+    const { imported, failed } = run.json<Imported>();
+    expect(imported).toHaveLength(1);
+    expect(new Set(failed.map((one) => one.code)).size).toBe(5);
+    expect(new Set(failed.map((one) => one.message)).size).toBe(5);
+    for (const { message, path } of failed) {
+      expect(message).toContain(path);
+      expect(message).toMatch(language === 'ar' ? /[\u0600-\u06ff]{4}/ : /[a-z]{4}/);
+    }
+  }
+}, 60_000);
