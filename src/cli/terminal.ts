@@ -2,7 +2,6 @@
 import { errorMessage, type Language } from '#i18n/message.ts';
 
 // Everything a terminal could take for a command, and bidi overrides that would turn the line round.
-// oxlint-disable-next-line no-control-regex
 const dangerous = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/g;
 export const safe = (text: string): string => text.replace(dangerous, '\uFFFD');
 

@@ -9,16 +9,17 @@ export type Language = 'ar' | 'en';
 const FSI = '\u2068';
 const PDI = '\u2069';
 // Everything that could move the cursor of a terminal or close the isolate.
-// oxlint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
 
 /** Fills `{name}` places; values are cut at 300 characters and stripped of control characters. */
 export function fill(template: string, params: Readonly<Record<string, unknown>>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = String(params[name] ?? '').replace(unprintable, '\uFFFD');
+    const value = textOf(params[name]).replace(unprintable, '\uFFFD');
     return FSI + (value.length > 300 ? `${value.slice(0, 299)}…` : value) + PDI;
   });
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorsAr, code);
 

@@ -14,6 +14,7 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
     output: { type: 'string', short: 'o' },
     digits: { type: 'string' },
     size: { type: 'string' },
+    labels: { type: 'string' },
   });
   const format = read.one('format');
   const output = read.one('output');
@@ -22,7 +23,7 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
   const options = exportOptionsSchema.parse({
     digits: read.choice('digits', ['arab', 'latn'], 'arab'),
     size: read.choice('size', ['a4', 'a5', 'letter'], 'a4'),
-    language: terminal.language,
+    language: read.choice('labels', ['ar', 'en'], 'ar'),
   });
   const started = performance.now();
   const ids = read.positionals.length > 0 ? [...read.positionals] : undefined;

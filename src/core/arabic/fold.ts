@@ -2,7 +2,7 @@
 
 // Tashkeel and Quranic annotation (U+0610–061A, 064B–065F, 0670, 06D6–06ED, 08D3–08FF), tatweel, zero-width and bidi controls.
 const dropped =
-  /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u061c\ufeff\u00ad\u034f]/g;
+  /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u061c\ufeff\u00ad]|\u034f/g;
 // Compatibility forms worth undoing: Arabic presentation forms and full-width letters. NFKC of everything would fold too much.
 const compatibility = /[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]+/g;
 const digits = /[\u0660-\u0669\u06f0-\u06f9]/g;
@@ -42,6 +42,6 @@ const seated = new RegExp(`[${Object.keys(seats).join('')}]`, 'g');
 /** One form for all spellings: hamza seats on alif, ya and alif maqsura, ta marbuta, Persian and Urdu look-alikes, Latin accents. */
 export function foldWord(word: string): string {
   const exact = exactForm(word);
-  const plain = /[^\u0000-\u007f]/.test(exact) ? exact.normalize('NFD').replace(latinMarks, '').normalize('NFC') : exact;
+  const plain = /[^ -~]/.test(exact) ? exact.normalize('NFD').replace(latinMarks, '').normalize('NFC') : exact;
   return plain.replace(seated, (letter) => seats[letter]!);
 }

@@ -31,7 +31,10 @@ export async function openJournal(path: string, archive: string): Promise<Journa
       const batch = queue;
       queue = [];
       const failure = broken ?? (await writeBatch(batch.map(({ line }) => line)));
-      for (const { resolve, reject } of batch) failure ? reject(failure) : resolve();
+      for (const { resolve, reject } of batch) {
+        if (failure) reject(failure);
+        else resolve();
+      }
     }
     running = undefined;
   }

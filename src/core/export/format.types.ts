@@ -1,18 +1,21 @@
 import type { ExportOptions } from '#contract/contract.ts';
 import type { Item } from '#contract/item.ts';
 
-export interface ExportContext {
-  fonts: { regular: Uint8Array; bold: Uint8Array };
-  clock: () => Date;
-  onProgress?: (progress: { done: number; pages: number }) => void;
-  signal?: AbortSignal;
-}
-/** Yields the bytes of the file; returns what was written. `missing`: characters the face cannot show. */
-export type ExportStream = AsyncGenerator<Uint8Array, { items: number; pages: number; missing: string[] }>;
-export interface ExportFormat {
-  id: string;
-  extension: string;
-  labelKey: string;
-  options: readonly (keyof ExportOptions)[];
-  write(items: AsyncIterable<Item>, options: ExportOptions, context: ExportContext): ExportStream;
-}
+export type ExportContext = {
+  readonly options: ExportOptions;
+  readonly signal: AbortSignal | undefined;
+  /** Called after each item. */
+  readonly onItem: (pages: number) => void;
+  /** When the document is made, for its metadata. */
+  readonly now: Date;
+};
+
+export type ExportFormat = {
+  readonly id: string;
+  readonly extension: string;
+  readonly mediaType: string;
+  /** Names of the options it heeds. */
+  readonly options: readonly (keyof ExportOptions)[];
+  /** Items in, bytes out, as they come; memory does not grow with the items. */
+  readonly write: (items: AsyncIterable<Item>, context: ExportContext) => AsyncIterable<Uint8Array>;
+};

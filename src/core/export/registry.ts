@@ -1,5 +1,7 @@
+// Everything that can be given out. A format is one file and one row here.
 import type { ExportFormat } from './format.types.ts';
+import { json } from './json.ts';
 import { pdfFormat } from './pdf/document.ts';
-import { jsonFormat, textFormat } from './plain.ts';
+import { text } from './text.ts';
 
-export const exportFormats: readonly ExportFormat[] = [pdfFormat, textFormat, jsonFormat];
+export const exportFormats: readonly ExportFormat[] = [pdfFormat, text, json];

@@ -1,34 +1,37 @@
-import { createHash } from 'node:crypto';
+// A finished file or none: streamed beside its place, made durable, then renamed into it.
+import { createHash, randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { Failure } from '#contract/errors.ts';
+import { writeAll } from '../archive/durable.ts';
 
-/** Streams to a neighbour of `path`, syncs, renames. Nothing is left behind on failure. `export.unwritable` when the disk refuses. */
-export async function writeFile<R>(
-  path: string,
-  stream: AsyncGenerator<Uint8Array, R>,
-): Promise<{ sha256: string; bytes: number; result: R }> {
-  const part = `${path}.${process.pid}.part`;
+export type WrittenFile = { path: string; bytes: number; sha256: string };
+
+/** Throws export.unwritable; whatever stops it, no partial file is left. */
+export async function writeFile(path: string, chunks: AsyncIterable<Uint8Array>): Promise<WrittenFile> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.part`;
   const hash = createHash('sha256');
   let bytes = 0;
+  const file = await open(temporary, 'wx').catch((error: NodeJS.ErrnoException) => {
+    throw new Failure('export.unwritable', { path, reason: error.code ?? error.message }, { cause: error });
+  });
   try {
-    const file = await open(part, 'wx');
-    let step = await stream.next();
     try {
-      for (; !step.done; step = await stream.next()) {
-        hash.update(step.value);
-        bytes += step.value.length;
-        await file.writeFile(step.value);
+      for await (const chunk of chunks) {
+        hash.update(chunk);
+        bytes += chunk.length;
+        await writeAll(file, chunk);
       }
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(part, path);
-    return { sha256: hash.digest('hex'), bytes, result: step.value as R };
+    await rename(temporary, path);
   } catch (error) {
-    await rm(part, { force: true });
-    if (error instanceof Error && 'syscall' in error)
-      throw new Failure('export.unwritable', { path, reason: error.message }, { cause: error });
+    await rm(temporary, { force: true });
+    const { code } = error as NodeJS.ErrnoException;
+    if (typeof code === 'string' && /^E[A-Z]+$/.test(code))
+      throw new Failure('export.unwritable', { path, reason: code }, { cause: error });
     throw error;
   }
+  return { path, bytes, sha256: hash.digest('hex') };
 }

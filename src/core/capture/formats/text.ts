@@ -102,9 +102,7 @@ function takeTitle(lines: readonly Line[]): { title: string; derived: boolean; b
   return { title: words.length > FIRST_WORDS ? `${cut} …` : cut, derived: true, body: lines };
 }
 
-// oxlint-disable-next-line no-control-regex
 const ansi = /\u001b\[[0-9;?]*[ -/]*[@-~]/g;
-// oxlint-disable-next-line no-control-regex
 const controls = /[\u0000-\u001f\u007f-\u009f]/g;
 const oneLine = (text: string): string => text.replace(ansi, '').replace(controls, ' ').replace(/\s+/gu, ' ').trim().toWellFormed();
 

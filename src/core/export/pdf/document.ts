@@ -7,7 +7,8 @@ import { paginate } from '#core/typeset/paginate.ts';
 import { setParagraph } from '#core/typeset/paragraph.ts';
 import { printAr } from '#i18n/print.ar.ts';
 import { printEn } from '#i18n/print.en.ts';
-import type { ExportContext, ExportFormat } from '../format.types.ts';
+import type { ExportFormat } from '../format.types.ts';
+import { loadFonts } from '../fonts.ts';
 import { articleBlocks, printable } from './article.ts';
 import { drawLine } from './draw-line.ts';
 import { PdfFont } from './pdf-font.ts';
@@ -18,20 +19,21 @@ const UA =
 
 export const pdfFormat: ExportFormat = {
   id: 'pdf',
-  extension: 'pdf',
-  labelKey: 'pdf',
+  extension: '.pdf',
+  mediaType: 'application/pdf',
   options: ['digits', 'size', 'language'],
-  async *write(items, options, context) {
+  async *write(items, { options, signal, onItem, now }) {
+    const faces = await loadFonts();
     const labels = options.language === 'ar' ? printAr : printEn;
     const frame = pageFrame(options.size);
     const iterator = items[Symbol.asyncIterator]();
     let next = await iterator.next();
     const title = next.done ? labels.archive : printable(next.value.title);
-    const doc = open(context, title, labels.archive, options.language);
+    const doc = open(now, title, labels.archive, options.language);
     const fonts = (
       [
-        ['FR', context.fonts.regular],
-        ['FB', context.fonts.bold],
+        ['FR', faces.regular],
+        ['FB', faces.bold],
       ] as const
     ).map(([id, bytes]) => {
       const face = readTrueType(bytes);
@@ -46,7 +48,6 @@ export const pdfFormat: ExportFormat = {
       setParagraph(text, font.shaper, { size, measure, justify, direction: 'rtl', language: 'ar' });
     const destinations: any[] = [];
     let pages = 0;
-    let done = 0;
     const furniture = (item: Item): void => {
       doc.addPage({ size: [frame.width, frame.height], margin: 0 });
       pages++;
@@ -58,8 +59,9 @@ export const pdfFormat: ExportFormat = {
       doc.endMarkedContent();
     };
     for (; !next.done; next = await iterator.next()) {
-      context.signal?.throwIfAborted();
+      signal?.throwIfAborted();
       const item = next.value;
+      const before = pages;
       const { blocks, ruleAfter } = articleBlocks(item, options);
       const lines = blocks.map((block) =>
         set(block.text, block.size, frame.measure - block.indent, block.bold ? bold : regular, block.align === 'justify'),
@@ -111,7 +113,7 @@ export const pdfFormat: ExportFormat = {
       }
       element?.end();
       section.end();
-      context.onProgress?.({ done: ++done, pages });
+      onItem(pages - before);
       for (let chunk = doc.read(); chunk; chunk = doc.read()) yield chunk as Uint8Array;
     }
     if (pages === 0) doc.addPage({ size: [frame.width, frame.height], margin: 0 });
@@ -123,11 +125,10 @@ export const pdfFormat: ExportFormat = {
     for (const font of fonts) font.end();
     doc.end();
     for await (const chunk of doc) yield chunk as Uint8Array;
-    return { items: done, pages, missing: [...new Set(fonts.flatMap((font) => [...font.missing]))] };
   },
 };
 
-function open(context: ExportContext, title: string, author: string, lang: string): any {
+function open(now: Date, title: string, author: string, lang: string): any {
   const settings = {
     size: [10, 10],
     margin: 0,
@@ -138,7 +139,7 @@ function open(context: ExportContext, title: string, author: string, lang: strin
     displayTitle: true,
     pdfVersion: '1.7',
     subset: 'PDF/A-2b',
-    info: { Title: title, Author: author, CreationDate: context.clock() },
+    info: { Title: title, Author: author, CreationDate: now },
   };
   const doc = new (PDFDocument as any)(settings);
   doc.subset_conformance = 'U';

@@ -1,0 +1,37 @@
+// Direction, digits, calendar and plurals of the window's two languages.
+import type { StatedDate } from '#contract/item.ts';
+import type { Settings } from '#contract/settings.ts';
+
+/** The plural forms of CLDR; Arabic uses all six. `{n}` stands for the number. */
+export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+export const directionOf = (language: Settings['language']): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr');
+
+/** BCP 47 tag with the chosen digits and calendar as Unicode extensions. */
+export const localeOf = (s: Settings): string =>
+  `${s.language}-u-ca-${s.calendar === 'gregorian' ? 'gregory' : s.calendar}-nu-${s.digits}`;
+
+export const formatNumber = (value: number, s: Settings): string => new Intl.NumberFormat(localeOf(s)).format(value);
+
+/** Years and other names made of digits: no thousands separator. */
+export const formatPlain = (value: number, s: Settings): string =>
+  new Intl.NumberFormat(localeOf(s), { useGrouping: false }).format(value);
+
+export function plural(value: number, forms: Forms, s: Settings): string {
+  const form = forms[new Intl.PluralRules(s.language).select(value)] ?? forms.other;
+  return form.replace('{n}', formatNumber(value, s));
+}
+
+/** A date with the precision it states: `2024`, `2024-05` or `2024-05-04`; other EDTF is shown as written. */
+export function formatDate(date: StatedDate, s: Settings): string {
+  const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?$/.exec(date.value);
+  if (!parts) return date.stated ?? date.value;
+  const [, year, month, day] = parts;
+  const at = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
+  if (month) options.month = 'long';
+  if (day) options.day = 'numeric';
+  // Only a whole day can be carried into another calendar.
+  const locale = localeOf(day ? s : { ...s, calendar: 'gregorian' });
+  return new Intl.DateTimeFormat(locale, options).format(at);
+}

@@ -1,0 +1,19 @@
+// Settings and words for every screen.
+import { createContext, useContext } from 'react';
+import { defaultSettings } from '#contract/settings.ts';
+import type { Settings } from '#contract/settings.ts';
+import { errorMessage } from '#i18n/message.ts';
+import { windowAr } from '#i18n/window.ar.ts';
+import { windowEn } from '#i18n/window.en.ts';
+
+export const SettingsContext = createContext<Settings>(defaultSettings);
+export const useSettings = () => useContext(SettingsContext);
+export const wordsOf = (language: Settings['language']) => (language === 'ar' ? windowAr : windowEn);
+export const useWords = () => wordsOf(useSettings().language);
+
+/** The sentence for any failure: ours by its code, a defect with its reference. */
+export function sentenceOf(error: unknown, language: Settings['language']): string {
+  const { code, data } = (error ?? {}) as { code?: string; data?: { code?: string; params?: Record<string, unknown>; reference?: string } };
+  const ours = errorMessage(data?.code ?? code ?? '', data?.params ?? (data as Record<string, unknown>) ?? {}, language);
+  return ours ?? `${wordsOf(language).defect} ${data?.reference ?? code ?? '—'}`;
+}
