@@ -14,7 +14,7 @@ import { cacheFolder, lastArchiveFile, packageRoot } from './places.ts';
 import { createRouter, type Router } from './procedures/router.ts';
 import { openIndex, type SearchIndex } from './search/search-index.ts';
 
-export { defaultArchiveDir } from './places.ts';
+export { defaultArchiveDir, interfaceFolder } from './places.ts';
 export type { Router } from './procedures/router.ts';
 export { importPaths } from './jobs/import-paths.ts';
 export { isArchive } from './archive/store.ts';

@@ -55,3 +55,6 @@ function lastArchive(): string | undefined {
     return undefined;
   }
 }
+
+/** The built interface. */
+export const interfaceFolder = (): string => join(packageRoot(), 'out', 'renderer');

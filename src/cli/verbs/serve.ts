@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { openCore } from '#core/core.ts';
+import { interfaceFolder, openCore } from '#core/core.ts';
 import { serve as startServer } from '#serve/server.ts';
 import { readArguments } from '../arguments.ts';
 import type { Verb } from '../session.ts';
@@ -9,7 +9,7 @@ export const serve: Verb = async ({ args, archive, terminal, signal }) => {
   const read = readArguments(args, { port: { type: 'string' }, open: { type: 'boolean' }, create: { type: 'boolean' } });
   const core = await openCore({ dir: archive, create: read.flag('create'), sample: true, app: 'loopback' });
   try {
-    const server = await startServer({ core, port: read.number('port', 0) });
+    const server = await startServer({ core, root: interfaceFolder(), port: read.number('port', 0) });
     const hint = terminal.language === 'ar' ? 'ورّاق يعمل. أوقفه بـ Ctrl+C. افتح:' : 'Warraq is running. Stop it with Ctrl+C. Open:';
     terminal.result({ url: server.url }, () => [`${hint} ${server.url}`]);
     if (read.flag('open')) openInBrowser(server.url);

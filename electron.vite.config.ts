@@ -1,0 +1,10 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+export default defineConfig({
+  // One pass for everything that runs in Node. Dependencies stay outside the bundle: pdfkit's fonts break inside one.
+  main: { build: { rolldownOptions: { input: { index: 'src/main/index.ts', cli: 'src/cli/index.ts' } } } },
+  // A sandboxed preload may require nothing but 'electron', and must be CommonJS.
+  preload: { build: { externalizeDeps: false, rolldownOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } } } },
+  renderer: { root: 'src/renderer', plugins: [react()], build: { minify: true, rolldownOptions: { input: 'src/renderer/index.html' } } },
+});

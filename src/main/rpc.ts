@@ -1,0 +1,86 @@
+// The procedures over one IPC channel: a message port made of a window's web contents.
+import type { Context, Router } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
+import type { IpcMain, WebContents, WebFrameMain } from 'electron';
+import { isTrustedFrame } from './guard.ts';
+
+export const RPC_CHANNEL = 'rpc';
+
+type Message = string | Uint8Array<ArrayBuffer>;
+type Contents = Pick<WebContents, 'id' | 'send' | 'isDestroyed'> & {
+  on(event: 'did-navigate' | 'render-process-gone' | 'destroyed', listener: () => void): unknown;
+};
+type MessageEvent = { readonly sender: Contents; readonly senderFrame: Pick<WebFrameMain, 'origin' | 'parent'> | null };
+type Ipc = { on(channel: string, listener: (event: MessageEvent, message: unknown) => void): ReturnType<IpcMain['on']> | void };
+
+type Port = {
+  on(event: 'message' | 'close', listener: (event?: { data: unknown }) => void): void;
+  postMessage(message: Message): void;
+};
+type Connection = { readonly port: Port; receive(message: Message): void; close(): void };
+
+function connect(contents: Contents): Connection {
+  const listeners = { message: [] as ((event?: { data: unknown }) => void)[], close: [] as (() => void)[] };
+  let open = true;
+  return {
+    port: {
+      on: (event, listener) => void listeners[event].push(listener),
+      // A late answer must not reach the page that came after the one that asked.
+      postMessage: (message) => void (open && !contents.isDestroyed() && contents.send(RPC_CHANNEL, message)),
+    },
+    receive: (data) => listeners.message.forEach((listener) => listener({ data })),
+    close: () => {
+      open = false;
+      listeners.close.forEach((listener) => listener());
+    },
+  };
+}
+
+const isMessage = (value: unknown): value is Message => typeof value === 'string' || value instanceof Uint8Array;
+
+export type RpcOptions<C extends Context> = {
+  readonly ipc: Ipc;
+  // oxlint-disable-next-line typescript/no-explicit-any -- oRPC's own constraint: a router of any contract
+  readonly router: Router<any, C>;
+  context(): C;
+  warn(message: string, detail?: unknown): void;
+  /** The page whose origin may speak. */
+  readonly page?: string;
+};
+
+/** Answers trusted windows; drops, and logs, every message from elsewhere. One connection a document. */
+export function serveWindows<C extends Context>({ ipc, router, context, warn, page }: RpcOptions<C>): void {
+  const handler = new RPCHandler<C>(router);
+  const connections = new Map<number, Connection>();
+  const watched = new Set<number>();
+
+  function end(contents: Contents): void {
+    connections.get(contents.id)?.close();
+    connections.delete(contents.id);
+  }
+  function watch(contents: Contents): void {
+    if (watched.has(contents.id)) return;
+    watched.add(contents.id);
+    contents.on('did-navigate', () => end(contents));
+    contents.on('render-process-gone', () => end(contents));
+    contents.on('destroyed', () => {
+      end(contents);
+      watched.delete(contents.id);
+    });
+  }
+  function connectionOf(contents: Contents): Connection {
+    const known = connections.get(contents.id);
+    if (known) return known;
+    const made = connect(contents);
+    connections.set(contents.id, made);
+    watch(contents);
+    handler.upgrade(made.port, { context: context() } as Parameters<typeof handler.upgrade>[1]);
+    return made;
+  }
+
+  ipc.on(RPC_CHANNEL, ({ sender, senderFrame }, message) => {
+    if (!isTrustedFrame(senderFrame, page)) warn('message from a stranger dropped', senderFrame?.origin);
+    else if (!isMessage(message)) warn('message that is neither text nor bytes dropped', typeof message);
+    else connectionOf(sender).receive(message);
+  });
+}
