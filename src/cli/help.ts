@@ -15,7 +15,11 @@ const commands: readonly [string, string, string][] = [
   ['tag add|remove TAG ID… · tag rename OLD NEW · tag merge INTO TAG… · tag list', 'الوسوم', 'tags'],
   ['edit ID --set FIELD=VALUE… --unset FIELD…', 'يعدّل حقول مقال', 'edit the fields of an article'],
   ['trash ID… · restore ID…', 'ينقل إلى المحذوفات ويعيد', 'move to the trash and back'],
-  ['export [ID…] [--query Q] --format F -o PATH [--digits arab|latn] [--size a4|a5|letter] [--labels ar|en]', 'يصدّر PDF وغيره', 'export as PDF and others'],
+  [
+    'export [ID…] [--query Q] --format F -o PATH [--digits arab|latn] [--size a4|a5|letter] [--labels ar|en]',
+    'يصدّر PDF وغيره',
+    'export as PDF and others',
+  ],
   ['formats', 'الصيغ المعروفة', 'known formats'],
   ['stats', 'أعداد الأرشيف', 'counts of the archive'],
   ['serve [--port N] [--open] [--create]', 'يفتح الواجهة في المتصفح', 'open the interface in a browser'],

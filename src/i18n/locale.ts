@@ -8,14 +8,12 @@ export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: stri
 export const directionOf = (language: Settings['language']): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr');
 
 /** BCP 47 tag with the chosen digits and calendar as Unicode extensions. */
-export const localeOf = (s: Settings): string =>
-  `${s.language}-u-ca-${s.calendar === 'gregorian' ? 'gregory' : s.calendar}-nu-${s.digits}`;
+export const localeOf = (s: Settings): string => `${s.language}-u-ca-${s.calendar === 'gregorian' ? 'gregory' : s.calendar}-nu-${s.digits}`;
 
 export const formatNumber = (value: number, s: Settings): string => new Intl.NumberFormat(localeOf(s)).format(value);
 
 /** Years and other names made of digits: no thousands separator. */
-export const formatPlain = (value: number, s: Settings): string =>
-  new Intl.NumberFormat(localeOf(s), { useGrouping: false }).format(value);
+export const formatPlain = (value: number, s: Settings): string => new Intl.NumberFormat(localeOf(s), { useGrouping: false }).format(value);
 
 export function plural(value: number, forms: Forms, s: Settings): string {
   const form = forms[new Intl.PluralRules(s.language).select(value)] ?? forms.other;

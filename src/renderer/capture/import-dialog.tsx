@@ -31,7 +31,9 @@ export function ImportDialog({ dropped, onClose }: { dropped: File[]; onClose: (
     for (const file of files) {
       if (mine.signal.aborted) break;
       const path = file.webkitRelativePath || file.name;
-      const line = await api.capture.add({ file, path }, { signal: mine.signal }).then(lineOf, (error: unknown) => ({ path, label: w.refused, detail: sentenceOf(error, language) }));
+      const line = await api.capture
+        .add({ file, path }, { signal: mine.signal })
+        .then(lineOf, (error: unknown) => ({ path, label: w.refused, detail: sentenceOf(error, language) }));
       if (!mine.signal.aborted) setLines((before) => [...before, line]);
     }
     if (abort.current === mine) setRunning(false);
@@ -44,12 +46,26 @@ export function ImportDialog({ dropped, onClose }: { dropped: File[]; onClose: (
   return (
     <Modal title={w.import} closeLabel={w.close} onClose={onClose}>
       <p>{w.importHint}</p>
-      <label className={css.field}>{w.chooseFiles}<input type="file" multiple onChange={pick} /></label>
-      <label className={css.field}>{w.chooseFolder}<input type="file" multiple {...{ webkitdirectory: '' }} onChange={pick} /></label>
+      <label className={css.field}>
+        {w.chooseFiles}
+        <input type="file" multiple onChange={pick} />
+      </label>
+      <label className={css.field}>
+        {w.chooseFolder}
+        <input type="file" multiple {...{ webkitdirectory: '' }} onChange={pick} />
+      </label>
       {total > 0 && <progress className={css.bar} aria-label={w.progress} value={lines.length} max={total} />}
-      {running && <button type="button" className={css.button} onClick={() => abort.current?.abort()}>{w.cancel}</button>}
+      {running && (
+        <button type="button" className={css.button} onClick={() => abort.current?.abort()}>
+          {w.cancel}
+        </button>
+      )}
       <ul className={css.report} aria-label={w.report} aria-live="polite">
-        {lines.map((l, i) => <li key={`${i}-${l.path}`}><strong>{l.label}</strong> <bdi>{l.path}</bdi> <div dir="auto">{l.detail}</div></li>)}
+        {lines.map((l, i) => (
+          <li key={`${i}-${l.path}`}>
+            <strong>{l.label}</strong> <bdi>{l.path}</bdi> <div dir="auto">{l.detail}</div>
+          </li>
+        ))}
       </ul>
     </Modal>
   );

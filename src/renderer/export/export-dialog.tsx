@@ -31,12 +31,33 @@ export function ExportDialog({ id, onClose, onFail }: { id: string; onClose: () 
   }
   return (
     <Modal title={w.export} closeLabel={w.close} onClose={onClose}>
-      <label className={css.field}>{w.pageSize}<select value={size} onChange={(e) => setSize(e.target.value as typeof size)}>{['a4', 'a5', 'letter'].map((x) => <option key={x} value={x}>{x.toUpperCase()}</option>)}</select></label>
-      <label className={css.field}>{w.digits}<select value={digits} onChange={(e) => setDigits(e.target.value as typeof digits)}><option value="arab">{w.arab}</option><option value="latn">{w.latn}</option></select></label>
+      <label className={css.field}>
+        {w.pageSize}
+        <select value={size} onChange={(e) => setSize(e.target.value as typeof size)}>
+          {['a4', 'a5', 'letter'].map((x) => (
+            <option key={x} value={x}>
+              {x.toUpperCase()}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className={css.field}>
+        {w.digits}
+        <select value={digits} onChange={(e) => setDigits(e.target.value as typeof digits)}>
+          <option value="arab">{w.arab}</option>
+          <option value="latn">{w.latn}</option>
+        </select>
+      </label>
       {busy && <progress className={css.bar} aria-label={w.progress} />}
       <div className={css.row}>
-        <button type="button" className={made ? css.button : css.primary} disabled={busy} onClick={() => void run()}>{w.run}</button>
-        {made && <button type="button" className={css.primary} onClick={() => saveFile(made.file, made.name)}>{w.save}</button>}
+        <button type="button" className={made ? css.button : css.primary} disabled={busy} onClick={() => void run()}>
+          {w.run}
+        </button>
+        {made && (
+          <button type="button" className={css.primary} onClick={() => saveFile(made.file, made.name)}>
+            {w.save}
+          </button>
+        )}
       </div>
       {made && <Pages file={made.file} label={w.preview} page={w.page} />}
     </Modal>

@@ -25,7 +25,10 @@ export function Pages({ file, label, page }: { file: File; label: string; page: 
       }
     }
     draw().catch((error: unknown) => stopped || console.error(error));
-    return () => { stopped = true; void task?.destroy(); };
+    return () => {
+      stopped = true;
+      void task?.destroy();
+    };
   }, [file, page]);
   // A scrolling region must take the keyboard (WCAG 2.1.1).
   return <section ref={box} className={css.pages} aria-label={label} tabIndex={0} />;

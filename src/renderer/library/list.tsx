@@ -23,13 +23,33 @@ export function List({ rows, open, href, label }: { rows: Row[]; open?: string |
       <div style={{ blockSize: v.getTotalSize(), position: 'relative' }}>
         {v.getVirtualItems().map(({ index, start }) => {
           const r = rows[index];
-          return r && (
-            <a key={r.id} ref={v.measureElement} data-index={index} className={css.row} style={{ insetBlockStart: start }} href={href(r.id)} aria-current={r.id === open}>
-              <strong dir="auto">{r.title}</strong>
-              <small>{r.line}</small>
-              {r.snippet && <span dir="auto"><Marked {...r.snippet} /></span>}
-              {r.tags.length > 0 && <small>{r.tags.map((t) => <bdi key={t}>#{t} </bdi>)}</small>}
-            </a>
+          return (
+            r && (
+              <a
+                key={r.id}
+                ref={v.measureElement}
+                data-index={index}
+                className={css.row}
+                style={{ insetBlockStart: start }}
+                href={href(r.id)}
+                aria-current={r.id === open}
+              >
+                <strong dir="auto">{r.title}</strong>
+                <small>{r.line}</small>
+                {r.snippet && (
+                  <span dir="auto">
+                    <Marked {...r.snippet} />
+                  </span>
+                )}
+                {r.tags.length > 0 && (
+                  <small>
+                    {r.tags.map((t) => (
+                      <bdi key={t}>#{t} </bdi>
+                    ))}
+                  </small>
+                )}
+              </a>
+            )
           );
         })}
       </div>

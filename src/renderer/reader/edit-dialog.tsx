@@ -9,7 +9,14 @@ const keys = ['title', 'source', 'dates.published', 'dates.updated', 'dates.even
 
 export function EditDialog({ item, onClose, onFail }: { item: Item; onClose: () => void; onFail: (e: unknown) => void }) {
   const w = useWords();
-  const labels = { title: w.title, source: w.source, 'dates.published': w.published, 'dates.updated': w.updated, 'dates.event': w.event, notes: w.notes };
+  const labels = {
+    title: w.title,
+    source: w.source,
+    'dates.published': w.published,
+    'dates.updated': w.updated,
+    'dates.event': w.event,
+    notes: w.notes,
+  };
   function save(form: FormData) {
     const set: Record<string, string[]> = {};
     const unset: string[] = [];
@@ -24,8 +31,17 @@ export function EditDialog({ item, onClose, onFail }: { item: Item; onClose: () 
   return (
     <Modal title={w.edit} closeLabel={w.close} onClose={onClose}>
       <form action={save}>
-        {keys.map((key) => <label key={key} className={css.field}>{labels[key]}<input name={key} dir="auto" defaultValue={fieldValues(item, key)[0] ?? ''} /></label>)}
-        <p className={css.row}><button type="submit" className={css.primary}>{w.save}</button></p>
+        {keys.map((key) => (
+          <label key={key} className={css.field}>
+            {labels[key]}
+            <input name={key} dir="auto" defaultValue={fieldValues(item, key)[0] ?? ''} />
+          </label>
+        ))}
+        <p className={css.row}>
+          <button type="submit" className={css.primary}>
+            {w.save}
+          </button>
+        </p>
       </form>
     </Modal>
   );

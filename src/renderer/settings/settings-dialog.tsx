@@ -7,10 +7,39 @@ export function SettingsDialog({ onClose, onFail }: { onClose: () => void; onFai
   const s = useSettings();
   const w = useWords();
   const rows = [
-    ['language', w.language, [['ar', 'العربية'], ['en', 'English']]],
-    ['theme', w.theme, [['system', w.system], ['light', w.light], ['dark', w.dark]]],
-    ['digits', w.digits, [['arab', w.arab], ['latn', w.latn]]],
-    ['calendar', w.calendar, [['gregorian', w.gregorian], ['islamic-umalqura', w.hijri]]],
+    [
+      'language',
+      w.language,
+      [
+        ['ar', 'العربية'],
+        ['en', 'English'],
+      ],
+    ],
+    [
+      'theme',
+      w.theme,
+      [
+        ['system', w.system],
+        ['light', w.light],
+        ['dark', w.dark],
+      ],
+    ],
+    [
+      'digits',
+      w.digits,
+      [
+        ['arab', w.arab],
+        ['latn', w.latn],
+      ],
+    ],
+    [
+      'calendar',
+      w.calendar,
+      [
+        ['gregorian', w.gregorian],
+        ['islamic-umalqura', w.hijri],
+      ],
+    ],
   ] as const;
   return (
     <Modal title={w.settings} closeLabel={w.close} onClose={onClose}>
@@ -18,7 +47,11 @@ export function SettingsDialog({ onClose, onFail }: { onClose: () => void; onFai
         <label key={key} className={css.field}>
           {label}
           <select value={s[key]} onChange={(e) => void api.settings.set({ [key]: e.target.value }).catch(onFail)}>
-            {options.map(([value, name]) => <option key={value} value={value}>{name}</option>)}
+            {options.map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
           </select>
         </label>
       ))}

@@ -8,5 +8,10 @@ export function Marked({ text, marks }: MarkedText) {
     at = end;
     return pair;
   });
-  return <>{parts}{text.slice(at)}</>;
+  return (
+    <>
+      {parts}
+      {text.slice(at)}
+    </>
+  );
 }

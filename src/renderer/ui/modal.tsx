@@ -10,7 +10,9 @@ export function Modal(p: { title: string; closeLabel: string; onClose: () => voi
         <Dialog className={css.dialog ?? ''}>
           <header className={css.head}>
             <Heading slot="title">{p.title}</Heading>
-            <Button className={css.quiet ?? ''} aria-label={p.closeLabel} onPress={p.onClose}><X size={18} /></Button>
+            <Button className={css.quiet ?? ''} aria-label={p.closeLabel} onPress={p.onClose}>
+              <X size={18} />
+            </Button>
           </header>
           {p.children}
         </Dialog>

@@ -1,6 +1,6 @@
 // A book of articles as a tagged PDF/A-2u; pdfkit is only the container.
-import PDFDocument from 'pdfkit';
 import type { Item } from '#contract/item.ts';
+import { directionOf } from '#core/arabic/direction.ts';
 import { harfbuzzShaper } from '#core/typeset/harfbuzz.ts';
 import { pageFrame } from '#core/typeset/page.ts';
 import { paginate } from '#core/typeset/paginate.ts';
@@ -10,12 +10,10 @@ import { printEn } from '#i18n/print.en.ts';
 import type { ExportFormat } from '../format.types.ts';
 import { loadFonts } from '../fonts.ts';
 import { articleBlocks, printable } from './article.ts';
+import { openContainer, type PdfReference, type StructureElement } from './container.ts';
 import { drawLine } from './draw-line.ts';
 import { PdfFont } from './pdf-font.ts';
 import { readTrueType } from './true-type.ts';
-
-const UA =
-  '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description><rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289 followed</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>';
 
 export const pdfFormat: ExportFormat = {
   id: 'pdf',
@@ -29,7 +27,8 @@ export const pdfFormat: ExportFormat = {
     const iterator = items[Symbol.asyncIterator]();
     let next = await iterator.next();
     const title = next.done ? labels.archive : printable(next.value.title);
-    const doc = open(now, title, labels.archive, options.language);
+    const language = next.done ? options.language : next.value.language;
+    const doc = openContainer({ now, title, author: labels.archive, language });
     const fonts = (
       [
         ['FR', faces.regular],
@@ -40,19 +39,19 @@ export const pdfFormat: ExportFormat = {
       return new PdfFont(doc, id, face, harfbuzzShaper(bytes, face.unitsPerEm));
     }) as [PdfFont, PdfFont];
     const [regular, bold] = fonts;
-    const root = doc.struct('Document', { lang: options.language });
+    const root = doc.struct('Document', { lang: language });
     doc.addStructure(root);
     const digits = (value: number): string =>
       options.digits === 'arab' ? String(value).replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : String(value);
     const set = (text: string, size: number, measure: number, font: PdfFont, justify: boolean) =>
-      setParagraph(text, font.shaper, { size, measure, justify, direction: 'rtl', language: 'ar' });
-    const destinations: any[] = [];
+      setParagraph(text, font.shaper, { size, measure, justify, direction: directionOf(text), language });
+    const destinations: PdfReference[] = [];
     let pages = 0;
     const furniture = (item: Item): void => {
       doc.addPage({ size: [frame.width, frame.height], margin: 0 });
       pages++;
       doc.markContent('Artifact', { type: 'Pagination' });
-      const [head] = set(printable(`${item.source ?? labels.archive} · ${item.title}`), 9.5, frame.measure, regular, false);
+      const [head] = set(shortened(printable(`${item.source ?? labels.archive} · ${item.title}`)), 9.5, frame.measure, regular, false);
       if (head) drawLine(doc, regular, head, 9.5, frame.right - head.width, frame.top - 30, 0.5);
       const [folio] = set(digits(pages), 10, frame.measure, regular, false);
       if (folio) drawLine(doc, regular, folio, 10, (frame.width - folio.width) / 2, frame.bottom + 36, 0.4);
@@ -81,7 +80,7 @@ export const pdfFormat: ExportFormat = {
       const section = doc.struct('Sect');
       root.add(section);
       let page = 0;
-      let element: any;
+      let element: StructureElement | undefined;
       for (const slice of slices) {
         for (; page < slice.page; page++) furniture(item);
         const block = blocks[slice.block];
@@ -91,7 +90,7 @@ export const pdfFormat: ExportFormat = {
           element = doc.struct(block.tag);
           section.add(element);
         }
-        element.add(doc.markStructureContent(block.tag));
+        element?.add(doc.markStructureContent(block.tag));
         let baseline = frame.top + slice.y + block.leading * 0.7;
         for (const line of lines[slice.block]?.slice(slice.from, slice.to) ?? []) {
           const x = block.align === 'center' ? (frame.width - line.width) / 2 : frame.right - block.indent - line.width;
@@ -114,37 +113,22 @@ export const pdfFormat: ExportFormat = {
       element?.end();
       section.end();
       onItem(pages - before);
-      for (let chunk = doc.read(); chunk; chunk = doc.read()) yield chunk as Uint8Array;
+      for (let chunk = doc.read(); chunk; chunk = doc.read()) yield chunk;
     }
     if (pages === 0) doc.addPage({ size: [frame.width, frame.height], margin: 0 });
     root.end();
-    doc.outline.children.forEach((child: any, at: number) => {
-      child.dictionary.data.Dest = [destinations[at], 'XYZ', null, null, null];
-    });
-    doc.outline.dictionary.data.Count = destinations.length;
+    // pdfkit points every outline entry at the page then open, and leaves the Count out (ISO 32000-2 12.3.3).
+    for (const [at, entry] of doc.outline.children.entries()) entry.dictionary.data['Dest'] = [destinations[at], 'XYZ', null, null, null];
+    doc.outline.dictionary.data['Count'] = destinations.length;
     for (const font of fonts) font.end();
     doc.end();
-    for await (const chunk of doc) yield chunk as Uint8Array;
+    for await (const chunk of doc) yield chunk;
   },
 };
 
-function open(now: Date, title: string, author: string, lang: string): any {
-  const settings = {
-    size: [10, 10],
-    margin: 0,
-    font: null,
-    autoFirstPage: false,
-    lang,
-    tagged: true,
-    displayTitle: true,
-    pdfVersion: '1.7',
-    subset: 'PDF/A-2b',
-    info: { Title: title, Author: author, CreationDate: now },
-  };
-  const doc = new (PDFDocument as any)(settings);
-  doc.subset_conformance = 'U';
-  doc.appendXML(UA);
-  doc._root.data.ViewerPreferences ??= doc.ref({});
-  doc._root.data.ViewerPreferences.data.Direction = 'R2L';
-  return doc;
+const HEAD_LENGTH = 90;
+
+/** A running head stays on one line: cut at a word. */
+function shortened(text: string): string {
+  return text.length <= HEAD_LENGTH ? text : `${text.slice(0, text.lastIndexOf(' ', HEAD_LENGTH) + 1 || HEAD_LENGTH).trim()} …`;
 }

@@ -1,10 +1,11 @@
+import type { PdfContainer } from './container.ts';
 import type { Line } from '#core/typeset/line.ts';
 import type { PdfFont } from './pdf-font.ts';
 
 const number = (value: number): string => String(Math.round(value * 1000) / 1000 + 0);
 
 /** One line as one TJ, left to right; `x` is its left edge and `y` its baseline from the top, in points. */
-export function drawLine(doc: any, font: PdfFont, line: Line, size: number, x: number, y: number, grey = 0): void {
+export function drawLine(doc: PdfContainer, font: PdfFont, line: Line, size: number, x: number, y: number, grey = 0): void {
   doc.page.fonts[font.id] ??= font.ref;
   let shown = '';
   let codes = '';

@@ -1,6 +1,7 @@
 // A cluster font inside a PDF: hands out the codes of a run, and writes the font when the text is all set.
 import { mirrored } from '#core/typeset/bidi.ts';
 import type { Cluster, ShapedRun, Shaper } from '#core/typeset/shape.types.ts';
+import type { PdfContainer, PdfReference } from './container.ts';
 import { ClusterFont } from './cluster-font.ts';
 import { hex4, toUnicode } from './to-unicode.ts';
 import type { TrueType } from './true-type.ts';
@@ -8,13 +9,13 @@ import type { TrueType } from './true-type.ts';
 export class PdfFont {
   readonly id: string;
   readonly shaper: Shaper;
-  readonly ref: any;
+  readonly ref: PdfReference;
   readonly missing = new Set<string>();
-  readonly #doc: any;
+  readonly #doc: PdfContainer;
   readonly #font: ClusterFont;
   readonly #codes = new WeakMap<ShapedRun, string>();
 
-  constructor(doc: any, id: string, face: TrueType, shaper: Shaper) {
+  constructor(doc: PdfContainer, id: string, face: TrueType, shaper: Shaper) {
     this.#doc = doc;
     this.id = id;
     this.shaper = shaper;
