@@ -9,6 +9,11 @@ const source = at('../src/cli/index.ts');
 const entry = existsSync(source) ? source : at('../out/main/cli.js');
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
+  // In a checkout the window may not be built yet, or be older than its sources.
+  if (process.argv.includes('serve') && existsSync(source)) {
+    const { buildIfStale } = await import('../scripts/build-if-stale.mjs');
+    if (buildIfStale() !== 0) process.exit(1);
+  }
   await import(new URL(`file://${entry}`));
 } else {
   const pinned = [

@@ -46,7 +46,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   wasm: 'application/wasm',
 };
 
-export const mediaTypeOf = (path: string): string => mediaTypes[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+export const mediaTypeOf = (path: string): string =>
+  mediaTypes[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream';
 
 /**
  * The path of an asset below the renderer's folder, from the path of an address; `/` is the page itself.

@@ -13,8 +13,8 @@ type Contents = {
 type WindowWatch = {
   readonly dialog: Pick<Dialog, 'showMessageBox'>;
   readonly log: Log;
-  language(): Language;
-  close(): void;
+  readonly language: () => Language;
+  readonly close: () => void;
 };
 
 /** A page that died or hangs: log, then ask whether to load it again. The archive lives in this process and is not touched. */

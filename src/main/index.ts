@@ -31,7 +31,8 @@ async function closeArchive(): Promise<void> {
 }
 
 function showMenu(): void {
-  const send = (command: string): void => (BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0])?.webContents.send(COMMAND_CHANNEL, command);
+  const send = (command: string): void =>
+    (BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0])?.webContents.send(COMMAND_CHANNEL, command);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ language, platform: process.platform, packaged: app.isPackaged, send })));
 }
 
@@ -51,7 +52,9 @@ function tellAndLeave(error: unknown): void {
   log('error', 'start-up failed', error);
   const sentence = isFailure(error) ? errorMessage(error.code, error.params, language) : undefined;
   dialog.showErrorBox(shellLabels[language].cannotOpen, sentence ?? shellLabels[language].defect);
-  closeArchive().catch(warn.bind(null, 'the archive could not be closed')).finally(() => app.exit(1));
+  closeArchive()
+    .catch(warn.bind(null, 'the archive could not be closed'))
+    .finally(() => app.exit(1));
 }
 
 async function start(): Promise<void> {

@@ -6,7 +6,7 @@ import type { CoreOptions } from '#core/core.ts';
 export type Log = NonNullable<CoreOptions['log']>;
 
 const detailText = (detail: unknown): string =>
-  detail === undefined ? '' : detail instanceof Error ? (detail.stack ?? detail.message) : String(detail);
+  detail === undefined ? '' : detail instanceof Error ? (detail.stack ?? detail.message) : JSON.stringify(detail);
 
 /** Appended at once and synchronously: the last record before a crash is the one that is wanted. */
 export function fileLog(folder: string, clock: () => Date): Log {

@@ -11,12 +11,17 @@ type MenuOptions = {
   readonly platform: NodeJS.Platform;
   /** Reloading and developer tools are for a checkout. */
   readonly packaged: boolean;
-  send(command: Command): void;
+  readonly send: (command: Command) => void;
 };
 
 export function menuTemplate({ language, platform, packaged, send }: MenuOptions): MenuItemConstructorOptions[] {
   const t = shellLabels[language];
-  const command = (id: Command, accelerator: string): MenuItemConstructorOptions => ({ id, label: t[id], accelerator, click: () => send(id) });
+  const command = (id: Command, accelerator: string): MenuItemConstructorOptions => ({
+    id,
+    label: t[id],
+    accelerator,
+    click: () => send(id),
+  });
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   const file: MenuItemConstructorOptions[] = [
     command('import', 'CmdOrCtrl+O'),

@@ -14,24 +14,25 @@ type MessageEvent = { readonly sender: Contents; readonly senderFrame: Pick<WebF
 type Ipc = { on(channel: string, listener: (event: MessageEvent, message: unknown) => void): ReturnType<IpcMain['on']> | void };
 
 type Port = {
-  on(event: 'message' | 'close', listener: (event?: { data: unknown }) => void): void;
+  on(event: string, listener: (event?: { data: unknown }) => void): void;
   postMessage(message: Message): void;
 };
 type Connection = { readonly port: Port; receive(message: Message): void; close(): void };
 
 function connect(contents: Contents): Connection {
-  const listeners = { message: [] as ((event?: { data: unknown }) => void)[], close: [] as (() => void)[] };
+  const listeners = new Map<string, ((event?: { data: unknown }) => void)[]>();
+  const tell = (event: string, value?: { data: unknown }): void => listeners.get(event)?.forEach((listener) => listener(value));
   let open = true;
   return {
     port: {
-      on: (event, listener) => void listeners[event].push(listener),
+      on: (event, listener) => void listeners.set(event, [...(listeners.get(event) ?? []), listener]),
       // A late answer must not reach the page that came after the one that asked.
       postMessage: (message) => void (open && !contents.isDestroyed() && contents.send(RPC_CHANNEL, message)),
     },
-    receive: (data) => listeners.message.forEach((listener) => listener({ data })),
+    receive: (data) => tell('message', { data }),
     close: () => {
       open = false;
-      listeners.close.forEach((listener) => listener());
+      tell('close');
     },
   };
 }
@@ -42,15 +43,16 @@ export type RpcOptions<C extends Context> = {
   readonly ipc: Ipc;
   // oxlint-disable-next-line typescript/no-explicit-any -- oRPC's own constraint: a router of any contract
   readonly router: Router<any, C>;
-  context(): C;
-  warn(message: string, detail?: unknown): void;
+  readonly context: () => C;
+  readonly warn: (message: string, detail?: unknown) => void;
   /** The page whose origin may speak. */
   readonly page?: string;
 };
 
 /** Answers trusted windows; drops, and logs, every message from elsewhere. One connection a document. */
 export function serveWindows<C extends Context>({ ipc, router, context, warn, page }: RpcOptions<C>): void {
-  const handler = new RPCHandler<C>(router);
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  const handler = new RPCHandler<Context>(router as Router<any, Context>);
   const connections = new Map<number, Connection>();
   const watched = new Set<number>();
 
@@ -74,7 +76,7 @@ export function serveWindows<C extends Context>({ ipc, router, context, warn, pa
     const made = connect(contents);
     connections.set(contents.id, made);
     watch(contents);
-    handler.upgrade(made.port, { context: context() } as Parameters<typeof handler.upgrade>[1]);
+    handler.upgrade(made.port, { context: context() });
     return made;
   }
 

@@ -11,7 +11,7 @@ type WindowOptions = {
   /** Address of the page. */
   readonly page: string;
   readonly log: Log;
-  language(): Language;
+  readonly language: () => Language;
 };
 
 export async function openWindow({ preload, page, log, language }: WindowOptions): Promise<BrowserWindow> {

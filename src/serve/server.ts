@@ -43,7 +43,9 @@ export async function serve<C extends Context>(options: ServeOptions<C>): Promis
   const port = await listen(server, options.port);
   const origin = new URL(`http://127.0.0.1:${port}`).origin;
   const door = openDoor(port);
-  const rpc = new RPCHandler<C>(options.core.router, { plugins: [new BodyLimitPlugin({ maxBodySize: options.bodyLimit ?? BODY_LIMIT })] });
+  const rpc = new RPCHandler<Context>(options.core.router as Served<Context>['router'], {
+    plugins: [new BodyLimitPlugin({ maxBodySize: options.bodyLimit ?? BODY_LIMIT })],
+  });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
@@ -59,10 +61,7 @@ export async function serve<C extends Context>(options: ServeOptions<C>): Promis
       return void response.writeHead(403, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(refusalPage);
     }
     if (method !== 'POST') return sendFile(response, root, url.pathname, method === 'GET');
-    const { matched } = await rpc.handle(request, response, {
-      prefix: '/rpc',
-      context: options.core.context('loopback'),
-    } as Parameters<typeof rpc.handle>[2]);
+    const { matched } = await rpc.handle(request, response, { prefix: '/rpc', context: options.core.context('loopback') });
     if (!matched) response.writeHead(404).end();
   }
 
