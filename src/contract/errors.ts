@@ -56,8 +56,8 @@ export const isFailure = (error: unknown): error is Failure => error instanceof 
 
 /** 0 done · 1 defect · 2 usage · 3 not found · 4 archive unavailable · 5 damage · 6 some refused. */
 export function exitCodeOf(code: ErrorCode): number {
-  if (code.startsWith('usage.') || code.startsWith('search.')) return 2;
-  if (code === 'item.bad-field' || code === 'item.bad-value' || code === 'export.unknown-format') return 2;
+  if (code.startsWith('usage.') || code.startsWith('search.') || code.startsWith('serve.')) return 2;
+  if (code === 'item.bad-field' || code === 'item.bad-value' || code === 'export.unknown-format' || code === 'export.unwritable') return 2;
   if (code === 'item.missing' || code === 'item.ambiguous' || code === 'export.nothing' || code === 'original.missing') return 3;
   if (code.startsWith('archive.')) return 4;
   if (code === 'original.damaged') return 5;

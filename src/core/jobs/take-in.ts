@@ -17,7 +17,7 @@ export async function takeIn(intake: Intake, bytes: Uint8Array, path: string, op
   const of = options.duplicates === 'skip' ? holderOf(intake.index, sha256) : undefined;
   if (of !== undefined) return { outcome: 'duplicate', path, of };
   try {
-    const name = path.split(/[\\/]/).at(-1) || 'stdin';
+    const name = path === '-' ? 'stdin' : path.split(/[\\/]/).at(-1)!;
     const articles = capture({ bytes, path, format: options.format, encoding: options.encoding });
     const items = articles.map((article): Item => {
       const file: FileRef = {
