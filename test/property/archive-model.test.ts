@@ -69,7 +69,9 @@ test('the store equals its model', async () => {
         const model = new Map<string, string>();
         let store = await createStore(options(dir));
         let revision = 0;
+        let acts = 0;
         for (const one of steps) {
+          if (one.do === 'put' || one.do === 'remove') acts++;
           if (one.do === 'put') {
             const made = item(one.n, ++revision, one.title);
             await store.commit({ event: 'edit', at, changes: [{ op: 'put', item: made }] });
@@ -89,6 +91,8 @@ test('the store equals its model', async () => {
           }
         }
         expect(await contents(store)).toEqual(model);
+        // The journal is the history: every act reported done is still a line of it.
+        expect((await Array.fromAsync(store.actsAfter(-1)!)).length).toBe(acts);
         await store.close();
         const reader = await openStore({ ...options(dir), mode: 'read' });
         expect(await contents(reader)).toEqual(model);
