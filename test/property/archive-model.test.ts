@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { encodeLine } from '#core/archive/journal-line.ts';
 import { createStore, openStore } from '#core/archive/store.ts';
 import type { Store } from '#core/archive/store.types.ts';
 import { uuidv7 } from '#core/identifier.ts';
@@ -160,4 +161,53 @@ test('numbers that a double cannot hold survive an edit', () =>
     await again.commit({ event: 'edit', at, changes: [{ op: 'put', item: { ...read, revision: 2 } }] });
     await again.close();
     expect(readFileSync(path, 'utf8')).toContain('"big": 12345678901234567890123');
+  }));
+
+test('acts made at once are all kept, the last of each article on top', () =>
+  withFolder(async (dir) => {
+    const store = await createStore(options(dir));
+    const made = Array.from({ length: 300 }, (_, n) => item(n % 7, n + 1, `نسخة ${n}`));
+    await Promise.all(made.map((one) => store.commit({ event: 'edit', at, changes: [{ op: 'put', item: one }] })));
+    await store.close();
+    const again = await openStore({ ...options(dir), mode: 'write' });
+    for (let n = 0; n < 7; n++) expect((await again.read(idOf(n)))?.revision).toBe(made.findLast((one) => one.id === idOf(n))!.revision);
+    expect(again.recovery).toBeNull();
+    await again.close();
+  }));
+
+test('settings made alone survive, with and without a clean end', () =>
+  withFolder(async (dir) => {
+    const store = await createStore(options(dir));
+    await store.commit({ event: 'settings', at, changes: [{ op: 'settings', settings: { ...store.settings, theme: 'dark' } }] });
+    const journal = readFileSync(segment(dir));
+    await store.close();
+    for (const sudden of [false, true]) {
+      if (sudden) {
+        rmSync(join(dir, 'data', 'catalog.json'));
+        writeFileSync(segment(dir), journal);
+      }
+      for (let round = 0; round < 2; round++) {
+        const again = await openStore({ ...options(dir), mode: 'write' });
+        expect(again.settings.theme).toBe('dark');
+        expect(again.recovery).toEqual(sudden && round === 0 ? { acts: 1, quarantined: 0 } : null);
+        await again.close();
+      }
+    }
+  }));
+
+test('a journal line that names a path outside is not followed', () =>
+  withFolder(async (dir) => {
+    const store = await createStore(options(dir));
+    await store.close();
+    const evil = {
+      seq: 1,
+      op: 'tx' as const,
+      act: { event: 'capture' as const, at, changes: [{ op: 'put' as const, item: { ...item(1, 1, 'x'), id: '../../../../outside' } }] },
+    };
+    appendFileSync(segment(dir), encodeLine(evil));
+    const again = await openStore({ ...options(dir), mode: 'write' });
+    expect(again.recovery).toEqual({ acts: 0, quarantined: 1 });
+    expect(await Array.fromAsync(again.ids())).toEqual([]);
+    expect(readdirSync(join(dir, '..'))).toEqual(['a b']);
+    await again.close();
   }));

@@ -6,11 +6,13 @@ import { replaceFile } from './durable.ts';
 
 export class DurableJsonFile<T> implements Adapter<T> {
   readonly #path: string;
-  constructor(path: string) {
+  readonly #setAside: boolean;
+  constructor(path: string, options: { setAside: boolean } = { setAside: true }) {
     this.#path = path;
+    this.#setAside = options.setAside;
   }
 
-  /** Null when there is no file. A file that is not sound JSON is set aside under a name that tells why, and null is given. */
+  /** Null when there is no file. What is not sound JSON gives null; with `setAside` it is first renamed, never overwritten. */
   async read(): Promise<T | null> {
     let bytes: Uint8Array;
     try {
@@ -22,7 +24,7 @@ export class DurableJsonFile<T> implements Adapter<T> {
     try {
       return parseJson(bytes) as T;
     } catch {
-      await rename(this.#path, `${this.#path}.damaged-${Date.now()}`);
+      if (this.#setAside) await rename(this.#path, `${this.#path}.damaged-${Date.now()}`);
       return null;
     }
   }

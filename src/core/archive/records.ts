@@ -32,9 +32,9 @@ export const writeRecord = (dir: string, item: Item): Promise<void> =>
 export const removeRecord = (dir: string, id: string): Promise<void> => rm(articlePath(dir, id), { force: true });
 
 /** Moves a damaged file aside, whole, so that nothing of it is lost. */
-export async function quarantineRecord(dir: string, id: string): Promise<void> {
+export async function quarantineRecord(dir: string, id: string, now: Date): Promise<void> {
   await makeFolder(quarantineFolder(dir));
-  await rename(articlePath(dir, id), join(quarantineFolder(dir), `${id}.${Date.now()}.json`)).catch(() => {});
+  await rename(articlePath(dir, id), join(quarantineFolder(dir), `${id}.${now.getTime()}.json`)).catch(() => {});
 }
 
 /** Every identifier that has a file. */

@@ -1,23 +1,24 @@
 // The archive on disk. The journal is the promise; the item files are the readable truth it is folded into.
-import { open } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { Low } from 'lowdb';
 import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
-import { defaultSettings, type Settings, settingsSchema } from '#contract/settings.ts';
-import type { Act, Change } from '../catalog/change.ts';
+import { defaultSettings, settingsSchema } from '#contract/settings.ts';
+import type { Act } from '../catalog/change.ts';
 import type { Log } from '../log.ts';
-import { makeFolder, syncFolder } from './durable.ts';
+import { createActQueue } from './act-queue.ts';
+import { makeFolder } from './durable.ts';
 import { DurableJsonFile } from './durable-json-file.ts';
+import { type Catalogue, createFolding } from './folding.ts';
 import { encodeLine } from './journal-line.ts';
 import { readLines, segmentsOf } from './journal-read.ts';
 import { type JournalWriter, openJournal } from './journal-write.ts';
-import { articlePath, catalogPath, isItemId, journalFolder, segmentPath } from './layout.ts';
+import { catalogPath, isItemId, journalFolder, segmentPath } from './layout.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { isArchive, makeMarker, readMarker } from './marker.ts';
 import { putObject, readObject } from './objects.ts';
-import { readTail, recoveryOf, setFaultsAside, type Tail } from './recover.ts';
-import { listRecords, quarantineRecord, readRecord, removeRecord, writeRecord } from './records.ts';
+import { isSound, readTail, recoveryOf, setFaultsAside } from './recover.ts';
+import { listRecords, quarantineRecord, readRecord, writeRecord } from './records.ts';
 import type { Store } from './store.types.ts';
 
 export { isArchive };
@@ -26,8 +27,8 @@ export type StoreOptions = { dir: string; app: string; clock: () => Date; newId:
 
 /** A segment is closed, behind a checkpoint, when it is larger than this. */
 const SEGMENT_BYTES = 64 << 20;
-
-type Catalogue = { settings: Settings; [key: string]: unknown };
+/** Acts between two checkpoints, so that opening after a sudden end stays quick. */
+const CHECKPOINT_ACTS = 2000;
 
 /** Makes an archive, or opens the one that is there. Throws archive.not-an-archive, archive.locked. */
 export async function createStore(options: StoreOptions): Promise<Store> {
@@ -56,124 +57,101 @@ async function openParts(
 ): Promise<Store> {
   const folder = journalFolder(dir);
   const segments = await segmentsOf(folder);
-  const last = segments.at(-1);
-  const tail = await readTail(last);
-  const catalogue = new Low<Catalogue>(new DurableJsonFile(catalogPath(dir)), { settings: defaultSettings });
+  const tail = await readTail(segments);
+  const catalogue = new Low<Catalogue>(new DurableJsonFile(catalogPath(dir), { setAside: lock !== undefined }), {
+    settings: defaultSettings,
+  });
   await catalogue.read();
-  catalogue.data = { ...catalogue.data, settings: settingsSchema.parse(catalogue.data?.settings ?? {}) };
-
-  /** Items of acts whose files are not known to be on the disk yet: what a reader must see, and a checkpoint must sync. */
-  const open = new Map<string, Item | undefined>();
-  const remember = (changes: readonly Change[]): void => {
-    for (const change of changes) {
-      if (change.op === 'put') open.set(change.item.id, change.item);
-      else if (change.op === 'remove') open.set(change.id, undefined);
-      else catalogue.data.settings = change.settings;
-    }
-  };
-  for (const { act } of tail.acts) remember(act.changes);
+  catalogue.data = { ...catalogue.data, settings: settingsSchema.safeParse(catalogue.data?.settings).data ?? defaultSettings };
+  const folding = createFolding(dir, catalogue, log);
+  for (const { act } of tail.acts) folding.remember(act.changes);
 
   let seq = tail.lastSeq;
+  let number = segments.length === 0 ? 1 : Number(basename(segments.at(-1)!, '.jsonl'));
   let journal: JournalWriter | undefined;
-  let number = last === undefined ? 1 : Number(basename(last, '.jsonl'));
+  let setAside = 0;
   if (lock) {
     await makeFolder(folder);
-    if (last !== undefined && tail.faults.length > 0) await setFaultsAside(dir, last, tail.faults, clock());
-    journal = await openJournal(last ?? segmentPath(folder, 1), dir);
-    if (tail.acts.length > 0) await checkpoint(true);
+    setAside = await setFaultsAside(dir, tail.faults);
+    journal = await openJournal(segmentPath(folder, number), dir);
+    await checkpoint();
   }
 
-  async function fold(changes: readonly Change[]): Promise<void> {
-    for (const change of changes) {
-      try {
-        if (change.op === 'put') await writeRecord(dir, change.item);
-        else if (change.op === 'remove') await removeRecord(dir, change.id);
-        else await catalogue.write();
-      } catch (error) {
-        log('warn', 'a file could not be written; the journal holds it', error);
-      }
-    }
+  async function persist(acts: readonly Act[]): Promise<number[]> {
+    const lines = acts.map((act, at) => encodeLine({ seq: seq + 1 + at, op: 'tx', act }));
+    await journal!.append(Buffer.concat(lines));
+    for (const act of acts) folding.remember(act.changes);
+    return acts.map(() => ++seq);
+  }
+
+  async function fold(acts: readonly Act[]): Promise<void> {
+    for (const act of acts) await folding.fold(act.changes);
+    if (folding.acts >= CHECKPOINT_ACTS)
+      await checkpoint().catch((error: unknown) => log('warn', 'no checkpoint; the journal holds all', error));
   }
 
   /** Makes every file touched since the last checkpoint durable, then says so in the journal. */
-  async function checkpoint(rewrite = false): Promise<void> {
-    if (!journal || open.size === 0) return;
-    if (rewrite) for (const [id, item] of open) await (item ? writeRecord(dir, item) : removeRecord(dir, id));
-    const folders = new Set<string>();
-    for (const [id, item] of open) {
-      folders.add(dirname(articlePath(dir, id)));
-      if (item) await syncFile(articlePath(dir, id));
-    }
-    for (const one of folders) await syncFolder(one).catch(ignoreMissing);
+  async function checkpoint(): Promise<void> {
+    if (!journal || folding.acts === 0) return;
+    await folding.settle();
     await journal.append(encodeLine({ seq, op: 'checkpoint' }));
-    open.clear();
-    if (journal.size() > SEGMENT_BYTES) await roll();
+    if (journal.size() > SEGMENT_BYTES) await roll(journal);
   }
 
-  async function roll(): Promise<void> {
-    number += 1;
-    const next = await openJournal(segmentPath(folder, number), dir);
+  /** The new segment is open, and says how far the acts have come, before the old one is let go. */
+  async function roll(old: JournalWriter): Promise<void> {
+    const next = await openJournal(segmentPath(folder, number + 1), dir);
     await next.append(encodeLine({ seq, op: 'checkpoint' }));
-    await journal!.close();
+    number += 1;
     journal = next;
+    await old.close();
   }
 
   async function read(id: string): Promise<Item | undefined> {
     if (!isItemId(id)) return undefined;
-    if (open.has(id)) return open.get(id);
+    if (folding.pending.has(id)) return folding.pending.get(id);
     const found = await readRecord(dir, id);
     if (found.state === 'sound') return found.item;
     if (found.state === 'absent') return undefined;
     log('warn', `record ${id} is damaged: ${found.reason}`);
-    const known = await latestInJournal(segments, id);
+    const known = await latestInJournal(folder, id);
     if (lock) {
-      await quarantineRecord(dir, id);
+      await quarantineRecord(dir, id, clock());
       if (known) await writeRecord(dir, known);
     }
     return known;
   }
 
+  const queue = createActQueue(persist, fold);
   return {
     dir,
     format: marker.format,
     archiveId: marker.archiveId,
     readOnly: !lock,
-    recovery: lock ? recoveryOf(tail.acts.length, tail.faults.length) : null,
+    recovery: lock ? recoveryOf(tail.acts.length, setAside) : null,
     get lastSeq() {
       return seq;
     },
     read,
-    ids: () => allIds(dir, open),
+    ids: () => allIds(dir, folding.pending),
     async commit(act: Act): Promise<number> {
       if (!journal) throw new Failure('archive.read-only', { path: dir });
-      const mine = ++seq;
-      await journal.append(encodeLine({ seq: mine, op: 'tx', act }));
-      remember(act.changes);
-      await fold(act.changes);
-      if (open.size >= 2000) await checkpoint();
-      return mine;
+      if (!act.changes.every(isSound)) throw new TypeError('an act holds a change that is not sound');
+      return queue.add(act);
     },
-    actsAfter: (from) => actsAfter(segments, segmentPath(folder, number), from),
+    actsAfter: (from) => actsAfter(folder, from),
     putObject: (bytes) => putObject(dir, bytes),
     readObject: (sha256) => readObject(dir, sha256),
     get settings() {
       return catalogue.data.settings;
     },
     async close(): Promise<void> {
+      await queue.idle();
       await checkpoint().catch((error: unknown) => log('warn', 'no checkpoint on closing; the journal holds all', error));
       await journal?.close();
       lock?.release();
     },
   };
-}
-
-const ignoreMissing = (error: NodeJS.ErrnoException): void => {
-  if (error.code !== 'ENOENT') throw error;
-};
-
-async function syncFile(path: string): Promise<void> {
-  const file = await open(path, 'r+');
-  await file.sync().finally(() => file.close());
 }
 
 async function* allIds(dir: string, open: ReadonlyMap<string, Item | undefined>): AsyncGenerator<string> {
@@ -182,22 +160,20 @@ async function* allIds(dir: string, open: ReadonlyMap<string, Item | undefined>)
   for await (const id of listRecords(dir)) if (!seen.has(id)) yield id;
 }
 
-async function* actsAfter(segments: readonly string[], current: string, from: number): AsyncGenerator<{ seq: number; act: Act }> {
-  for (const segment of new Set([...segments, current])) {
+async function* actsAfter(folder: string, from: number): AsyncGenerator<{ seq: number; act: Act }> {
+  for (const segment of await segmentsOf(folder)) {
     for await (const { entry } of readLines(segment)) if (entry?.op === 'tx' && entry.seq > from) yield { seq: entry.seq, act: entry.act };
   }
 }
 
 /** The last version of an item that the journal knows; reads all of it, for the rare case of a damaged file. */
-async function latestInJournal(segments: readonly string[], id: string): Promise<Item | undefined> {
+async function latestInJournal(folder: string, id: string): Promise<Item | undefined> {
   let latest: Item | undefined;
-  for await (const { act } of actsAfter(segments, segments.at(-1) ?? '', -1)) {
+  for await (const { act } of actsAfter(folder, -1)) {
     for (const change of act.changes) {
-      if (change.op === 'put' && change.item.id === id) latest = change.item;
+      if (change.op === 'put' && change.item.id === id && isSound(change)) latest = change.item;
       else if (change.op === 'remove' && change.id === id) latest = undefined;
     }
   }
   return latest;
 }
-
-export type { Tail };
