@@ -11,27 +11,30 @@ export type FoundDate = {
   readonly end: number;
 };
 
+/** A line that states a date is short; spaces are counted, for an open count over a flood of them never ends. */
+const LOOKED_AT = 400;
 const D = '[0-9\\u0660-\\u0669\\u06f0-\\u06f9]';
-const NAME = '(?:تشرين|كانون)\\s+(?:الأول|الاول|الثاني)|[\\p{L}\\p{M}]{3,12}\\.?';
+const NAME = '(?:تشرين|كانون)\\s{1,4}(?:الأول|الاول|الثاني)|[\\p{L}\\p{M}]{3,12}\\.?';
 const WEEKDAY =
   '(?:(?:ال)?(?:أحد|احد|إثنين|اثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|جمعه|سبت)|(?:Sun|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?)(?:day)?)';
-const LEAD = `(?<![\\p{L}\\p{N}])(?:(?:يوم\\s+)?${WEEKDAY}\\s*[,،]?\\s+)?`;
-const YEAR = `(?<year>${D}{4})(?!${D})(?!\\s*هـ)`;
-const AND = '(?:\\s*[/\\\\(]\\s*[\\p{L}\\p{M} ]{3,14}\\)?)?';
+const LEAD = `(?<![\\p{L}\\p{N}])(?:(?:يوم\\s{1,4})?${WEEKDAY}\\s{0,4}[,،]?\\s{1,4})?`;
+const YEAR = `(?<year>${D}{4})(?!${D})(?!\\s{0,4}هـ)`;
+const AND = '(?:\\s{0,4}[/\\\\(]\\s{0,4}[\\p{L}\\p{M} ]{3,14}\\)?)?';
 
 const patterns = [
   new RegExp(
-    `${LEAD}(?<day>${D}{1,2})(?:st|nd|rd|th)?[\\s\\-/]+(?:من\\s+)?(?<month>${NAME})${AND}[\\s,،\\-/]+(?:عام\\s+|سنة\\s+)?${YEAR}`,
+    `${LEAD}(?<day>${D}{1,2})(?:st|nd|rd|th)?[\\s\\-/]{1,5}(?:من\\s{1,4})?(?<month>${NAME})${AND}[\\s,،\\-/]{1,5}(?:عام\\s{1,4}|سنة\\s{1,4})?${YEAR}`,
     'iu',
   ),
-  new RegExp(`${LEAD}(?<month>${NAME})${AND}\\s+(?<day>${D}{1,2})(?:st|nd|rd|th)?\\s*[,،]?\\s+${YEAR}`, 'iu'),
+  new RegExp(`${LEAD}(?<month>${NAME})${AND}\\s{1,4}(?<day>${D}{1,2})(?:st|nd|rd|th)?\\s{0,4}[,،]?\\s{1,4}${YEAR}`, 'iu'),
   new RegExp(`(?<!${D})${YEAR}[-/.](?<number>${D}{1,2})[-/.](?<day>${D}{1,2})(?!${D})`, 'u'),
   new RegExp(`${LEAD}(?<!${D})(?<day>${D}{1,2})[-/.](?<number>${D}{1,2})[-/.]${YEAR}`, 'iu'),
 ];
 
-/** The first date that stands in the text. */
+/** The first date that stands in the first 400 characters. */
 export function findDate(text: string): FoundDate | undefined {
-  const found = patterns.map((pattern) => readDate(pattern.exec(text))).filter((one) => one !== undefined);
+  const looked = text.slice(0, LOOKED_AT);
+  const found = patterns.map((pattern) => readDate(pattern.exec(looked))).filter((one) => one !== undefined);
   return found.sort((a, b) => a.start - b.start || b.end - a.end)[0];
 }
 

@@ -8,14 +8,18 @@ const compatibility = /[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]+/g;
 const digits = /[\u0660-\u0669\u06f0-\u06f9]/g;
 const latinMarks = /[\u0300-\u036f]/g;
 
+/** «ﷺ» is one letter that stands for four words: joined, for a term holds no space. */
+const undone = (form: string): string => form.normalize('NFKC').replace(/\s+/gu, '');
+
 /** The word as written, but for marks that are often left out: lower case, no tashkeel, no tatweel, ASCII digits. */
 export function exactForm(word: string): string {
   return word
-    .replace(compatibility, (form) => form.normalize('NFKC'))
+    .replace(compatibility, undone)
     .normalize('NFC')
     .replace(dropped, '')
     .replace(digits, (digit) => String(digit.charCodeAt(0) & 0xf))
-    .toLowerCase();
+    .toLowerCase()
+    .normalize('NFC');
 }
 
 const seats: Record<string, string> = {
@@ -34,6 +38,8 @@ const seats: Record<string, string> = {
   ہ: 'ه',
   ھ: 'ه',
   ە: 'ه',
+  ۀ: 'ه',
+  ۂ: 'ه',
   ک: 'ك',
   ڪ: 'ك',
 };

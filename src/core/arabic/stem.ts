@@ -8,7 +8,8 @@ const arabic = /^[\u0621-\u064a]+$/;
 export function stemWord(folded: string): string {
   if (!arabic.test(folded)) return folded;
   let word = folded;
-  if (word.startsWith('و') && word.length > 3 && !word.startsWith('وال')) word = word.slice(1);
+  // «و» when it leaves three letters, then one article when it leaves two, then each suffix once when it leaves two.
+  if (word.startsWith('و') && word.length > 3) word = word.slice(1);
   const article = articles.find((one) => word.startsWith(one) && word.length - one.length >= 2);
   if (article) word = word.slice(article.length);
   for (const suffix of suffixes) if (word.endsWith(suffix) && word.length - suffix.length >= 2) word = word.slice(0, -suffix.length);

@@ -5,6 +5,7 @@ import { captureFormats } from './formats/registry.ts';
 import type { Article } from './formats/text.ts';
 import { isBinary } from './identify.ts';
 import { MAX_BYTES, MAX_LINE } from './limits.ts';
+import { longestLine } from './lines.ts';
 
 export type CapturedArticle = Article & { encoding: string; mediaType: string };
 export type CaptureInput = { bytes: Uint8Array; path: string; format?: string; encoding?: string };
@@ -27,14 +28,4 @@ export function capture({ bytes, path, format = 'text', encoding }: CaptureInput
   const articles = reader.read(decoded.text).filter((article) => article.title !== '');
   if (articles.length === 0) throw new Failure('capture.empty', { path });
   return articles.map((article) => ({ ...article, encoding: decoded.encoding, mediaType: reader.mediaType }));
-}
-
-function longestLine(text: string): number {
-  let longest = 0;
-  let start = 0;
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-    longest = Math.max(longest, end - start);
-    start = end + 1;
-  }
-  return Math.max(longest, text.length - start);
 }

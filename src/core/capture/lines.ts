@@ -2,10 +2,11 @@
 import { tokenize } from '../arabic/tokens.ts';
 
 /** CRLF, CR, LF, VT, FF, NEL, LS, PS (UAX #14 BK, CR, LF, NL). */
-const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
+const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu;
 const invisible = /[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c]/gu;
 
-export type Line = { readonly text: string; readonly words: readonly string[]; readonly blankBefore: boolean };
+/** `number` counts the lines that have something visible in them. */
+export type Line = { readonly text: string; readonly words: readonly string[]; readonly blankBefore: boolean; readonly number: number };
 
 /** Lines with something visible in them, outer white space trimmed; `words` are folded. */
 export function linesOf(text: string): Line[] {
@@ -17,10 +18,21 @@ export function linesOf(text: string): Line[] {
       blankBefore = true;
       continue;
     }
-    lines.push({ text: line, words: tokenize(line).map((token) => token.folded), blankBefore });
+    lines.push({ text: line, words: tokenize(line).map((token) => token.folded), blankBefore, number: lines.length });
     blankBefore = false;
   }
   return lines;
 }
 
 export const foldedWords = (phrase: string): string[] => tokenize(phrase).map((token) => token.folded);
+
+/** In UTF-16 units, by the same breaks as the lines. */
+export function longestLine(text: string): number {
+  let longest = 0;
+  let start = 0;
+  for (const { 0: sign, index } of text.matchAll(lineBreak)) {
+    longest = Math.max(longest, index - start);
+    start = index + sign.length;
+  }
+  return Math.max(longest, text.length - start);
+}

@@ -1,6 +1,6 @@
 // Tells labels and furniture from the article, by rules that are data.
 import { foldedWords, type Line } from './lines.ts';
-import { endings, furniture } from './rules/furniture.ts';
+import { endings, furniture, pathStarts } from './rules/furniture.ts';
 
 const byLength = (phrases: readonly string[]): string[][] => phrases.map(foldedWords).sort((a, b) => b.length - a.length);
 const furniturePhrases = byLength(furniture);
@@ -26,6 +26,16 @@ export function furnitureRule(line: Line): string | undefined {
 
 export const isEnding = (line: Line): boolean =>
   endingPhrases.some((phrase) => phrase.length === line.words.length && startsWith(line.words, phrase, 0));
+
+const pathStartWords = new Set(pathStarts.map((start) => foldedWords(start).join(' ')));
+const STEP_WORDS = 5;
+
+/** The path from the front page to this one: steps of few words between signs. */
+export function isBreadcrumb(line: Line): boolean {
+  if (line.words.length > 16) return false;
+  const steps = line.text.split(/[>›»→←/|\\]/u).map((step) => foldedWords(step));
+  return steps.length > 1 && pathStartWords.has(steps[0]!.join(' ')) && steps.every((step) => step.length <= STEP_WORDS);
+}
 
 const compiled = new Map<readonly string[], string[][]>();
 

@@ -85,3 +85,6 @@ export const endings = [
   'read also',
   'most read',
 ];
+
+/** Where the path to a page begins: «الرئيسية > أخبار > سياسة». */
+export const pathStarts = ['الرئيسية', 'الصفحة الرئيسية', 'صفحة البداية', 'home', 'homepage'];

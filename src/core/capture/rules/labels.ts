@@ -25,3 +25,5 @@ export const publishedLabels = [
   'date',
 ];
 export const authorLabels = ['بقلم', 'الكاتب', 'كاتب المقال', 'إعداد', 'تحرير', 'كتب', 'by', 'author'];
+/** Labels that need no sign before a name, directly under the title. «كتب» is a verb too often. */
+export const bylines = ['بقلم', 'by', 'written by'];

@@ -1,0 +1,106 @@
+// What of a page is the article: nothing is lost that is not shown as removed.
+import { describe, expect, test } from 'vitest';
+import { readText } from '../../src/core/capture/formats/text.ts';
+
+const long = 'كلمة '.repeat(24).trim();
+const read = (...lines: string[]) => readText(lines.join('\n'));
+const body = (...lines: string[]): string[] => read(...lines).body.map((block) => block.text);
+const rules = (...lines: string[]): string[] => read(...lines).provenance.removed.map((one) => `${one.rule}: ${one.text}`);
+
+describe('labels', () => {
+  test.each(['نشر في 4 مايو 2024 تقرير جديد عن المياه.', 'Date palms - 4 May 2024 - were planted.', 'حدث في 4 مايو 2024 زلزال'])(
+    '«%s» is a sentence',
+    (sentence) => expect(body('عنوان', '', long, '', sentence)).toEqual([long, sentence]),
+  );
+
+  test.each([
+    'نشر في 4 مايو 2024',
+    'نشر في: السبت 4 مايو 2024 - 10:30 م',
+    'تاريخ النشر: 2024-05-04 الساعة 10:30 بتوقيت غرينتش',
+    'Published on 4 May 2024, 10:30 PM GMT',
+  ])('«%s» is a date', (label) => {
+    const article = read('عنوان', '', label, long);
+    expect(article.dates.published?.value).toBe('2024-05-04');
+    expect(article.provenance.removed).toEqual([{ text: label, rule: 'label-published' }]);
+  });
+
+  test('a label alone takes the next line', () => {
+    const article = read('عنوان', '', long, '', 'المصدر:', 'وكالة الأنباء');
+    expect(article).toMatchObject({ source: 'وكالة الأنباء', body: [{ text: long }] });
+    expect(article.provenance.removed.map((one) => one.text)).toEqual(['المصدر:', 'وكالة الأنباء']);
+    expect(body('عنوان', '', 'المصدر:', long)).toEqual(['المصدر:', long]);
+    expect(body('عنوان', '', long, 'كتب:', 'لا تحزن')).toEqual([long, 'كتب:', 'لا تحزن']);
+  });
+
+  test('a byline stands without a sign directly under the title only', () => {
+    expect(read('A title', 'By Jane Doe', '', long).creators).toEqual(['Jane Doe']);
+    expect(read('عنوان', 'بقلم فلان الفلاني', '', long).creators).toEqual(['فلان الفلاني']);
+    expect(body('A title', 'By the old river', long)).toEqual(['By the old river', long]);
+    expect(body('عنوان', long, 'بقلم فلان الفلاني')).toEqual([long, 'بقلم فلان الفلاني']);
+  });
+});
+
+describe('furniture', () => {
+  test('short paragraphs after a link in mid-article stay; after the article they do not', () => {
+    const lines = ['عنوان', '', long, long, 'اقرأ أيضا', 'فقرة قصيرة صادقة.', long];
+    expect(body(...lines)).toEqual([long, long, 'فقرة قصيرة صادقة.', long]);
+    expect(rules(...lines, 'خبر آخر')).toEqual(['ending: اقرأ أيضا', 'after-article: خبر آخر']);
+    expect(rules('عنوان', '', long, long, 'اقرأ أيضا', 'خبر آخر')).toEqual(['ending: اقرأ أيضا', 'after-article: خبر آخر']);
+  });
+
+  test.each(['الرئيسية > أخبار > سياسة', 'Home / News', 'الرئيسية » المقالات'])('%s is a breadcrumb', (path) => {
+    const article = read(path, 'عنوان', long);
+    expect(article.title).toBe('عنوان');
+    expect(article.provenance.removed).toEqual([{ text: path, rule: 'breadcrumb' }]);
+  });
+
+  test('a menu before the headline, seen in what was removed', () => {
+    const menu = ['سياسة', 'اقتصاد', 'رياضة محلية'];
+    const headline = 'المجلس يقر الموازنة العامة للعام الجديد';
+    const article = read(...menu, headline, '', long);
+    expect(article.title).toBe(headline);
+    expect(article.provenance.removed).toEqual(menu.map((text) => ({ text, rule: 'menu' })));
+  });
+
+  test('short verses without long lines are no menu', () => {
+    expect(rules('قفا نبك', 'من ذكرى', 'حبيب ومنزل', 'بسقط اللوى بين الدخول فحومل')).toEqual([]);
+  });
+});
+
+describe('the title', () => {
+  test.each(['هل تتغير المنطقة؟', 'عاجل!', 'وماذا بعد…', 'وماذا بعد...'])('%s', (title) =>
+    expect(read(title, '', long)).toMatchObject({ title, titleDerived: false, body: [{ text: long }] }),
+  );
+  test('a sentence is no headline and stays in the body', () => {
+    expect(read('وصل الوفد أمس.', long)).toMatchObject({ titleDerived: true, body: [{ text: 'وصل الوفد أمس.' }, { text: long }] });
+  });
+});
+
+describe('paragraphs', () => {
+  const wrapped = [
+    'واثناء اللقاء الذي جرى يوم الثلاثاء اشار اوشاكوف الى مكانة ايران',
+    'الدولية قائلا ان روسيا تدعم عملية تعزيز العلاقات الثنائية والاقليمية',
+    'ومتعددة الاطراف بشكل استراتيجي مع ايران وكذلك قضية انضمام ايران.',
+  ];
+  test('lines broken at one width are one paragraph', () => {
+    expect(body('عنوان', '', ...wrapped, '', ...wrapped)).toEqual([wrapped.join(' '), wrapped.join(' ')]);
+  });
+  test('fewer lines, lines apart and whole sentences stay as they are', () => {
+    expect(body('عنوان', '', wrapped[0]!, wrapped[2]!)).toEqual([wrapped[0], wrapped[2]]);
+    expect(body('عنوان', '', wrapped[0]!, '', wrapped[1]!, '', wrapped[2]!)).toEqual(wrapped);
+    expect(body('عنوان', '', wrapped[2]!, wrapped[2]!, wrapped[2]!)).toEqual([wrapped[2], wrapped[2], wrapped[2]]);
+  });
+  test('lines with room for the next word were broken by their author', () => {
+    const verses = [
+      'رأى قضاؤك فينا رأي حكمته أكرم بوجهك من قاض ومنتقم',
+      'فالطف لأجل رسول العالمين بنا ولا تزد قومه خسفا ولا تسم يا كريم',
+      'يا رب أحسنت بدء المسلمين به فتمم الفضل وامنح حسن مختتم',
+    ];
+    expect(body('عنوان', '', ...verses)).toEqual(verses);
+    const list = wrapped.map((line) => `• ${line}`);
+    expect(body('عنوان', '', ...list)).toEqual(list);
+  });
+  test('the body keeps its signs; NUL and half characters cannot be kept', () => {
+    expect(body('عنوان', '', 'ا\u001b[1mب\u0007', 'ا\0ب\ud800')).toEqual(['ا\u001b[1mب\u0007', 'ا\ufffdب\ufffd']);
+  });
+});
