@@ -11,8 +11,15 @@ import { chromiumLaunch } from '../test/chromium.mjs';
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs', 'pictures');
 const home = mkdtempSync(join(tmpdir(), 'warraq-pictures-'));
-const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), XDG_CACHE_HOME: join(home, 'cache'), WARRAQ_ARCHIVE: join(home, 'archive') };
-const warraq = (...args) => spawn(process.execPath, [join(root, 'bin', 'warraq.js'), ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+const env = {
+  ...process.env,
+  HOME: home,
+  XDG_CONFIG_HOME: join(home, 'config'),
+  XDG_CACHE_HOME: join(home, 'cache'),
+  WARRAQ_ARCHIVE: join(home, 'archive'),
+};
+const warraq = (...args) =>
+  spawn(process.execPath, [join(root, 'bin', 'warraq.js'), ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
 
 const server = warraq('--json', 'serve', '--create');
 const [line] = await once(server.stdout, 'data');

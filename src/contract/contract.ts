@@ -3,7 +3,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { itemSchema, itemSummarySchema } from './item.ts';
 import { facetsSchema, filtersSchema, hitSchema, listQuerySchema, markedTextSchema, searchQuerySchema } from './search.ts';
-import { settingsSchema } from './settings.ts';
+import { settingsChangeSchema, settingsSchema } from './settings.ts';
 
 const ids = z.object({ ids: z.array(z.string()).min(1) });
 const changed = z.object({ changed: z.number().int() });
@@ -134,6 +134,6 @@ export const contract = {
   },
   settings: {
     get: oc.output(settingsSchema),
-    set: oc.input(settingsSchema.partial()).output(settingsSchema),
+    set: oc.input(settingsChangeSchema).output(settingsSchema),
   },
 };

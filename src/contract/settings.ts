@@ -1,10 +1,18 @@
 import * as z from 'zod';
 
+const language = z.enum(['ar', 'en']);
+const theme = z.enum(['system', 'light', 'dark']);
+const digits = z.enum(['arab', 'latn']);
+const calendar = z.enum(['gregorian', 'islamic-umalqura']);
+
 export const settingsSchema = z.object({
-  language: z.enum(['ar', 'en']).default('ar'),
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
-  digits: z.enum(['arab', 'latn']).default('arab'),
-  calendar: z.enum(['gregorian', 'islamic-umalqura']).default('gregorian'),
+  language: language.default('ar'),
+  theme: theme.default('system'),
+  digits: digits.default('arab'),
+  calendar: calendar.default('gregorian'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export const defaultSettings: Settings = settingsSchema.parse({});
+
+/** Some settings to change. Without defaults: a default here would put back what was not named. */
+export const settingsChangeSchema = z.object({ language, theme, digits, calendar }).partial();

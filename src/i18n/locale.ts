@@ -7,8 +7,12 @@ export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: stri
 
 export const directionOf = (language: Settings['language']): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr');
 
+// English puts the day first: in "May ٤, ٢٠٢٤" the two numbers would change places (UAX #9 N1).
+const regional = { ar: 'ar', en: 'en-GB' } as const;
+
 /** BCP 47 tag with the chosen digits and calendar as Unicode extensions. */
-export const localeOf = (s: Settings): string => `${s.language}-u-ca-${s.calendar === 'gregorian' ? 'gregory' : s.calendar}-nu-${s.digits}`;
+export const localeOf = (s: Settings): string =>
+  `${regional[s.language]}-u-ca-${s.calendar === 'gregorian' ? 'gregory' : s.calendar}-nu-${s.digits}`;
 
 export const formatNumber = (value: number, s: Settings): string => new Intl.NumberFormat(localeOf(s)).format(value);
 

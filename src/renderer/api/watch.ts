@@ -5,7 +5,9 @@ import { api } from './client.ts';
 export async function watchArchive(client: QueryClient, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      for await (const _ of await api.archive.watch(undefined, { signal })) void client.invalidateQueries();
+      // What was exported stays as it was shown.
+      for await (const _ of await api.archive.watch(undefined, { signal }))
+        void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'export' });
     } catch {
       // The connection ended; the next round opens it again.
     }

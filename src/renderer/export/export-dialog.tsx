@@ -1,65 +1,56 @@
-import { useEffect, useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
+import { useState } from 'react';
 import type { ExportOptions } from '#contract/contract.ts';
-import { api } from '../api/client.ts';
-import { useSettings, useWords } from '../api/words.tsx';
+import type { Item } from '#contract/item.ts';
+import { plural } from '#i18n/locale.ts';
+import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
+import { Choice } from '../ui/choice.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { saveFile } from '../ui/save-file.ts';
-import css from '../ui/ui.module.css';
+import ui from '../ui/ui.module.css';
+import css from './export.module.css';
+import { makePdf } from './make-pdf.ts';
 import { Pages } from './pages.tsx';
 
-export function ExportDialog({ id, onClose, onFail }: { id: string; onClose: () => void; onFail: (e: unknown) => void }) {
+const sizes = [
+  ['a4', 'A4'],
+  ['a5', 'A5'],
+  ['letter', 'Letter'],
+] as const;
+
+/** The file is made as soon as its form is chosen, so that what is shown is what is saved. */
+export function ExportDialog({ item, onClose }: { item: Item; onClose: () => void }) {
   const s = useSettings();
   const w = useWords();
   const [size, setSize] = useState<ExportOptions['size']>('a4');
   const [digits, setDigits] = useState<ExportOptions['digits']>(s.digits);
-  const [busy, setBusy] = useState(false);
-  const [made, setMade] = useState<{ file: File; name: string } | null>(null);
-  const abort = useRef<AbortController | null>(null);
-  useEffect(() => () => abort.current?.abort(), []);
-  async function run() {
-    abort.current = new AbortController();
-    const { signal } = abort.current;
-    setBusy(true);
-    setMade(null);
-    try {
-      for await (const p of await api.export.run({ ids: [id], format: 'pdf', options: { size, digits, language: s.language } }, { signal }))
-        if (p.step === 'done') setMade({ file: await api.export.take({ key: p.key }, { signal }), name: p.name });
-    } catch (error) {
-      if (!signal.aborted) onFail(error);
-    }
-    setBusy(false);
-  }
+  const { data: made, error } = useQuery({
+    queryKey: ['export', item.id, item.revision, size, digits, s.language],
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    queryFn: ({ signal }) => makePdf(item.id, { size, digits, language: s.language }, signal),
+  });
+  const digitNames = [
+    ['arab', w.arab],
+    ['latn', w.latn],
+  ] as const;
   return (
-    <Modal title={w.export} closeLabel={w.close} onClose={onClose}>
-      <label className={css.field}>
-        {w.pageSize}
-        <select value={size} onChange={(e) => setSize(e.target.value as typeof size)}>
-          {['a4', 'a5', 'letter'].map((x) => (
-            <option key={x} value={x}>
-              {x.toUpperCase()}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className={css.field}>
-        {w.digits}
-        <select value={digits} onChange={(e) => setDigits(e.target.value as typeof digits)}>
-          <option value="arab">{w.arab}</option>
-          <option value="latn">{w.latn}</option>
-        </select>
-      </label>
-      {busy && <progress className={css.bar} aria-label={w.progress} />}
-      <div className={css.row}>
-        <button type="button" className={made ? css.button : css.primary} disabled={busy} onClick={() => void run()}>
-          {w.run}
-        </button>
-        {made && (
-          <button type="button" className={css.primary} onClick={() => saveFile(made.file, made.name)}>
+    <Modal title={w.export} closeLabel={w.close} onClose={onClose} wide>
+      <div className={css.columns}>
+        <div className={css.options}>
+          <Choice label={w.pageSize} value={size} options={sizes} onChange={setSize} />
+          <Choice label={w.digits} value={digits} options={digitNames} onChange={setDigits} />
+          <output className={css.count}>{error ? sentenceOf(error, s.language) : made ? plural(made.pages, w.pages, s) : w.loading}</output>
+          {!made && !error && <progress className={ui.progress} aria-label={w.progress} />}
+          <button type="button" className={ui.primary} disabled={!made} onClick={() => made && saveFile(made.file, made.name)}>
+            <Download size={16} />
             {w.save}
           </button>
-        )}
+        </div>
+        <Pages file={made?.file} />
       </div>
-      {made && <Pages file={made.file} label={w.preview} page={w.page} />}
     </Modal>
   );
 }

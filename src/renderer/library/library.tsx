@@ -1,187 +1,94 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { filingDate, type ItemSummary } from '#contract/item.ts';
-import { type Hit, sorts } from '#contract/search.ts';
-import { formatDate, plural } from '#i18n/locale.ts';
-import { useLocation, useSearch } from 'wouter';
-import { api } from '../api/client.ts';
+import { BookOpenText, LibraryBig, SearchX } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
 import { ImportDialog } from '../capture/import-dialog.tsx';
-import { Reader } from '../reader/reader.tsx';
+import { useImport } from '../capture/use-import.ts';
+import { type ItemDialog, Reader } from '../reader/reader.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
-import ui from '../ui/ui.module.css';
-import { Facets } from './facets.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { type Notice, Toast } from '../ui/toast.tsx';
 import css from './library.module.css';
 import { List } from './list.tsx';
+import { ListHead } from './list-head.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { useCommands } from './use-commands.ts';
+import { useDrop } from './use-drop.ts';
+import { useRows } from './use-rows.ts';
+import { useView } from './use-view.ts';
 
+type OpenDialog = 'import' | 'settings' | ItemDialog | null;
+
+/** The one screen: what narrows, the list, and the article. */
 export function Library({ id }: { id?: string | undefined }) {
-  const s = useSettings();
+  const { language } = useSettings();
   const w = useWords();
-  const [, go] = useLocation();
-  const url = new URLSearchParams(useSearch());
-  const query = url.get('q') ?? '';
-  const [typed, setTyped] = useState(query);
-  const [dialog, setDialog] = useState<'import' | 'settings' | null>(null);
-  const [dropped, setDropped] = useState<File[]>([]);
-  const [over, setOver] = useState(false);
-  const [toast, setToast] = useState<{ text: string; undo?: (() => void) | undefined } | null>(null);
+  const view = useView(id);
+  const list = useRows(view);
+  const imports = useImport();
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const [notice, setNotice] = useState<Notice | null>(null);
   const box = useRef<HTMLInputElement>(null);
-  const onFail = (error: unknown) => setToast({ text: sentenceOf(error, s.language) });
-  const path = (to: string | undefined, p: URLSearchParams) => `${to ? `/item/${to}` : '/'}${p.size ? `?${p}` : ''}`;
-  const put = (change: (p: URLSearchParams) => void) => {
-    const p = new URLSearchParams(url);
-    change(p);
-    go(path(id, p), { replace: true });
-  };
-  useEffect(() => {
-    if (typed === query) return;
-    const wait = setTimeout(() => put((p) => (typed ? p.set('q', typed) : p.delete('q'))), 60);
-    return () => clearTimeout(wait);
+  const drop = useDrop((files) => {
+    setDialog('import');
+    imports.take(files);
   });
-  useEffect(() => {
-    const key = (e: KeyboardEvent) => {
-      if ((e.target as HTMLElement).closest('input, select, textarea, [role=dialog]')) return;
-      if (e.key === '/') {
-        e.preventDefault();
-        box.current?.focus();
-      }
-      if (e.key === 'Escape') go(path(undefined, url));
-    };
-    addEventListener('keydown', key);
-    return () => removeEventListener('keydown', key);
+  const close = () => setDialog(null);
+  const onFail = (error: unknown) => setNotice({ text: sentenceOf(error, language) });
+  useCommands((command) => {
+    if (command === 'find') box.current?.focus();
+    if (command === 'back') view.open(undefined);
+    if (command === 'import' || command === 'settings') setDialog(command);
+    if (command === 'export') {
+      if (id) setDialog('export');
+      else setNotice({ text: w.pick });
+    }
   });
-  const sort = sorts.find((x) => x === url.get('sort')) ?? 'captured';
-  const filters = {
-    tags: url.getAll('tag'),
-    sources: url.getAll('source'),
-    years: url.getAll('year').map(Number),
-    state: url.get('state') === 'trashed' ? ('trashed' as const) : ('active' as const),
-  };
-  const { data, error } = useQuery({
-    queryKey: ['library', query, sort, filters],
-    placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => {
-      if (!query.trim()) return { ...(await api.item.list({ ...filters, sort, limit: 100_000 }, { signal })), hits: [] as Hit[] };
-      return { ...(await api.search.query({ ...filters, query, prefix: true, limit: 10_000 }, { signal })), items: [] as ItemSummary[] };
-    },
-  });
-  const rows = !data
-    ? []
-    : [
-        ...data.hits.map((h) => ({
-          id: h.id,
-          title: h.title,
-          line: [h.source, h.published && formatDate({ value: h.published, calendar: 'gregorian' }, s)].filter(Boolean).join(' · '),
-          tags: [],
-          snippet: h.snippet,
-        })),
-        ...data.items.map((i) => {
-          const f = filingDate(i.dates);
-          return {
-            id: i.id,
-            title: i.title,
-            tags: i.tags,
-            line: [i.source, f && `${f.kind === 'published' ? w.published : w.updated} ${formatDate(f.date, s)}`]
-              .filter(Boolean)
-              .join(' · '),
-          };
-        }),
-      ];
-  const names = { newest: w.newest, oldest: w.oldest, captured: w.captured, title: w.titleSort, source: w.sourceSort };
-  const hasFiles = (e: React.DragEvent) => e.dataTransfer.types.includes('Files');
+  const searching = view.query.trim() !== '';
   return (
-    <div
-      className={css.window}
-      onDragOver={(e) => {
-        if (hasFiles(e)) {
-          e.preventDefault();
-          setOver(true);
-        }
-      }}
-      onDragLeave={(e) => e.relatedTarget === null && setOver(false)}
-      onDrop={(e) => {
-        e.preventDefault();
-        setOver(false);
-        setDropped([...e.dataTransfer.files]);
-        setDialog('import');
-      }}
-    >
+    <div className={css.window} {...drop.target}>
       <button type="button" className={css.skip} onClick={() => document.getElementById('list')?.focus()}>
         {w.skip}
       </button>
-      <aside className={css.side} aria-label={w.filters}>
-        <h1>{w.name}</h1>
-        <button
-          type="button"
-          className={ui.primary}
-          onClick={() => {
-            setDropped([]);
-            setDialog('import');
-          }}
-        >
-          {w.import}
-        </button>
-        <Facets facets={data?.facets} url={url} put={put} />
-        <button type="button" className={ui.button} onClick={() => setDialog('settings')}>
-          {w.settings}
-        </button>
-      </aside>
+      <Sidebar view={view} facets={list.facets} onImport={() => setDialog('import')} onSettings={() => setDialog('settings')} />
       <section className={css.list} aria-label={w.library}>
-        <div className={css.bar}>
-          <input
-            ref={box}
-            type="search"
-            aria-label={w.search}
-            placeholder={w.search}
-            value={typed}
-            onChange={(e) => setTyped(e.target.value)}
+        <ListHead view={view} box={box} total={list.rows && list.total} error={list.error} />
+        {list.rows?.length === 0 ? (
+          <Empty
+            icon={searching ? SearchX : LibraryBig}
+            text={searching ? w.noHits : w.noItems}
+            hint={searching ? w.noHitsHint : w.noItemsHint}
           />
-          {!query && (
-            <select aria-label={w.sort} value={sort} onChange={(e) => put((p) => p.set('sort', e.target.value))}>
-              {sorts.map((x) => (
-                <option key={x} value={x}>
-                  {names[x]}
-                </option>
-              ))}
-            </select>
-          )}
-          <p role="status">{error ? sentenceOf(error, s.language) : data ? plural(data.total, w.items, s) : w.loading}</p>
-        </div>
-        {data && rows.length === 0 ? (
-          <p className={css.empty}>
-            {query ? w.noHits : w.noItems}
-            <br />
-            <small>{query ? w.noHitsHint : w.noItemsHint}</small>
-          </p>
         ) : (
-          <List rows={rows} open={id} label={w.library} href={(to) => `#${path(to, url)}`} />
+          <List rows={list.rows ?? []} open={id} label={w.library} href={view.hrefOf} onEnd={list.more} />
         )}
       </section>
-      <main className={css.reader} tabIndex={-1}>
+      <main className={css.reader}>
         {id ? (
-          <Reader key={id} id={id} query={query.trim()} notify={(text, undo) => setToast({ text, undo })} onFail={onFail} />
+          <Reader
+            key={id}
+            id={id}
+            query={view.query.trim()}
+            dialog={dialog === 'export' || dialog === 'edit' ? dialog : null}
+            onDialog={setDialog}
+            notify={(text, undo) => setNotice({ text, undo })}
+            onFail={onFail}
+          />
         ) : (
-          <p className={css.empty}>{w.pick}</p>
+          <Empty icon={BookOpenText} text={w.pick} />
         )}
       </main>
-      {over && <div className={css.drop}>{w.dropHere}</div>}
-      {dialog === 'import' && <ImportDialog dropped={dropped} onClose={() => setDialog(null)} />}
-      {dialog === 'settings' && <SettingsDialog onClose={() => setDialog(null)} onFail={onFail} />}
-      <div className={css.toast} role="status" aria-label={w.notices}>
-        {toast && (
-          <div>
-            {toast.text}
-            {toast.undo && (
-              <button type="button" onClick={toast.undo}>
-                {w.undo}
-              </button>
-            )}
-            <button type="button" onClick={() => setToast(null)}>
-              {w.close}
-            </button>
-          </div>
-        )}
-      </div>
+      {drop.over && <div className={css.drop}>{w.dropHere}</div>}
+      {dialog === 'import' && (
+        <ImportDialog
+          imports={imports}
+          onClose={() => {
+            imports.clear();
+            close();
+          }}
+        />
+      )}
+      {dialog === 'settings' && <SettingsDialog onClose={close} onFail={onFail} />}
+      <Toast notice={notice} onClose={() => setNotice(null)} />
     </div>
   );
 }

@@ -1,55 +1,50 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
-import type { MarkedText } from '#contract/search.ts';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useSettings } from '../api/words.tsx';
-import { Marked } from '../ui/marked.tsx';
 import css from './library.module.css';
+import { RowLines } from './row-lines.tsx';
+import type { Row } from './use-rows.ts';
 
-export type Row = { id: string; title: string; line: string; tags: string[]; snippet?: MarkedText };
+type Props = { rows: Row[]; open?: string | undefined; href: (id: string) => string; label: string; onEnd: () => void };
 
-export function List({ rows, open, href, label }: { rows: Row[]; open?: string | undefined; href: (id: string) => string; label: string }) {
+const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** Only the rows in sight are in the page; arrow keys walk from one to the next. */
+export function List({ rows, open, href, label, onEnd }: Props) {
   const box = useRef<HTMLElement>(null);
   const isRtl = useSettings().language === 'ar';
-  const v = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => 120, overscan: 6, isRtl });
-  const move = (e: React.KeyboardEvent) => {
-    const step = e.key === 'ArrowDown' ? 1 : e.key === 'ArrowUp' ? -1 : 0;
+  // oxlint-disable-next-line react/incompatible-library -- the window is built without the React compiler
+  const v = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => 110, overscan: 6, isRtl });
+  const shown = v.getVirtualItems();
+  const atEnd = (shown.at(-1)?.index ?? 0) >= rows.length - 20;
+  useEffect(() => {
+    if (atEnd) onEnd();
+  });
+  const walk = (e: KeyboardEvent<HTMLAnchorElement>, index: number) => {
+    const step = steps[e.key];
     if (!step) return;
     e.preventDefault();
-    const at = Number((document.activeElement as HTMLElement | null)?.dataset.index ?? -1) + step;
-    box.current?.querySelector<HTMLElement>(`[data-index="${at}"]`)?.focus();
+    box.current?.querySelector<HTMLElement>(`[data-index="${index + step}"]`)?.focus();
   };
   return (
-    <nav ref={box} id="list" className={css.rows} aria-label={label} tabIndex={-1} onKeyDown={move}>
-      <div style={{ blockSize: v.getTotalSize(), position: 'relative' }}>
-        {v.getVirtualItems().map(({ index, start }) => {
-          const r = rows[index];
+    <nav ref={box} id="list" className={css.rows} aria-label={label} tabIndex={-1}>
+      <div className={css.length} style={{ blockSize: v.getTotalSize() }}>
+        {shown.map(({ index, start }) => {
+          const row = rows[index];
+          if (!row) return null;
           return (
-            r && (
-              <a
-                key={r.id}
-                ref={v.measureElement}
-                data-index={index}
-                className={css.row}
-                style={{ insetBlockStart: start }}
-                href={href(r.id)}
-                aria-current={r.id === open}
-              >
-                <strong dir="auto">{r.title}</strong>
-                <small>{r.line}</small>
-                {r.snippet && (
-                  <span dir="auto">
-                    <Marked {...r.snippet} />
-                  </span>
-                )}
-                {r.tags.length > 0 && (
-                  <small>
-                    {r.tags.map((t) => (
-                      <bdi key={t}>#{t} </bdi>
-                    ))}
-                  </small>
-                )}
-              </a>
-            )
+            <a
+              key={row.id}
+              ref={v.measureElement}
+              data-index={index}
+              className={css.row}
+              style={{ insetBlockStart: start }}
+              href={href(row.id)}
+              aria-current={row.id === open}
+              onKeyDown={(e) => walk(e, index)}
+            >
+              <RowLines row={row} />
+            </a>
           );
         })}
       </div>

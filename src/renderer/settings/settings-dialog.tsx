@@ -1,60 +1,52 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Settings } from '#contract/settings.ts';
 import { api } from '../api/client.ts';
 import { useSettings, useWords } from '../api/words.tsx';
+import { Choice } from '../ui/choice.tsx';
 import { Modal } from '../ui/modal.tsx';
-import css from '../ui/ui.module.css';
 
+const languages = [
+  ['ar', 'العربية'],
+  ['en', 'English'],
+] as const;
+
+/** Every choice is applied, and kept, as it is made. */
 export function SettingsDialog({ onClose, onFail }: { onClose: () => void; onFail: (error: unknown) => void }) {
-  const s = useSettings();
+  const kept = useSettings();
+  // Shown as chosen, before the archive has answered.
+  const [s, show] = useState(kept);
   const w = useWords();
-  const rows = [
-    [
-      'language',
-      w.language,
-      [
-        ['ar', 'العربية'],
-        ['en', 'English'],
-      ],
-    ],
-    [
-      'theme',
-      w.theme,
-      [
-        ['system', w.system],
-        ['light', w.light],
-        ['dark', w.dark],
-      ],
-    ],
-    [
-      'digits',
-      w.digits,
-      [
-        ['arab', w.arab],
-        ['latn', w.latn],
-      ],
-    ],
-    [
-      'calendar',
-      w.calendar,
-      [
-        ['gregorian', w.gregorian],
-        ['islamic-umalqura', w.hijri],
-      ],
-    ],
+  const client = useQueryClient();
+  const set = (change: Partial<Settings>) => {
+    show({ ...s, ...change });
+    void api.settings.set(change).then(
+      (now) => client.setQueryData(['settings.get'], now),
+      (error: unknown) => {
+        show(kept);
+        onFail(error);
+      },
+    );
+  };
+  const themes = [
+    ['system', w.system],
+    ['light', w.light],
+    ['dark', w.dark],
+  ] as const;
+  const digits = [
+    ['arab', w.arab],
+    ['latn', w.latn],
+  ] as const;
+  const calendars = [
+    ['gregorian', w.gregorian],
+    ['islamic-umalqura', w.hijri],
   ] as const;
   return (
     <Modal title={w.settings} closeLabel={w.close} onClose={onClose}>
-      {rows.map(([key, label, options]) => (
-        <label key={key} className={css.field}>
-          {label}
-          <select value={s[key]} onChange={(e) => void api.settings.set({ [key]: e.target.value }).catch(onFail)}>
-            {options.map(([value, name]) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
+      <Choice label={w.language} value={s.language} options={languages} onChange={(language) => set({ language })} />
+      <Choice label={w.theme} value={s.theme} options={themes} onChange={(theme) => set({ theme })} />
+      <Choice label={w.digits} value={s.digits} options={digits} onChange={(value) => set({ digits: value })} />
+      <Choice label={w.calendar} value={s.calendar} options={calendars} onChange={(calendar) => set({ calendar })} />
     </Modal>
   );
 }

@@ -1,17 +1,16 @@
 import type { MarkedText } from '#contract/search.ts';
 
-/** Text with its marks as <mark>. */
+/** Text with its marks as <mark>; marks come in order and do not overlap. */
 export function Marked({ text, marks }: MarkedText) {
-  let at = 0;
-  const parts = marks.flatMap(([start, end]) => {
-    const pair = [text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>];
-    at = end;
-    return pair;
-  });
   return (
     <>
-      {parts}
-      {text.slice(at)}
+      {marks.map(([start, end], i) => (
+        <span key={start}>
+          {text.slice(marks[i - 1]?.[1] ?? 0, start)}
+          <mark>{text.slice(start, end)}</mark>
+        </span>
+      ))}
+      {text.slice(marks.at(-1)?.[1] ?? 0)}
     </>
   );
 }

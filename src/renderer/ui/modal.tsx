@@ -3,18 +3,20 @@ import type { ReactNode } from 'react';
 import { Button, Dialog, Heading, Modal as Sheet, ModalOverlay } from 'react-aria-components';
 import css from './ui.module.css';
 
-export function Modal(p: { title: string; closeLabel: string; onClose: () => void; children: ReactNode }) {
+type Props = { title: string; closeLabel: string; onClose: () => void; children: ReactNode; wide?: boolean };
+
+export function Modal({ title, closeLabel, onClose, children, wide = false }: Props) {
   return (
-    <ModalOverlay isOpen isDismissable className={css.veil ?? ''} onOpenChange={(open) => !open && p.onClose()}>
-      <Sheet className={css.modal ?? ''}>
+    <ModalOverlay isOpen isDismissable className={css.veil ?? ''} onOpenChange={(open) => !open && onClose()}>
+      <Sheet className={`${css.modal} ${wide ? css.wide : ''}`}>
         <Dialog className={css.dialog ?? ''}>
           <header className={css.head}>
-            <Heading slot="title">{p.title}</Heading>
-            <Button className={css.quiet ?? ''} aria-label={p.closeLabel} onPress={p.onClose}>
+            <Heading slot="title">{title}</Heading>
+            <Button className={css.quiet ?? ''} aria-label={closeLabel} onPress={onClose}>
               <X size={18} />
             </Button>
           </header>
-          {p.children}
+          {children}
         </Dialog>
       </Sheet>
     </ModalOverlay>

@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ImportOutcome } from '#contract/contract.ts';
+import { api } from '../api/client.ts';
+
+/** What became of one file; `thrown` is a refusal of the call itself (too large a file, a lost connection). */
+export type Told = ImportOutcome | { outcome: 'thrown'; path: string; error: unknown };
+export type Imports = {
+  told: Told[];
+  total: number;
+  running: boolean;
+  take: (files: File[]) => void;
+  cancel: () => void;
+  clear: () => void;
+};
+
+/** Sends files to the archive one after another and keeps what became of each. */
+export function useImport(): Imports {
+  const [told, setTold] = useState<Told[]>([]);
+  const [total, setTotal] = useState(0);
+  const [running, setRunning] = useState(false);
+  const abort = useRef<AbortController>(undefined);
+  useEffect(() => () => abort.current?.abort(), []);
+
+  async function send(files: File[], signal: AbortSignal): Promise<void> {
+    for (const file of files) {
+      const path = file.webkitRelativePath || file.name;
+      const one = await api.capture
+        .add({ file, path }, { signal })
+        .catch((error: unknown) => ({ outcome: 'thrown' as const, path, error }));
+      if (signal.aborted) return;
+      setTold((before) => [...before, one]);
+    }
+    setRunning(false);
+  }
+  const cancel = () => {
+    abort.current?.abort();
+    setRunning(false);
+  };
+  const begin = (count: number) => {
+    cancel();
+    setTold([]);
+    setTotal(count);
+  };
+  return {
+    told,
+    total,
+    running,
+    cancel,
+    clear: () => begin(0),
+    take(files) {
+      if (files.length === 0) return;
+      begin(files.length);
+      setRunning(true);
+      abort.current = new AbortController();
+      void send(files, abort.current.signal);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { FileInput, Library as Shelf, Settings, Trash2 } from 'lucide-react';
+import type { Facets as All } from '#contract/search.ts';
+import { useWords } from '../api/words.tsx';
+import ui from '../ui/ui.module.css';
+import { Facets } from './facets.tsx';
+import css from './library.module.css';
+import type { View } from './use-view.ts';
+
+type Props = { view: View; facets: All | undefined; onImport: () => void; onSettings: () => void };
+
+export function Sidebar({ view, facets, onImport, onSettings }: Props) {
+  const w = useWords();
+  const trash = view.filters.state === 'trashed';
+  return (
+    <aside className={css.side} aria-label={w.filters}>
+      <h1>{w.name}</h1>
+      <button type="button" className={ui.primary} onClick={onImport}>
+        <FileInput size={16} />
+        {w.import}
+      </button>
+      <div>
+        <button type="button" className={css.facet} aria-pressed={!trash} onClick={() => view.put((p) => p.delete('state'))}>
+          <Shelf size={16} />
+          {w.all}
+        </button>
+        <button type="button" className={css.facet} aria-pressed={trash} onClick={() => view.put((p) => p.set('state', 'trashed'))}>
+          <Trash2 size={16} />
+          {w.trash}
+        </button>
+      </div>
+      <Facets facets={facets} view={view} />
+      <button type="button" className={`${css.facet} ${css.last}`} onClick={onSettings}>
+        <Settings size={16} />
+        {w.settings}
+      </button>
+    </aside>
+  );
+}

@@ -1,0 +1,55 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { type DateKind, filingDate, type StatedDate } from '#contract/item.ts';
+import type { Facets, Filters, ListQuery, MarkedText } from '#contract/search.ts';
+import { api } from '../api/client.ts';
+
+export type Row = {
+  id: string;
+  title: string;
+  source: string | null;
+  filed?: { kind: DateKind; date: StatedDate } | undefined;
+  tags: string[];
+  snippet?: MarkedText;
+};
+type Page = { total: number; facets: Facets; rows: Row[] };
+
+/** Rows fetched at a time; the next come when the list nears its end. */
+const PAGE = 100;
+
+async function fetchPage(query: string, sort: ListQuery['sort'], filters: Filters, offset: number, signal: AbortSignal): Promise<Page> {
+  if (!query.trim()) {
+    const { total, facets, items } = await api.item.list({ ...filters, sort, limit: PAGE, offset }, { signal });
+    const rows = items.map((i) => ({ id: i.id, title: i.title, source: i.source ?? null, filed: filingDate(i.dates), tags: i.tags }));
+    return { total, facets, rows };
+  }
+  const { total, facets, hits } = await api.search.query({ ...filters, query, prefix: true, limit: PAGE, offset }, { signal });
+  const rows = hits.map((h) => ({
+    id: h.id,
+    title: h.title,
+    source: h.source,
+    filed: h.published ? { kind: 'published' as const, date: { value: h.published, calendar: 'gregorian' as const } } : undefined,
+    tags: [],
+    snippet: h.snippet,
+  }));
+  return { total, facets, rows };
+}
+
+/** The list or the hits of a view, page by page. */
+export function useRows({ query, sort, filters }: { query: string; sort: ListQuery['sort']; filters: Filters }) {
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['library', query, sort, filters],
+    placeholderData: keepPreviousData,
+    initialPageParam: 0,
+    queryFn: ({ signal, pageParam }) => fetchPage(query, sort, filters, pageParam, signal),
+    getNextPageParam: (last, pages) => (last.rows.length < PAGE || pages.length * PAGE >= last.total ? undefined : pages.length * PAGE),
+  });
+  return {
+    rows: data?.pages.flatMap((page) => page.rows),
+    total: data?.pages[0]?.total ?? 0,
+    facets: data?.pages[0]?.facets,
+    error,
+    more: () => {
+      if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { Download } from 'lucide-react';
+import type { Item } from '#contract/item.ts';
+import { plural } from '#i18n/locale.ts';
+import { api } from '../api/client.ts';
+import { useSettings, useWords } from '../api/words.tsx';
+import { saveFile } from '../ui/save-file.ts';
+import ui from '../ui/ui.module.css';
+import css from './reader.module.css';
+
+/** Where the text came from, and what was left out of it. */
+export function Origin({ item, act }: { item: Item; act: (deed: Promise<unknown>) => void }) {
+  const s = useSettings();
+  const w = useWords();
+  const [file] = item.files;
+  if (!file) return null;
+  const removed = item.provenance?.removed ?? [];
+  return (
+    <details className={css.origin}>
+      <summary>{w.provenance}</summary>
+      <dl>
+        <dt>{w.fileName}</dt>
+        <dd>
+          <bdi>{file.name}</bdi>
+        </dd>
+        <dt>{w.size}</dt>
+        <dd>{plural(file.bytes, w.bytes, s)}</dd>
+        <dt>{w.encoding}</dt>
+        <dd>
+          <bdi>{file.encoding ?? '—'}</bdi>
+        </dd>
+        <dt>{w.digest}</dt>
+        <dd>
+          <code>{file.sha256}</code>
+        </dd>
+        {removed.length > 0 && <dt>{w.removed}</dt>}
+        {removed.map((r, i) => (
+          <dd key={`${i}-${r.rule}`} dir="auto">
+            {r.text}
+          </dd>
+        ))}
+      </dl>
+      <button
+        type="button"
+        className={ui.button}
+        onClick={() => act(api.item.original({ id: item.id }).then((f) => saveFile(f, file.name)))}
+      >
+        <Download size={16} />
+        {w.download}
+      </button>
+    </details>
+  );
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { Plus, X } from 'lucide-react';
+import { type SubmitEvent, useState } from 'react';
+import { api } from '../api/client.ts';
+import { useWords } from '../api/words.tsx';
+import css from './reader.module.css';
+
+type Props = { id: string; tags: string[]; act: (deed: Promise<unknown>) => void };
+
+/** The tags of an article: each can be taken off, and a new one is offered from those in use. */
+export function Tags({ id, tags, act }: Props) {
+  const w = useWords();
+  const [tag, setTag] = useState('');
+  const known = useQuery({ queryKey: ['tag.list'], queryFn: () => api.tag.list() }).data?.tags ?? [];
+  const add = (e: SubmitEvent) => {
+    e.preventDefault();
+    if (tag.trim()) act(api.tag.add({ ids: [id], tag: tag.trim() }).then(() => setTag('')));
+  };
+  return (
+    <div className={css.tags}>
+      {tags.map((t) => (
+        <span key={t} className={css.chip}>
+          <bdi>{t}</bdi>
+          <button type="button" aria-label={`${w.removeTag}: ${t}`} onClick={() => act(api.tag.remove({ ids: [id], tag: t }))}>
+            <X size={13} />
+          </button>
+        </span>
+      ))}
+      <form className={css.add} onSubmit={add}>
+        <Plus size={14} aria-hidden />
+        <input aria-label={w.addTag} placeholder={w.addTag} list="tags" dir="auto" value={tag} onChange={(e) => setTag(e.target.value)} />
+        <datalist id="tags">
+          {known.map((t) => (
+            <option key={t.tag} value={t.tag}>
+              {t.tag}
+            </option>
+          ))}
+        </datalist>
+      </form>
+    </div>
+  );
+}

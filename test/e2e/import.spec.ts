@@ -1,0 +1,40 @@
+// Files come in by the file dialog and by drop; each is answered for.
+import { expect, test } from '../host.fixture.ts';
+
+const good = {
+  name: 'good.txt',
+  mimeType: 'text/plain',
+  buffer: Buffer.from('خبر عن الكتب\n\nهذه فقرة أولى عن الكتب القديمة.\n\nوهذه فقرة ثانية.'),
+};
+const empty = { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) };
+
+test('of two chosen files the good one is in and the empty one is refused with its sentence', async ({ page }) => {
+  await expect(page.locator('#list a')).toHaveCount(1);
+  await page.getByRole('button', { name: 'استيراد' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByLabel('اختر ملفات').click();
+  await (await chooser).setFiles([good, empty]);
+  const lines = page.getByRole('list', { name: 'نتيجة الاستيراد' }).getByRole('listitem');
+  await expect(lines).toHaveCount(2);
+  await expect(lines.filter({ hasText: 'good.txt' })).toContainText('خبر عن الكتب');
+  const refused = lines.filter({ hasText: 'empty.txt' });
+  await expect(refused).toContainText('تعذّر');
+  await expect(refused.getByRole('paragraph')).not.toBeEmpty();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#list a')).toHaveCount(2);
+});
+
+test('a dropped file is taken in', async ({ page }) => {
+  await expect(page.locator('#list a')).toHaveCount(1);
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['خبر مُفلَت\n\nنص الخبر الذي أُفلت في النافذة.'], 'dropped.txt', { type: 'text/plain' }));
+    return data;
+  });
+  await page.getByRole('main').dispatchEvent('dragover', { dataTransfer: transfer });
+  await expect(page.getByText('أفلت الملفات لاستيرادها')).toBeVisible();
+  await page.getByRole('main').dispatchEvent('drop', { dataTransfer: transfer });
+  await expect(page.getByRole('list', { name: 'نتيجة الاستيراد' })).toContainText('dropped.txt');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#list a')).toHaveCount(2);
+});

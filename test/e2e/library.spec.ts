@@ -1,0 +1,75 @@
+// The library as a person uses it: search, tags and filters, settings, and the keyboard alone.
+import { expect, test } from '../host.fixture.ts';
+
+test('a word is found, and is marked in the list and in the article', async ({ page }) => {
+  await page.getByRole('searchbox').fill('ولايتي');
+  const row = page.locator('#list a').first();
+  await expect(row.locator('mark').first()).toHaveText('ولايتي');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await row.click();
+  await expect(page.getByRole('article').locator('h2 mark')).toHaveText('ولايتي');
+  await expect(page.getByRole('article').locator('p mark').first()).toBeVisible();
+  await page.getByRole('searchbox').fill('برازيل');
+  await expect(page.locator('#list a')).toHaveCount(0);
+  await expect(page.getByText('لا شيء بهذا اللفظ')).toBeVisible();
+  await page.getByRole('searchbox').press('Escape');
+  await expect(page.getByRole('searchbox')).toHaveValue('');
+  await expect(page.locator('#list a')).toHaveCount(1);
+});
+
+test('a tag is added, filters the list beside the source, and is taken off', async ({ page }) => {
+  await page.locator('#list a').first().click();
+  await page.getByLabel('أضف وسمًا').fill('دبلوماسية');
+  await page.keyboard.press('Enter');
+  const side = page.getByRole('complementary');
+  await side.getByRole('button', { name: 'دبلوماسية' }).click();
+  await side.getByRole('button', { name: 'الوقت' }).click();
+  await expect(side.getByRole('button', { name: 'دبلوماسية' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('#list a')).toHaveCount(1);
+  await page.getByRole('button', { name: 'أزل الوسم: دبلوماسية' }).click();
+  // The filter stays in force and the list is now empty; taking the filter off brings the article back.
+  await expect(page.locator('#list a')).toHaveCount(0);
+  await page.getByRole('button', { name: 'أزل المرشّح: دبلوماسية' }).click();
+  await expect(page.locator('#list a')).toHaveCount(1);
+  await expect(side.getByRole('button', { name: 'دبلوماسية' })).toHaveCount(0);
+});
+
+test('an article goes to the trash, and comes back by one press', async ({ page }) => {
+  await page.locator('#list a').first().click();
+  await page.getByRole('button', { name: 'نقل إلى المحذوفات' }).click();
+  await expect(page.locator('#list a')).toHaveCount(0);
+  await page.getByRole('button', { name: 'تراجع' }).click();
+  await expect(page.locator('#list a')).toHaveCount(1);
+});
+
+test('the language and the theme change at once', async ({ page }) => {
+  const html = page.locator('html');
+  await expect(html).toHaveAttribute('dir', 'rtl');
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.getByRole('button', { name: 'الإعدادات' }).click();
+  await page.getByRole('radio', { name: 'فاتح' }).check();
+  const light = await paper();
+  await page.getByRole('radio', { name: 'English' }).check();
+  await expect(html).toHaveAttribute('lang', 'en');
+  await expect(html).toHaveAttribute('dir', 'ltr');
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await expect.poll(paper).not.toBe(light);
+});
+
+test('search, read, tag and settings by keyboard alone', async ({ page }) => {
+  await expect(page.locator('#list a')).toHaveCount(1);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('بوتين');
+  await expect(page.locator('#list mark').first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article')).toBeVisible();
+  for (let i = 0; i < 20; i++) {
+    await page.keyboard.press('Tab');
+    if (await page.getByLabel('أضف وسمًا').evaluate((field) => field === document.activeElement)) break;
+  }
+  await page.keyboard.type('روسيا');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'أزل الوسم: روسيا' })).toBeVisible();
+});

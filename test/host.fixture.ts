@@ -1,0 +1,145 @@
+// One fixture, three hosts: a spec is written once and holds on loopback, on the double and on Electron.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import {
+  _electron,
+  test as base,
+  type BrowserContext,
+  chromium,
+  type ElectronApplication,
+  type Page,
+  type TestInfo,
+} from '@playwright/test';
+import { chromiumLaunch } from './chromium.mjs';
+
+export type Host = 'loopback' | 'double' | 'electron';
+export type HostOptions = {
+  host: Host;
+  /** Of Electron or its double. */
+  executablePath: string | undefined;
+};
+type Running = { readonly page: Page; readonly app: ElectronApplication | null; readonly close: () => Promise<void> };
+type HostFixtures = {
+  /** A fresh folder, which holds the home folder and the archive; gone when the test is over. */
+  home: string;
+  archiveDir: string;
+  running: Running;
+  /** Null on loopback. */
+  app: ElectronApplication | null;
+};
+
+const root = join(import.meta.dirname, '..');
+const viewport = { width: 1280, height: 800 };
+
+/** The environment of a person who has never run the program. */
+function freshEnvironment(home: string): Record<string, string> {
+  const kept = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const folders = {
+    HOME: home,
+    XDG_CONFIG_HOME: join(home, '.config'),
+    XDG_CACHE_HOME: join(home, '.cache'),
+    XDG_DATA_HOME: join(home, '.local/share'),
+  };
+  for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
+  return { ...Object.fromEntries(kept), ...folders };
+}
+
+/** The first line of JSON that the program prints, or its complaint. */
+async function announced(server: ChildProcess): Promise<{ url: string }> {
+  let complaint = '';
+  server.stderr!.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+  for await (const line of createInterface({ input: server.stdout! })) {
+    if (line.startsWith('{')) return JSON.parse(line) as { url: string };
+  }
+  throw new Error(`The loopback host did not start: ${complaint}`);
+}
+
+async function openLoopback(archiveDir: string, home: string): Promise<Running> {
+  const server = spawn(process.execPath, ['out/main/cli.js', '--json', '--archive', archiveDir, 'serve', '--create'], {
+    cwd: root,
+    env: freshEnvironment(home),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(server, 'exit');
+  try {
+    const { url } = await announced(server);
+    const browser = await chromium.launch(await chromiumLaunch());
+    const context = await browser.newContext({ viewport, locale: 'ar', acceptDownloads: true });
+    const page = await context.newPage();
+    await traced(context);
+    await page.goto(url);
+    return {
+      page,
+      app: null,
+      close: async () => {
+        await browser.close();
+        server.kill('SIGTERM');
+        await ended;
+      },
+    };
+  } catch (error) {
+    server.kill('SIGKILL');
+    throw error;
+  }
+}
+
+async function openDesktop(executablePath: string, archiveDir: string, home: string): Promise<Running> {
+  const app = await _electron.launch({
+    executablePath,
+    args: ['.', `--archive=${archiveDir}`, `--user-data-dir=${join(home, 'profile')}`],
+    cwd: root,
+    env: freshEnvironment(home),
+    acceptDownloads: true,
+  });
+  try {
+    await traced(app.context());
+    const page = await app.firstWindow();
+    // The first window may be told of before its page is loaded.
+    await page.waitForURL((url) => url.protocol !== 'about:');
+    await page.waitForLoadState();
+    await page.setViewportSize(viewport);
+    return { page, app, close: () => app.close() };
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+const traced = (context: BrowserContext): Promise<unknown> => context.tracing.start({ screenshots: true, snapshots: true });
+
+/** A trace is worth its size only when something went wrong. */
+async function endTrace(context: BrowserContext, info: TestInfo): Promise<void> {
+  const failed = info.status !== info.expectedStatus;
+  await context.tracing.stop(failed ? { path: info.outputPath('trace.zip') } : {});
+}
+
+export const test = base.extend<HostOptions & HostFixtures>({
+  host: ['loopback', { option: true }],
+  executablePath: [undefined, { option: true }],
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to learn what a fixture needs
+  home: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'warraq-e2e-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  },
+  archiveDir: async ({ home }, use) => use(join(home, 'archive')),
+  running: async ({ host, executablePath, archiveDir, home }, use, info) => {
+    const running =
+      host === 'loopback' ? await openLoopback(archiveDir, home) : await openDesktop(executablePath ?? 'electron', archiveDir, home);
+    try {
+      await use(running);
+      // A test may have closed the program itself.
+      if (!running.page.isClosed()) await endTrace(running.page.context(), info);
+    } finally {
+      await running.close();
+    }
+  },
+  page: async ({ running }, use) => use(running.page),
+  app: async ({ running }, use) => use(running.app),
+});
+
+export { expect } from '@playwright/test';
