@@ -29,6 +29,12 @@ function item(n: number, revision: number, title: string): Item {
   });
 }
 
+async function listed<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const value of values) list.push(value);
+  return list;
+}
+
 async function contents(store: Store): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for await (const id of store.ids()) {
@@ -93,7 +99,7 @@ test('the store equals its model', async () => {
         }
         expect(await contents(store)).toEqual(model);
         // The journal is the history: every act reported done is still a line of it.
-        expect((await Array.fromAsync(store.actsAfter(-1)!)).length).toBe(acts);
+        expect((await listed(store.actsAfter(-1)!)).length).toBe(acts);
         await store.close();
         const reader = await openStore({ ...options(dir), mode: 'read' });
         expect(await contents(reader)).toEqual(model);
@@ -207,7 +213,7 @@ test('a journal line that names a path outside is not followed', () =>
     appendFileSync(segment(dir), encodeLine(evil));
     const again = await openStore({ ...options(dir), mode: 'write' });
     expect(again.recovery).toEqual({ acts: 0, quarantined: 1 });
-    expect(await Array.fromAsync(again.ids())).toEqual([]);
+    expect(await listed(again.ids())).toEqual([]);
     expect(readdirSync(join(dir, '..'))).toEqual(['a b']);
     await again.close();
   }));
