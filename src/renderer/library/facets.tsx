@@ -30,8 +30,10 @@ export function Facets({ facets, view }: { facets: All | undefined; view: View }
             aria-pressed={view.url.has(key, f.value)}
             onClick={() => toggle(key, f.value)}
           >
-            <bdi>{key === 'year' ? formatPlain(Number(f.value), s) : f.value}</bdi>
-            <span>{formatNumber(f.count, s)}</span>
+            <span>
+              <bdi>{key === 'year' ? formatPlain(Number(f.value), s) : f.value}</bdi>
+            </span>
+            <small>{formatNumber(f.count, s)}</small>
           </button>
         ))}
       </section>

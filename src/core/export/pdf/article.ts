@@ -39,8 +39,12 @@ export const printable = (text: string): string =>
     .replace(/([\u200c\u200d])\1+/g, '$1')
     .trim();
 
+/** The labels of a page are in the language of the article on it; the option decides for other languages. */
+export const labelsFor = ({ language }: Item, options: ExportOptions) =>
+  (language === 'ar' || language === 'en' ? language : options.language) === 'ar' ? printAr : printEn;
+
 export function articleBlocks(item: Item, options: ExportOptions): { blocks: TextBlock[]; ruleAfter: number } {
-  const labels = options.language === 'ar' ? printAr : printEn;
+  const labels = labelsFor(item, options);
   const digits = (text: string): string =>
     options.digits === 'arab' ? text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : text;
   const facts = [

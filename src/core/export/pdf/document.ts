@@ -9,7 +9,7 @@ import { printAr } from '#i18n/print.ar.ts';
 import { printEn } from '#i18n/print.en.ts';
 import type { ExportFormat } from '../format.types.ts';
 import { loadFonts } from '../fonts.ts';
-import { articleBlocks, printable } from './article.ts';
+import { articleBlocks, labelsFor, printable } from './article.ts';
 import { openContainer, type PdfReference, type StructureElement } from './container.ts';
 import { drawLine } from './draw-line.ts';
 import { PdfFont } from './pdf-font.ts';
@@ -51,7 +51,13 @@ export const pdfFormat: ExportFormat = {
       doc.addPage({ size: [frame.width, frame.height], margin: 0 });
       pages++;
       doc.markContent('Artifact', { type: 'Pagination' });
-      const [head] = set(shortened(printable(`${item.source ?? labels.archive} · ${item.title}`)), 9.5, frame.measure, regular, false);
+      const [head] = set(
+        shortened(printable(`${item.source ?? labelsFor(item, options).archive} · ${item.title}`)),
+        9.5,
+        frame.measure,
+        regular,
+        false,
+      );
       if (head) drawLine(doc, regular, head, 9.5, frame.right - head.width, frame.top - 30, 0.5);
       const [folio] = set(digits(pages), 10, frame.measure, regular, false);
       if (folio) drawLine(doc, regular, folio, 10, (frame.width - folio.width) / 2, frame.bottom + 36, 0.4);
