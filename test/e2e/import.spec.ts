@@ -1,4 +1,6 @@
 // Files come in by the file dialog and by drop; each is answered for.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '../host.fixture.ts';
 
 const good = {
@@ -37,4 +39,19 @@ test('a dropped file is taken in', async ({ page }) => {
   await expect(page.getByRole('list', { name: 'نتيجة الاستيراد' })).toContainText('dropped.txt');
   await page.keyboard.press('Escape');
   await expect(page.locator('#list a')).toHaveCount(2);
+});
+
+test('a dropped folder is walked', async ({ page, home, host }) => {
+  test.skip(host === 'electron', 'the drop is made by the browser’s own protocol');
+  const folder = join(home, 'مجلد', 'داخلي');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'one.txt'), 'خبر أول\n\nنص الخبر الأول من المجلد.');
+  writeFileSync(join(folder, '..', 'two.txt'), 'خبر ثانٍ\n\nنص الخبر الثاني من المجلد.');
+  await expect(page.locator('#list a')).toHaveCount(1);
+  const cdp = await page.context().newCDPSession(page);
+  const drag = { x: 300, y: 400, data: { items: [], files: [join(home, 'مجلد')], dragOperationsMask: 1 } };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await cdp.send('Input.dispatchDragEvent', { type, ...drag });
+  const report = page.getByRole('list', { name: 'نتيجة الاستيراد' });
+  await expect(report.getByRole('listitem')).toHaveCount(2);
+  await expect(report).toContainText('داخلي/one.txt');
 });

@@ -5,6 +5,7 @@ import { useSettings, useWords } from '../api/words.tsx';
 import { Modal } from '../ui/modal.tsx';
 import ui from '../ui/ui.module.css';
 import css from './capture.module.css';
+import { chosenFiles } from './incoming.ts';
 import { Report } from './report.tsx';
 import type { Imports } from './use-import.ts';
 
@@ -13,7 +14,7 @@ export function ImportDialog({ imports, onClose }: { imports: Imports; onClose: 
   const w = useWords();
   const { told, total, running } = imports;
   const pick = (e: ChangeEvent<HTMLInputElement>) => {
-    imports.take([...(e.target.files ?? [])]);
+    imports.take(chosenFiles(e.target.files));
     // So that the same file can be chosen again.
     e.target.value = '';
   };

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ImportOutcome } from '#contract/contract.ts';
 import { api } from '../api/client.ts';
+import type { Incoming } from './incoming.ts';
 
 /** What became of one file; `thrown` is a refusal of the call itself (too large a file, a lost connection). */
 export type Told = ImportOutcome | { outcome: 'thrown'; path: string; error: unknown };
@@ -8,7 +9,7 @@ export type Imports = {
   told: Told[];
   total: number;
   running: boolean;
-  take: (files: File[]) => void;
+  take: (files: Incoming[]) => void;
   cancel: () => void;
   clear: () => void;
 };
@@ -21,9 +22,8 @@ export function useImport(): Imports {
   const abort = useRef<AbortController>(undefined);
   useEffect(() => () => abort.current?.abort(), []);
 
-  async function send(files: File[], signal: AbortSignal): Promise<void> {
-    for (const file of files) {
-      const path = file.webkitRelativePath || file.name;
+  async function send(files: Incoming[], signal: AbortSignal): Promise<void> {
+    for (const { file, path } of files) {
       const one = await api.capture
         .add({ file, path }, { signal })
         .catch((error: unknown) => ({ outcome: 'thrown' as const, path, error }));

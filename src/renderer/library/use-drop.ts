@@ -1,9 +1,10 @@
 import { type DragEvent, useState } from 'react';
+import { droppedFiles, type Incoming } from '../capture/incoming.ts';
 
 const hasFiles = (e: DragEvent): boolean => e.dataTransfer.types.includes('Files');
 
-/** Files dragged over the window: whether they are there now, and what to spread on the element that takes them. */
-export function useDrop(take: (files: File[]) => void) {
+/** Files and folders dragged over the window: whether they are there now, and what to spread on the element that takes them. */
+export function useDrop(take: (files: Incoming[]) => void) {
   const [over, setOver] = useState(false);
   return {
     over,
@@ -20,7 +21,7 @@ export function useDrop(take: (files: File[]) => void) {
         if (!hasFiles(e)) return;
         e.preventDefault();
         setOver(false);
-        take([...e.dataTransfer.files]);
+        void droppedFiles(e.dataTransfer).then(take);
       },
     },
   };
