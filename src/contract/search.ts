@@ -45,6 +45,8 @@ export const hitSchema = z.object({
   title: z.string(),
   source: z.string().nullable(),
   published: z.string().nullable(),
+  updated: z.string().nullable(),
+  tags: z.array(z.string()),
   score: z.number(),
   match: z.enum(matchKinds),
   snippet: markedTextSchema,

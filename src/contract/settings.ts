@@ -2,13 +2,14 @@ import * as z from 'zod';
 
 const language = z.enum(['ar', 'en']);
 const theme = z.enum(['system', 'light', 'dark']);
-const digits = z.enum(['arab', 'latn']);
+/** `auto`: the digits of the interface's language. */
+const digits = z.enum(['auto', 'arab', 'latn']);
 const calendar = z.enum(['gregorian', 'islamic-umalqura']);
 
 export const settingsSchema = z.object({
   language: language.default('ar'),
   theme: theme.default('system'),
-  digits: digits.default('arab'),
+  digits: digits.default('auto'),
   calendar: calendar.default('gregorian'),
 });
 export type Settings = z.infer<typeof settingsSchema>;

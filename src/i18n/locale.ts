@@ -10,9 +10,12 @@ export const directionOf = (language: Settings['language']): 'rtl' | 'ltr' => (l
 // English puts the day first: in "May ٤, ٢٠٢٤" the two numbers would change places (UAX #9 N1).
 const regional = { ar: 'ar', en: 'en-GB' } as const;
 
+export const digitsOf = ({ digits, language }: Settings): 'arab' | 'latn' =>
+  digits === 'auto' ? (language === 'ar' ? 'arab' : 'latn') : digits;
+
 /** BCP 47 tag with the chosen digits and calendar as Unicode extensions. */
 export const localeOf = (s: Settings): string =>
-  `${regional[s.language]}-u-ca-${s.calendar === 'gregorian' ? 'gregory' : s.calendar}-nu-${s.digits}`;
+  `${regional[s.language]}-u-ca-${s.calendar === 'gregorian' ? 'gregory' : s.calendar}-nu-${digitsOf(s)}`;
 
 export const formatNumber = (value: number, s: Settings): string => new Intl.NumberFormat(localeOf(s)).format(value);
 
@@ -20,7 +23,8 @@ export const formatNumber = (value: number, s: Settings): string => new Intl.Num
 export const formatPlain = (value: number, s: Settings): string => new Intl.NumberFormat(localeOf(s), { useGrouping: false }).format(value);
 
 export function plural(value: number, forms: Forms, s: Settings): string {
-  const form = forms[new Intl.PluralRules(s.language).select(value)] ?? forms.other;
+  // English has no form of its own for nothing in CLDR, and yet words for it.
+  const form = (value === 0 ? forms.zero : undefined) ?? forms[new Intl.PluralRules(s.language).select(value)] ?? forms.other;
   return form.replace('{n}', formatNumber(value, s));
 }
 

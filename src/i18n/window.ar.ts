@@ -75,6 +75,7 @@ export const windowAr = {
   calendar: 'التقويم',
   gregorian: 'ميلادي',
   hijri: 'هجري (أم القرى)',
+  asLanguage: 'بحسب اللغة',
   arab: '١٢٣',
   latn: '123',
   notices: 'تنبيهات',

@@ -22,6 +22,9 @@ test('a tag is added, filters the list beside the source, and is taken off', asy
   await page.getByLabel('أضف وسمًا').fill('دبلوماسية');
   await page.keyboard.press('Enter');
   const side = page.getByRole('complementary');
+  await page.getByRole('searchbox').fill('روسيا');
+  await expect(page.locator('#list a:has(mark)').first()).toContainText('دبلوماسية');
+  await page.getByRole('searchbox').press('Escape');
   await side.getByRole('button', { name: 'دبلوماسية' }).click();
   await side.getByRole('button', { name: 'الوقت' }).click();
   await expect(side.getByRole('button', { name: 'دبلوماسية' })).toHaveAttribute('aria-pressed', 'true');

@@ -27,8 +27,10 @@ export const search = {
         query,
       );
       if (query.exact && !found.complete) continue;
-      const published = item.dates.published?.value ?? null;
-      hits.push({ id, title: item.title, source: item.source ?? null, published, score, match: found.match, snippet: found.snippet });
+      const { title, source = null, dates, tags } = item;
+      const published = dates.published?.value ?? null;
+      const updated = dates.updated?.value ?? null;
+      hits.push({ id, title, source, published, updated, tags, score, match: found.match, snippet: found.snippet });
     }
     const ranked = hits.slice(0, RERANKED).sort((a, b) => closeness[a.match] - closeness[b.match]);
     const ordered = first ? [...ranked, ...hits.slice(RERANKED)].slice(input.offset, input.offset + input.limit) : hits;

@@ -3,7 +3,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { ExportOptions } from '#contract/contract.ts';
 import type { Item } from '#contract/item.ts';
-import { plural } from '#i18n/locale.ts';
+import { digitsOf, plural } from '#i18n/locale.ts';
 import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Modal } from '../ui/modal.tsx';
@@ -24,7 +24,7 @@ export function ExportDialog({ item, onClose }: { item: Item; onClose: () => voi
   const s = useSettings();
   const w = useWords();
   const [size, setSize] = useState<ExportOptions['size']>('a4');
-  const [digits, setDigits] = useState<ExportOptions['digits']>(s.digits);
+  const [digits, setDigits] = useState<ExportOptions['digits']>(digitsOf(s));
   const { data: made, error } = useQuery({
     queryKey: ['export', item.id, item.revision, size, digits, s.language],
     gcTime: 0,

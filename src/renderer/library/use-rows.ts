@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { type DateKind, filingDate, type StatedDate } from '#contract/item.ts';
-import type { Facets, Filters, ListQuery, MarkedText } from '#contract/search.ts';
+import type { Facets, Filters, Hit, ListQuery, MarkedText } from '#contract/search.ts';
 import { api } from '../api/client.ts';
 
 export type Row = {
@@ -16,6 +16,11 @@ type Page = { total: number; facets: Facets; rows: Row[] };
 /** Rows fetched at a time; the next come when the list nears its end. */
 const PAGE = 100;
 
+const day = (value: string): StatedDate => ({ value, calendar: 'gregorian' });
+
+const filedOf = ({ published, updated }: Hit): Row['filed'] =>
+  filingDate({ ...(published ? { published: day(published) } : {}), ...(updated ? { updated: day(updated) } : {}) });
+
 async function fetchPage(query: string, sort: ListQuery['sort'], filters: Filters, offset: number, signal: AbortSignal): Promise<Page> {
   if (!query.trim()) {
     const { total, facets, items } = await api.item.list({ ...filters, sort, limit: PAGE, offset }, { signal });
@@ -27,8 +32,8 @@ async function fetchPage(query: string, sort: ListQuery['sort'], filters: Filter
     id: h.id,
     title: h.title,
     source: h.source,
-    filed: h.published ? { kind: 'published' as const, date: { value: h.published, calendar: 'gregorian' as const } } : undefined,
-    tags: [],
+    filed: filedOf(h),
+    tags: h.tags,
     snippet: h.snippet,
   }));
   return { total, facets, rows };

@@ -34,6 +34,7 @@ export function SettingsDialog({ onClose, onFail }: { onClose: () => void; onFai
     ['dark', w.dark],
   ] as const;
   const digits = [
+    ['auto', w.asLanguage],
     ['arab', w.arab],
     ['latn', w.latn],
   ] as const;

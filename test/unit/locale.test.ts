@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { defaultSettings } from '#contract/settings.ts';
+import { formatNumber, plural } from '#i18n/locale.ts';
+import { windowAr } from '#i18n/window.ar.ts';
+import { windowEn } from '#i18n/window.en.ts';
+
+const arabic = { ...defaultSettings, language: 'ar' } as const;
+const english = { ...defaultSettings, language: 'en' } as const;
+
+test('digits follow the language until they are chosen', () => {
+  expect(formatNumber(47, arabic)).toBe('٤٧');
+  expect(formatNumber(47, english)).toBe('47');
+  expect(formatNumber(47, { ...english, digits: 'arab' })).toBe('٤٧');
+  expect(formatNumber(47, { ...arabic, digits: 'latn' })).toBe('47');
+});
+
+test('counts are words a person would say', () => {
+  expect([0, 1, 2].map((n) => plural(n, windowAr.items, arabic))).toEqual(['لا مقالات', 'مقال واحد', 'مقالان']);
+  expect([0, 1, 2].map((n) => plural(n, windowEn.items, english))).toEqual(['No articles', 'One article', '2 articles']);
+});
