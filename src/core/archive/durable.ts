@@ -1,70 +1,97 @@
 // Writing that survives a power cut: whole buffers, fsync, rename, fsync of the folder.
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import type { Disk, DiskFile } from './disk.ts';
+
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
 /** write(2) may take less than it was given; a short write is not an error, and not the end. */
-export async function writeAll(file: FileHandle, bytes: Uint8Array, position: number | null = null): Promise<void> {
-  let done = 0;
-  while (done < bytes.length) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position === null ? null : position + done);
-    done += bytesWritten;
-  }
-}
-
-/** Makes names in a folder durable. Windows has no such thing and says so; only there is that forgiven. */
-export async function syncFolder(folder: string): Promise<void> {
-  let file: FileHandle | undefined;
-  try {
-    file = await open(folder, 'r');
-    await file.sync();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (process.platform !== 'win32' || !['EPERM', 'EISDIR', 'EACCES'].includes(code ?? '')) throw error;
-  } finally {
-    await file?.close();
-  }
+export async function writeAll(file: DiskFile, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) done += await file.write(bytes, done, position + done);
 }
 
 /**
  * Replaces a file whole, by a temporary neighbour and a rename. With `sync` it is durable when resolved; without, the
  * bytes reach the disk at the next checkpoint and the journal stands in for them until then.
  */
-export async function replaceFile(path: string, bytes: Uint8Array, options: { sync: boolean }): Promise<void> {
+export async function replaceFile(disk: Disk, path: string, bytes: Uint8Array, options: { sync: boolean }): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    const file = await openMaking(temporary);
+    const file = await openMaking(disk, temporary);
     try {
-      await writeAll(file, bytes);
+      await writeAll(file, bytes, 0);
       if (options.sync) await file.sync();
     } finally {
       await file.close();
     }
-    await rename(temporary, path);
+    await disk.rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {});
+    await disk.unlink(temporary).catch(() => {});
     throw error;
   }
-  if (options.sync) await syncFolder(dirname(path));
+  if (options.sync) await disk.syncFolder(dirname(path));
 }
 
-async function openMaking(path: string): Promise<FileHandle> {
+async function openMaking(disk: Disk, path: string): Promise<DiskFile> {
   try {
-    return await open(path, 'wx');
+    return await disk.open(path, 'create');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    await makeFolder(dirname(path));
-    return open(path, 'wx');
+    if (codeOf(error) !== 'ENOENT') throw error;
+    await makeFolder(disk, dirname(path));
+    return disk.open(path, 'create');
   }
 }
 
 /** Makes a folder and its parents; each new name is made durable in its parent. */
-export async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true });
-  if (first === undefined) return;
-  let made = folder;
-  while (made.length >= first.length) {
-    await syncFolder(join(made, '..'));
-    made = dirname(made);
+export async function makeFolder(disk: Disk, folder: string): Promise<void> {
+  let made: boolean;
+  try {
+    made = await disk.makeFolder(folder);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(disk, dirname(folder));
+    made = await disk.makeFolder(folder);
   }
+  if (made) await disk.syncFolder(dirname(folder));
+}
+
+/** Makes a file's bytes durable; one that is gone needs nothing. */
+export async function syncFile(disk: Disk, path: string): Promise<void> {
+  let file: DiskFile;
+  try {
+    file = await disk.open(path, 'update');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return;
+    throw error;
+  }
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Undefined when there is no such file. */
+export async function readIfThere(disk: Disk, path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await disk.readFile(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Runs work over values, `width` at a time; the first failure is thrown after those begun have ended. */
+export async function eachOf<T>(values: Iterable<T>, width: number, work: (value: T) => Promise<void>): Promise<void> {
+  const iterator = values[Symbol.iterator]();
+  let failed: { error: unknown } | undefined;
+  const lane = async (): Promise<void> => {
+    for (let next = iterator.next(); !next.done && !failed; next = iterator.next()) {
+      await work(next.value).catch((error: unknown) => {
+        failed ??= { error };
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+  if (failed) throw failed.error;
 }

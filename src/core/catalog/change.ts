@@ -2,14 +2,52 @@
 import type { Item } from '#contract/item.ts';
 import type { Settings } from '#contract/settings.ts';
 
+/** Top-level fields of a record that became other values; `revision` is the record's after it, `was` the SHA-256 of the file before. */
+export type Patch = {
+  readonly op: 'patch';
+  readonly id: string;
+  readonly revision: number;
+  readonly was?: string;
+  readonly set: Readonly<Record<string, unknown>>;
+  readonly unset: readonly string[];
+};
+
 export type Change =
   | { readonly op: 'put'; readonly item: Item }
+  | Patch
   | { readonly op: 'remove'; readonly id: string }
   | { readonly op: 'settings'; readonly settings: Settings };
 
-/** PREMIS-like name of what was done. */
-export const actEvents = ['capture', 'edit', 'tag', 'trash', 'restore', 'purge', 'settings'] as const;
+/** PREMIS-like name of what was done; `outside`: another program changed the file, and the change was taken in. */
+export const actEvents = ['capture', 'edit', 'tag', 'trash', 'restore', 'revert', 'purge', 'outside', 'settings'] as const;
 export type ActEvent = (typeof actEvents)[number];
 
 /** One whole act: all of its changes are in the archive, or none. `at` is ISO 8601 UTC. */
 export type Act = { readonly event: ActEvent; readonly at: string; readonly changes: readonly Change[] };
+
+/** Undefined for a change that is of no item. */
+export const itemOf = (change: Change): string | undefined =>
+  change.op === 'put' ? change.item.id : change.op === 'settings' ? undefined : change.id;
+
+/** Same JSON: key order counts, numbers kept as written are compared as written. */
+export const sameValue = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** The change that makes `after` of `before`, field by field. */
+export function patchOf(before: Item, after: Item): Patch {
+  const set = Object.fromEntries(
+    Object.entries(after).filter(([key, value]) => key !== 'revision' && value !== undefined && !sameValue(value, before[key])),
+  );
+  const unset = Object.keys(before).filter((key) => after[key] === undefined);
+  return { op: 'patch', id: after.id, revision: after.revision, set, unset };
+}
+
+/** An item after a change; one that already is at the change's revision, or past it, stays as it is: replaying is harmless. */
+export function applyChange(item: Item | undefined, change: Change): Item | undefined {
+  if (change.op === 'settings') return item;
+  if (change.op === 'remove') return undefined;
+  if (change.op === 'put') return item && item.revision >= change.item.revision ? item : change.item;
+  if (!item || item.revision >= change.revision) return item;
+  const next: Item = { ...item, ...change.set, revision: change.revision };
+  for (const key of change.unset) delete next[key];
+  return next;
+}
