@@ -89,7 +89,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     context: (host) => ({ services, host }),
     close: async () => {
       await services.archivist.alone(async () => {
-        if (await store.settle()) index.note(store.marks);
+        if (store.readOnly === undefined && (await store.settle())) index.note(store.marks);
       });
       store.onSealed = undefined;
       index.close();

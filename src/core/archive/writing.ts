@@ -160,6 +160,7 @@ export function openWriting(options: Options): Writing {
     }, QUIET.fold).unref();
   }
 
+  reading.marks = ownMark(journal.end);
   reading.heal = (id, item) => alone(() => folding.restore(id, item));
   const queue = createActQueue(persist);
   if (unfolded.size > 0) later();
