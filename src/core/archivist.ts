@@ -21,6 +21,8 @@ export type Archivist = {
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** Takes in what other devices and programs did meanwhile. */
   refresh(): Promise<void>;
+  /** Takes in what another program did to a record's file; called while nothing else is done. */
+  onForeign: ((id: string) => Promise<void>) | undefined;
   readonly events: EventPublisher<{ archive: ArchiveEvent }>;
 };
 
@@ -58,7 +60,19 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
     return item;
   }
 
-  return {
+  /** To change a record is to answer for what it was: a change that is not ours is taken in as an act of its own first. */
+  async function readToChange(id: string): Promise<Item> {
+    const item = await read(id);
+    const digest = store.digestOf(item.id, item.revision);
+    if (!archivist.onForeign || digest === undefined || store.isOpen(item.id)) return item;
+    const known = index.db.prepare('SELECT digest FROM items WHERE id = ?').get(item.id)?.['digest'];
+    if (typeof known !== 'string' || known === digest) return item;
+    await archivist.onForeign(item.id);
+    return read(item.id);
+  }
+
+  const archivist: Archivist = {
+    onForeign: undefined,
     read,
     alone,
     events,
@@ -72,7 +86,7 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
         const changed = new Map<string, Item>();
         const changes: Change[] = [];
         for (const id of new Set(ids)) {
-          const before = await read(id);
+          const before = await readToChange(id);
           const after = await edit(before);
           if (items.length < GIVEN_BACK) items.push(after);
           if (after === before) continue;
@@ -96,6 +110,7 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
         if (acts.length > 0) tell(acts.flatMap(({ changes }) => changes));
       }),
   };
+  return archivist;
 }
 
 /** A beginning of an identifier stands for it when only one has it, as with abbreviated commits. */

@@ -6,6 +6,7 @@ import { Failure } from '#contract/errors.ts';
 import { type Archivist, createArchivist } from './archivist.ts';
 import { systemDisk } from './archive/disk.ts';
 import { DurableJsonFile } from './archive/durable-json-file.ts';
+import { FORMAT } from './archive/layout.ts';
 import { createStore, isArchive, openStore } from './archive/store.ts';
 import type { Store } from './archive/store.types.ts';
 import { uuidv7 } from './identifier.ts';
@@ -15,9 +16,12 @@ import { deviceName } from './device.ts';
 import { cacheFolder, lastArchiveFile, packageRoot } from './places.ts';
 import { createRouter, type Router } from './procedures/router.ts';
 import { openIndex, type SearchIndex } from './search/search-index.ts';
+import { look } from './outside/look.ts';
+import { meet, takeIn as takeInFinding, takeInOutside } from './outside/take-in.ts';
 
 export { defaultArchiveDir, interfaceFolder } from './places.ts';
 export type { Router } from './procedures/router.ts';
+export { verifyArchive } from './fixity/verify.ts';
 export { importPaths } from './jobs/import-paths.ts';
 export { isArchive } from './archive/store.ts';
 export { exportToFile } from './jobs/export-items.ts';
@@ -47,6 +51,9 @@ export type Core = {
   close(): Promise<void>;
 };
 
+/** Milliseconds that opening may look about in the files for what other programs did. */
+const LOOK_MS = 60;
+
 export type CoreOptions = {
   dir: string;
   /** `read` opens beside another writer; `write` takes the archive's lock. */
@@ -69,7 +76,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const common = { dir, app, device: deviceName(), clock, newId, log };
   let store = made ? await createStore(common) : await openStore({ ...common, mode: options.mode ?? 'write' });
   let index = await openIndex(store, cacheDir);
-  if (store.readOnly === 'asked' && !index.isCurrent()) {
+  const calls = (): boolean => !index.isCurrent() || store.format < FORMAT || look(index.db, dir, LOOK_MS).findings.length > 0;
+  if (store.readOnly === 'asked' && calls()) {
     const better = await openForIndexing(common);
     if (better) {
       index.close();
@@ -80,6 +88,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   }
   store.onSealed = (records) => index.seal(records);
   const services: Services = { store, index, archivist: createArchivist(store, index, clock), clock, newId, log, cacheDir };
+  const { archivist } = services;
+  archivist.onForeign = (id) => takeInFinding(services, { kind: 'changed', id });
+  store.onOvertaken = (_id, theirs) => void archivist.alone(() => meet(services, theirs, 'the file itself'));
+  if (store.readOnly === undefined) await takeInOutside(services, LOOK_MS);
   if (made && options.sample) await addSample(services);
   await rememberArchive(dir, log);
   return {
@@ -88,9 +100,11 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     services,
     context: (host) => ({ services, host }),
     close: async () => {
-      await services.archivist.alone(async () => {
-        if (store.readOnly === undefined && (await store.settle())) index.note(store.marks);
-      });
+      // What came to light while settling is taken in, and settled too.
+      for (let round = 0; round < 2; round++)
+        await archivist.alone(async () => {
+          if (store.readOnly === undefined && (await store.settle())) index.note(store.marks);
+        });
       store.onSealed = undefined;
       index.close();
       await store.close();
@@ -98,7 +112,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   };
 }
 
-/** A reader that finds the index behind the journal becomes the writer for a moment, if nobody else is. */
+/** A reader that finds something to take in becomes the writer for a moment, if nobody else is. */
 async function openForIndexing(common: Omit<Parameters<typeof openStore>[0], 'mode'>): Promise<Store | undefined> {
   try {
     return await openStore({ ...common, mode: 'write' });
