@@ -63,7 +63,7 @@ async function takeInCopy(place: Place, id: string, path: string): Promise<void>
 /** Another version of a record meets ours. */
 export async function meet({ store, archivist, clock }: Place, theirs: Item, from: string): Promise<void> {
   const file = await store.readFile(theirs.id);
-  const was = file.state === 'sound' ? file.sha256 : undefined;
+  const was = file.state === 'sound' && !store.isOpen(theirs.id) ? file.sha256 : undefined;
   const versions = [...versionsOf(await store.history(theirs.id))].map(({ item }) => item);
   const ours = versions.at(-1);
   const base = nearest(
