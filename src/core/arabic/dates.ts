@@ -28,7 +28,7 @@ const patterns = [
   ),
   new RegExp(`${LEAD}(?<month>${NAME})${AND}\\s{1,4}(?<day>${D}{1,2})(?:st|nd|rd|th)?\\s{0,4}[,،]?\\s{1,4}${YEAR}`, 'iu'),
   new RegExp(`(?<!${D})${YEAR}[-/.](?<number>${D}{1,2})[-/.](?<day>${D}{1,2})(?!${D})`, 'u'),
-  new RegExp(`${LEAD}(?<!${D})(?<day>${D}{1,2})[-/.](?<number>${D}{1,2})[-/.]${YEAR}`, 'iu'),
+  new RegExp(`${LEAD}(?<!${D})(?<day>${D}{1,2})(?<between>[-.]| {0,2}/ {0,2})(?<number>${D}{1,2})\\k<between>${YEAR}`, 'iu'),
 ];
 
 /** The first date that stands in the first 400 characters. */

@@ -23,6 +23,17 @@ export function paragraphsOf(lines: readonly Line[]): string[] {
   return paragraphs;
 }
 
+/** Places of the lines that a machine broke at one width. */
+export function wrappedLines(lines: readonly Line[]): ReadonlySet<number> {
+  const wrapped = new Set<number>();
+  for (let at = 0; at < lines.length; ) {
+    const { end, broken } = runFrom(lines, at);
+    for (let one = at; broken && one < end; one++) wrapped.add(one);
+    at = end;
+  }
+  return wrapped;
+}
+
 const isFull = (line: Line): boolean => line.text.length >= WIDTH.least && line.text.length <= WIDTH.most && !sentenceEnd.test(line.text);
 
 /** A run goes on while lines are full; it was broken by a machine when it ends where a paragraph would. */
