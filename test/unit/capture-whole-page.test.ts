@@ -77,6 +77,20 @@ describe('a page with menus above and links below', () => {
   });
 });
 
+/** As a text browser of 80 columns prints it. */
+const wrap = (text: string): string[] => text.match(/.{1,79}(?:\s|$)/gu)!.map((line) => line.trim());
+
+test('a page broken at one width', () => {
+  const article = read(...menu, '', headline, '', ...paragraphs.flatMap((one) => [...wrap(one), '']), ...tail);
+  expect(article.title).toBe(headline);
+  expect(bodyOf(article).join(' ')).toBe(paragraphs.join(' '));
+});
+
+test('whole sentences make an article without a long paragraph', () => {
+  const short = Array.from({ length: 6 }, (_, i) => `وقال الشاهد رقم ${i + 1} إن الماء عاد إلى القناة.`);
+  expect(read(...menu, '', headline, '', ...short, ...tail)).toMatchObject({ title: headline, body: short.map((text) => ({ text })) });
+});
+
 describe('an article first, links below', () => {
   test('what only a site prints ends it; a short last paragraph does not', () => {
     const article = read(headline, '', ...paragraphs, '(وكالات)', ...tail);

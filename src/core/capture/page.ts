@@ -2,8 +2,7 @@
 // around it is no page and is left as it is.
 import { headlineBefore } from './headline.ts';
 import type { Line } from './lines.ts';
-import { wrappedLines } from './paragraphs.ts';
-import { countIn, isDoubled, isParagraph, isSentence, proseOf, type Stretch } from './prose.ts';
+import { countIn, isDoubled, isParagraph, isSentence, paragraphPlaces, proseOf, type Stretch } from './prose.ts';
 import { beginsPath, isEnding, isField, isNavigation, isSection } from './recognise.ts';
 
 /** `headline` is a place in the lines; lines from `end` on are behind the article; `timesOf` counts the same lines. */
@@ -30,8 +29,7 @@ export function pageOf(lines: readonly Line[]): Page | undefined {
   const timesOf = (line: Line): number => times.get(keyOf(line)) ?? 0;
   const isRepeated = (line: Line): boolean => line.words.length >= REPEATED_WORDS && timesOf(line) > 1;
 
-  const wrapped = wrappedLines(lines);
-  const paragraphs = new Set(lines.keys().filter((at) => wrapped.has(at) || isParagraph(lines[at]!)));
+  const paragraphs = paragraphPlaces(lines);
   const prose = proseOf(lines, paragraphs, isRepeated);
   if (!prose) return undefined;
   const found = headlineBefore(lines, prose.start, paragraphs);

@@ -23,15 +23,15 @@ export function paragraphsOf(lines: readonly Line[]): string[] {
   return paragraphs;
 }
 
-/** Places of the lines that a machine broke at one width. */
-export function wrappedLines(lines: readonly Line[]): ReadonlySet<number> {
-  const wrapped = new Set<number>();
-  for (let at = 0; at < lines.length; ) {
-    const { end, broken } = runFrom(lines, at);
-    for (let one = at; broken && one < end; one++) wrapped.add(one);
-    at = end;
+/** Stretches of lines that a machine broke at one width; `end` is exclusive. */
+export function wrappedRuns(lines: readonly Line[]): { start: number; end: number }[] {
+  const runs: { start: number; end: number }[] = [];
+  for (let start = 0; start < lines.length; ) {
+    const { end, broken } = runFrom(lines, start);
+    if (broken) runs.push({ start, end });
+    start = end;
   }
-  return wrapped;
+  return runs;
 }
 
 const isFull = (line: Line): boolean => line.text.length >= WIDTH.least && line.text.length <= WIDTH.most && !sentenceEnd.test(line.text);

@@ -1,5 +1,6 @@
 // Where the running text of a page stands: the stretch of lines with most prose in it and least of anything else.
 import type { Line } from './lines.ts';
+import { wrappedRuns } from './paragraphs.ts';
 
 /** A paragraph of prose has this many words, or it is a whole sentence of fewer. */
 const PARAGRAPH = 20;
@@ -8,7 +9,11 @@ const SENTENCE = 7;
 const MOST = 80;
 const GAP = -4;
 
+/** So many words in whole sentences make prose without a long paragraph. */
+const ENOUGH = 40;
+
 const punctuated = /[.،,؛;؟?!…]\s|[.؟?!…»"”)]$/u;
+const pause = /[.،,؛;]\s|(?<![.…])\.$/u;
 /** «…» cuts a teaser short; it ends no sentence. */
 const ended = /(?<![.…])[.؟?!][»"”')]?$/u;
 
@@ -25,11 +30,21 @@ export const isParagraph = (line: Line): boolean => line.words.length >= PARAGRA
 
 export const isSentence = (line: Line): boolean => line.words.length >= SENTENCE && ended.test(line.text) && !isDoubled(line.words);
 
+/** Places of lines that are paragraphs, or parts of paragraphs broken at one width: links of one length have no commas. */
+export function paragraphPlaces(lines: readonly Line[]): ReadonlySet<number> {
+  const places = new Set(lines.keys().filter((at) => isParagraph(lines[at]!)));
+  for (const { start, end } of wrappedRuns(lines)) {
+    const run = lines.slice(start, end);
+    if (run.some((line) => pause.test(line.text))) for (let at = start; at < end; at++) places.add(at);
+  }
+  return places;
+}
+
 export type Stretch = { readonly start: number; readonly end: number };
 
 /**
  * The stretch of greatest sum (Kadane), prose counting for and other lines against it; `end` is exclusive. Undefined
- * when there is none of `paragraphs`, places of lines, in it. `isElsewhere` tells lines that the page prints twice.
+ * when it is no paragraph and too little. `isElsewhere` tells lines that the page prints twice.
  */
 export function proseOf(
   lines: readonly Line[],
@@ -52,7 +67,7 @@ export function proseOf(
       found = { start, end: at + 1 };
     }
   }
-  return found && countIn(paragraphs, found) > 0 ? found : undefined;
+  return found && (best >= ENOUGH || countIn(paragraphs, found) > 0) ? found : undefined;
 }
 
 /** How many of the places stand in the stretch. */
