@@ -44,7 +44,8 @@ export function sortLines(lines: readonly Line[]): Sheet {
     }
     const rule = ended && at > lastLong ? 'after-article' : (ruleFor(line, sheet, above) ?? (at < menuEnd ? 'menu' : undefined));
     // Short paragraphs may follow a link in mid-article: only what stands after the last long line is behind the article.
-    if (rule === 'ending') ended = sheet.article.length > 2;
+    // A text without any is a poem or a list of words, and «الوسوم» one of them.
+    if (rule === 'ending') ended = lastLong >= 0 && sheet.article.length > 2;
     if (rule === undefined) sheet.article.push(line);
     else sheet.removed.push({ text: line.text, rule });
   }
