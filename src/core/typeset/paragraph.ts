@@ -1,5 +1,5 @@
 // A paragraph set into lines: shaped, broken, justified by its spaces, reordered.
-import { type Direction, visualOrder } from './bidi.ts';
+import type { Direction } from './bidi.ts';
 import { breakLines, FORBIDDEN, FORCED, type Piece } from './break-lines.ts';
 import { itemize, type Token } from './itemize.ts';
 import type { Line, SetToken } from './line.ts';
@@ -82,5 +82,5 @@ function justify(line: SetToken[], style: ParagraphStyle, last: boolean): Line {
   const spaces = line.filter((token) => token.kind !== 'word').length;
   const stretches = style.justify && spaces > 0 && (!last || natural > style.measure);
   const extra = stretches ? (style.measure - natural) / spaces : 0;
-  return { visual: visualOrder(line), width: natural + extra * spaces, extra };
+  return { tokens: line, width: natural + extra * spaces, extra };
 }

@@ -45,20 +45,17 @@ export const pdfFormat: ExportFormat = {
       options.digits === 'arab' ? String(value).replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : String(value);
     const set = (text: string, size: number, measure: number, font: PdfFont, justify: boolean) =>
       setParagraph(text, font.shaper, { size, measure, justify, direction: directionOf(text), language });
+    const startOf = (text: string, width: number, indent: number): number =>
+      directionOf(text) === 'rtl' ? frame.right - indent - width : frame.left + indent;
     const destinations: PdfReference[] = [];
     let pages = 0;
     const furniture = (item: Item): void => {
       doc.addPage({ size: [frame.width, frame.height], margin: 0 });
       pages++;
       doc.markContent('Artifact', { type: 'Pagination' });
-      const [head] = set(
-        shortened(printable(`${item.source ?? labelsFor(item, options).archive} · ${item.title}`)),
-        9.5,
-        frame.measure,
-        regular,
-        false,
-      );
-      if (head) drawLine(doc, regular, head, 9.5, frame.right - head.width, frame.top - 30, 0.5);
+      const running = shortened(printable(`${item.source ?? labelsFor(item, options).archive} · ${item.title}`));
+      const [head] = set(running, 9.5, frame.measure, regular, false);
+      if (head) drawLine(doc, regular, head, 9.5, startOf(running, head.width, 0), frame.top - 30, 0.5);
       const [folio] = set(digits(pages), 10, frame.measure, regular, false);
       if (folio) drawLine(doc, regular, folio, 10, (frame.width - folio.width) / 2, frame.bottom + 36, 0.4);
       doc.endMarkedContent();
@@ -99,7 +96,7 @@ export const pdfFormat: ExportFormat = {
         element?.add(doc.markStructureContent(block.tag));
         let baseline = frame.top + slice.y + block.leading * 0.7;
         for (const line of lines[slice.block]?.slice(slice.from, slice.to) ?? []) {
-          const x = block.align === 'center' ? (frame.width - line.width) / 2 : frame.right - block.indent - line.width;
+          const x = block.align === 'center' ? (frame.width - line.width) / 2 : startOf(block.text, line.width, block.indent);
           drawLine(doc, block.bold ? bold : regular, line, block.size, x, baseline, block.grey);
           baseline += block.leading;
         }

@@ -1,5 +1,4 @@
 // A cluster font inside a PDF: hands out the codes of a run, and writes the font when the text is all set.
-import { mirrored } from '#core/typeset/bidi.ts';
 import type { Cluster, ShapedRun, Shaper } from '#core/typeset/shape.types.ts';
 import type { PdfContainer, PdfReference } from './container.ts';
 import { ClusterFont } from './cluster-font.ts';
@@ -41,8 +40,13 @@ export class PdfFont {
     return codes;
   }
 
+  /** A code that shows nothing, `advance` font units wide, and reads as `text`. */
+  blank(advance: number, text: string): string {
+    return hex4(this.#font.cid([], advance, text));
+  }
+
   #slots(cluster: Cluster, rtl: boolean): string {
-    const logical = [...cluster.text].map((character) => (rtl ? mirrored(character) : character));
+    const logical = [...cluster.text];
     const visual = rtl ? logical.reverse() : logical;
     const outline = rtl ? visual.length - 1 : 0;
     const letters = visual.filter((character) => !/\p{M}/u.test(character)).length;
