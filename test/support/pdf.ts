@@ -11,15 +11,18 @@ import { pdfFormat } from '#core/export/pdf/document.ts';
 
 const options: ExportOptions = { digits: 'arab', size: 'a4', language: 'ar' };
 
-export async function pdfOf(articles: Item[]): Promise<{ bytes: Buffer; items: number }> {
+type Made = { bytes: Buffer; items: number; missing: string[] };
+
+export async function pdfOf(articles: Item[]): Promise<Made> {
   let items = 0;
+  const missing: string[] = [];
   async function* read() {
     yield* articles;
   }
+  const heard = { onItem: () => items++, onMissing: (character: string) => void missing.push(character) };
   const chunks: Uint8Array[] = [];
-  for await (const chunk of pdfFormat.write(read(), { options, signal: undefined, onItem: () => items++, now: new Date(0) }))
-    chunks.push(chunk);
-  return { bytes: Buffer.concat(chunks), items };
+  for await (const chunk of pdfFormat.write(read(), { options, signal: undefined, now: new Date(0), ...heard })) chunks.push(chunk);
+  return { bytes: Buffer.concat(chunks), items, missing };
 }
 
 /** Without invisible marks of direction, spaces made one. */

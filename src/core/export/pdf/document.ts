@@ -2,6 +2,7 @@
 import type { Item } from '#contract/item.ts';
 import { directionOf } from '#core/arabic/direction.ts';
 import { harfbuzzShaper } from '#core/typeset/harfbuzz.ts';
+import { missingIn } from '#core/typeset/missing.ts';
 import { pageFrame } from '#core/typeset/page.ts';
 import { paginate } from '#core/typeset/paginate.ts';
 import { setParagraph } from '#core/typeset/paragraph.ts';
@@ -20,7 +21,7 @@ export const pdfFormat: ExportFormat = {
   extension: '.pdf',
   mediaType: 'application/pdf',
   options: ['digits', 'size', 'language'],
-  async *write(items, { options, signal, onItem, now }) {
+  async *write(items, { options, signal, onItem, onMissing, now }) {
     const faces = await loadFonts();
     const labels = options.language === 'ar' ? printAr : printEn;
     const frame = pageFrame(options.size);
@@ -68,6 +69,10 @@ export const pdfFormat: ExportFormat = {
       const lines = blocks.map((block) =>
         set(block.text, block.size, frame.measure - block.indent, block.bold ? bold : regular, block.align === 'justify'),
       );
+      for (const [at, block] of blocks.entries()) {
+        const { shaper } = block.bold ? bold : regular;
+        for (const character of missingIn(lines[at] ?? [], shaper, language)) onMissing?.(character);
+      }
       const slices = paginate(
         blocks.map((block, at) => ({
           lines: lines[at]?.length ?? 0,

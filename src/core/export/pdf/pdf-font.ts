@@ -9,7 +9,6 @@ export class PdfFont {
   readonly id: string;
   readonly shaper: Shaper;
   readonly ref: PdfReference;
-  readonly missing = new Set<string>();
   readonly #doc: PdfContainer;
   readonly #font: ClusterFont;
   readonly #codes = new WeakMap<ShapedRun, string>();
@@ -33,7 +32,6 @@ export class PdfFont {
       const advance = cluster.advance + carry;
       const glyphs = cluster.glyphs.map(([gid, dx, dy]) => [gid, dx + carry, dy] as const);
       carry = Math.min(0, advance);
-      if (glyphs.some(([gid]) => gid === 0)) this.missing.add(cluster.text);
       codes += this.#slots({ text: cluster.text, glyphs: [...glyphs], advance: Math.max(0, advance) }, rtl);
     }
     this.#codes.set(run, codes);
