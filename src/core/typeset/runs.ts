@@ -1,7 +1,7 @@
 // A line as level runs (UAX #9 BD7): told in logical order, each placed where rule L2 puts it.
 import { mirrored, visualOrder } from './bidi.ts';
 import type { Line, SetToken } from './line.ts';
-import type { Cluster } from './shape.types.ts';
+import type { Cluster, ShapedRun } from './shape.types.ts';
 
 export interface LineRun {
   rtl: boolean;
@@ -37,25 +37,40 @@ export function runsOf({ tokens, extra }: Line): LineRun[] {
 
 const isRtl = (token: SetToken | undefined): boolean => ((token?.level ?? 0) & 1) === 1;
 
+type Piece = { text: string; run: ShapedRun; sign: boolean };
+// Words are shaped once and remembered; so is how they come apart.
+const known = new WeakMap<ShapedRun, Piece[]>();
+
 /** A right-to-left word with its signs taken apart: they join with nothing, so the shapes stay. */
-function partsOf(token: SetToken): Part[] {
-  if (token.kind !== 'word' || !isRtl(token)) return [{ token, sign: false }];
-  const bare = !/\p{L}/u.test(token.text);
+function piecesOf({ text, run }: SetToken): Piece[] {
+  const before = known.get(run);
+  if (before) return before;
+  const bare = !/\p{L}/u.test(text);
   const groups: { clusters: Cluster[]; sign: boolean }[] = [];
-  for (const cluster of token.run.clusters.toReversed()) {
+  for (const cluster of run.clusters.toReversed()) {
     const sign = bare || mirrored(cluster.text) !== cluster.text;
     const last = groups.at(-1);
     if (last && !sign && !last.sign) last.clusters.unshift(cluster);
     else groups.push({ clusters: [cluster], sign });
   }
-  if (groups.length === 1) return [{ token, sign: groups[0]?.sign ?? false }];
-  return groups.map(({ clusters, sign }) => {
-    const advance = clusters.reduce((sum, cluster) => sum + cluster.advance, 0);
-    const text = clusters
+  const pieces = groups.map(({ clusters, sign }) => ({
+    text: clusters
       .map((cluster) => cluster.text)
       .toReversed()
-      .join('');
-    const width = token.run.advance === 0 ? 0 : (token.width * advance) / token.run.advance;
-    return { token: { ...token, text, run: { advance, clusters }, width }, sign };
+      .join(''),
+    run: { advance: clusters.reduce((sum, cluster) => sum + cluster.advance, 0), clusters },
+    sign,
+  }));
+  known.set(run, pieces);
+  return pieces;
+}
+
+function partsOf(token: SetToken): Part[] {
+  if (token.kind !== 'word' || !isRtl(token)) return [{ token, sign: false }];
+  const pieces = piecesOf(token);
+  if (pieces.length === 1) return [{ token, sign: pieces[0]?.sign ?? false }];
+  return pieces.map(({ text, run, sign }) => {
+    const width = token.run.advance === 0 ? 0 : (token.width * run.advance) / token.run.advance;
+    return { token: { ...token, text, run, width }, sign };
   });
 }
