@@ -36,9 +36,21 @@ export const exportOptionsSchema = z.object({
 });
 export type ExportOptions = z.infer<typeof exportOptionsSchema>;
 
+/** A character that the face lacks, shown as a box `count` times. */
+export const missingCharacterSchema = z.object({ character: z.string(), codePoint: z.string(), count: z.number() });
+export type MissingCharacter = z.infer<typeof missingCharacterSchema>;
+
 export const exportProgressSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('working'), done: z.number(), total: z.number(), pages: z.number() }),
-  z.object({ step: z.literal('done'), key: z.string(), items: z.number(), pages: z.number(), bytes: z.number(), name: z.string() }),
+  z.object({
+    step: z.literal('done'),
+    key: z.string(),
+    items: z.number(),
+    pages: z.number(),
+    bytes: z.number(),
+    name: z.string(),
+    missing: z.array(missingCharacterSchema),
+  }),
 ]);
 export type ExportProgress = z.infer<typeof exportProgressSchema>;
 
