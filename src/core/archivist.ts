@@ -1,5 +1,5 @@
 // Carries out acts on an open archive: one after another, durable first, then indexed, then told.
-import { EventPublisher } from '@orpc/server';
+import type { EventPublisher } from '@orpc/server';
 import type { ArchiveEvent } from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
@@ -23,14 +23,15 @@ export type Archivist = {
   refresh(): Promise<void>;
   /** Takes in what another program did to a record's file; called while nothing else is done. */
   onForeign: ((id: string) => Promise<void>) | undefined;
-  readonly events: EventPublisher<{ archive: ArchiveEvent }>;
+  readonly events: ArchiveEvents;
 };
+
+export type ArchiveEvents = EventPublisher<{ archive: ArchiveEvent }>;
 
 const GIVEN_BACK = 100;
 const TOLD = 1000;
 
-export function createArchivist(store: Store, index: SearchIndex, clock: () => Date): Archivist {
-  const events = new EventPublisher<{ archive: ArchiveEvent }>();
+export function createArchivist(store: Store, index: SearchIndex, clock: () => Date, events: ArchiveEvents): Archivist {
   let last: Promise<unknown> = Promise.resolve();
 
   function alone<T>(work: () => Promise<T>): Promise<T> {
@@ -55,9 +56,30 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
   }
 
   async function read(id: string): Promise<Item> {
-    const item = await store.read(fullId(index, id));
+    const full = fullId(index, id);
+    const item = (await store.read(full)) ?? (await readAnew(full));
     if (!item) throw new Failure('item.missing', { id });
     return item;
+  }
+
+  async function refreshNow(): Promise<void> {
+    const entries = await store.refresh();
+    if (entries.length === 0 && index.isCurrent()) return;
+    if (index.own) {
+      const changes = entries.flatMap((entry) => (entry.op === 'tx' ? entry.act.changes : []));
+      await index.apply(changes);
+      for (const entry of entries) if (entry.op === 'checkpoint') index.seal(entry.records ?? []);
+      index.note(store.marks);
+    }
+    const acts = entries.flatMap((entry) => (entry.op === 'tx' ? [entry.act] : []));
+    if (acts.length > 0) tell(acts.flatMap(({ changes }) => changes));
+  }
+
+  /** A writer beside us may have made it a moment ago. */
+  async function readAnew(id: string): Promise<Item | undefined> {
+    if (store.readOnly === undefined) return undefined;
+    await refreshNow();
+    return store.read(id);
   }
 
   /** To change a record is to answer for what it was: a change that is not ours is taken in as an act of its own first. */
@@ -96,19 +118,7 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
         await keep([{ event, at: clock().toISOString(), changes }], changed);
         return { items, changed: changes.length };
       }),
-    refresh: () =>
-      alone(async () => {
-        const entries = await store.refresh();
-        if (entries.length === 0 && index.isCurrent()) return;
-        if (index.own) {
-          const changes = entries.flatMap((entry) => (entry.op === 'tx' ? entry.act.changes : []));
-          await index.apply(changes);
-          for (const entry of entries) if (entry.op === 'checkpoint') index.seal(entry.records ?? []);
-          index.note(store.marks);
-        }
-        const acts = entries.flatMap((entry) => (entry.op === 'tx' ? [entry.act] : []));
-        if (acts.length > 0) tell(acts.flatMap(({ changes }) => changes));
-      }),
+    refresh: () => alone(refreshNow),
   };
   return archivist;
 }

@@ -52,18 +52,19 @@ export async function createStore(options: StoreOptions): Promise<Store> {
 }
 
 /**
- * Throws archive.missing, archive.locked, archive.too-new, archive.damaged. An archive that cannot be written, because the
+ * Throws archive.missing, archive.locked, archive.too-new, archive.damaged. With `share` a locked archive is read instead. An archive that cannot be written, because the
  * disk is full or forbids it, is opened for reading all the same, and says why.
  */
-export async function openStore(options: StoreOptions & { mode: 'write' | 'read' }): Promise<Store> {
+export async function openStore(options: StoreOptions & { mode: 'write' | 'read' | 'share' }): Promise<Store> {
   const open = filled(options);
   if (options.mode === 'read') return openToRead(open, 'asked');
   let lock: Lock;
   try {
     lock = open.lock(open.dir, open.app, open.clock);
   } catch (error) {
-    if (isFailure(error)) throw error;
-    return openToRead(open, reasonOf(error));
+    if (!isFailure(error)) return openToRead(open, reasonOf(error));
+    if (options.mode === 'share' && error.code === 'archive.locked') return openToRead(open, 'locked');
+    throw error;
   }
   try {
     return await openToWrite(open, lock);
