@@ -79,10 +79,11 @@ export function isSound(change: Change): boolean {
     typeof set === 'object' &&
     set !== null &&
     !('id' in set) &&
-    itemSchema.partial().safeParse(set).success
+    someFields.safeParse(set).success
   );
 }
 
+const someFields = itemSchema.partial();
 const required = new Set(['schema', 'id', 'revision', 'state', 'title', 'body', 'language', 'dates']);
 
 export const recoveryOf = (acts: number, quarantined: number): Recovery | null => (acts + quarantined > 0 ? { acts, quarantined } : null);
