@@ -36,7 +36,8 @@ function redact(entry: JournalEntry, ids: ReadonlySet<string>): JournalEntry | u
 /** White space before the newline belongs to the line, and to its digest (RFC 8259 2: insignificant). */
 function encodePadded(entry: JournalEntry & { was: string }, length: number): Uint8Array {
   const head = '{"sum":"';
-  const text = JSON.stringify(entry).slice(1);
+  const { seq, prev, was, op, ...contents } = entry;
+  const text = JSON.stringify({ seq, prev, was, op, ...contents }).slice(1);
   const rest = text.padEnd(text.length + Math.max(0, length - (head.length + 64 + 2) - Buffer.byteLength(text)), ' ');
   if (Buffer.byteLength(text) > length - (head.length + 64 + 2)) throw new Error('a redacted line is longer than it was');
   return Buffer.from(`${head}${hash('sha256', rest)}",${rest}`);

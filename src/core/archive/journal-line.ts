@@ -32,7 +32,9 @@ const digest = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
 const NEWLINE = 0x0a;
 
 export function encodeLine(entry: JournalEntry): { bytes: Uint8Array; sum: string } {
-  const text = JSON.stringify(entry);
+  const { seq, prev, was, op, ...rest } = entry;
+  // In this order, so that a line's head can be read without the rest of it.
+  const text = JSON.stringify({ seq, prev, was, op, ...rest });
   // The opening brace is overwritten by the last sign of the head: the text is encoded once, in its place.
   const bytes = Buffer.allocUnsafe(start + Buffer.byteLength(text));
   bytes.write(text, start - 1);
@@ -40,6 +42,25 @@ export function encodeLine(entry: JournalEntry): { bytes: Uint8Array; sum: strin
   const sum = digest(bytes.subarray(start, -1));
   bytes.write(`${prefix}${sum}",`, 0, 'latin1');
   return { bytes, sum };
+}
+
+export type LineHead = {
+  readonly sum: string;
+  readonly seq: number;
+  readonly prev?: string;
+  readonly was?: string;
+  readonly op: JournalEntry['op'];
+};
+
+const headPattern = /^\{"sum":"([0-9a-f]{64})","seq":(\d+),(?:"prev":"([0-9a-f]{64})",)?(?:"was":"([0-9a-f]{64})",)?"op":"(tx|checkpoint)"/;
+const HEAD_LENGTH = 320;
+
+/** What a line says before its contents, when its digest is right; undefined too for a line whose head is in another order. */
+export function decodeHead(line: Uint8Array): LineHead | undefined {
+  const text = Buffer.from(line.buffer, line.byteOffset, Math.min(line.byteLength, HEAD_LENGTH)).toString('latin1');
+  const [, sum, seq, prev, was, op] = headPattern.exec(text) ?? [];
+  if (sum === undefined || digest(line.subarray(start)) !== sum) return undefined;
+  return { sum, seq: Number(seq), op: op as LineHead['op'], ...(prev ? { prev } : {}), ...(was ? { was } : {}) };
 }
 
 /** Undefined when the line is torn or altered: its digest covers every byte after the digest itself. */
