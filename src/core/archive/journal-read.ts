@@ -46,16 +46,18 @@ export async function* readRawLines(
       const read = await file.read(chunk, position);
       if (read === 0) break;
       position += read;
-      let buffer: Buffer = rest.length > 0 ? Buffer.concat([rest, chunk.subarray(0, read)]) : chunk.subarray(0, read);
+      const buffer: Buffer = rest.length > 0 ? Buffer.concat([rest, chunk.subarray(0, read)]) : chunk.subarray(0, read);
+      let begin = 0;
       // The part carried over holds no newline.
-      for (let cut = buffer.indexOf(NEWLINE, rest.length); cut >= 0; cut = buffer.indexOf(NEWLINE)) {
-        const bytes = buffer.subarray(0, cut);
-        if (cut > 0 && (!wants || wants(bytes))) yield { bytes, at, end: at + cut + 1, whole: true };
-        at += cut + 1;
-        buffer = buffer.subarray(cut + 1);
-        rest = buffer;
+      for (let cut = buffer.indexOf(NEWLINE, rest.length); cut >= 0; cut = buffer.indexOf(NEWLINE, begin)) {
+        const bytes = buffer.subarray(begin, cut);
+        if (cut > begin && (!wants || wants(bytes))) yield { bytes, at: at + begin, end: at + cut + 1, whole: true };
+        begin = cut + 1;
+        // Room kept for lines to come is a million newlines: walked over, not cut off one by one.
+        while (buffer[begin] === NEWLINE) begin += 1;
       }
-      rest = buffer;
+      at += begin;
+      rest = buffer.subarray(begin);
     }
     if (rest.length > 0) yield { bytes: rest, at, end: at + rest.length, whole: false };
   } finally {
