@@ -19,7 +19,8 @@ export async function forgetInJournals(disk: Disk, dir: string, ids: ReadonlySet
       const wants = (bytes: Buffer): boolean => names.some((name) => bytes.includes(name));
       for await (const { line, bytes, at } of readLines(disk, path, { wants })) {
         const rest = line && redact(line.entry, ids);
-        if (rest) redacted.push({ at, bytes: encodePadded({ ...rest, was: line.sum }, bytes.length) });
+        // A second purge leaves the first digest standing: the line behind was chained to that one.
+        if (rest) redacted.push({ at, bytes: encodePadded({ ...rest, was: rest.was ?? line.sum }, bytes.length) });
       }
       if (redacted.length > 0) await rewrite(disk, path, redacted);
     }
