@@ -3,7 +3,19 @@ import type { Disk, DiskFile } from '#core/archive/disk.ts';
 import type { CrashFile } from './crash-disk.ts';
 import { systemError } from './system-error.ts';
 
-export const callKinds = ['write', 'rename', 'open', 'sync', 'dataSync', 'syncFolder', 'unlink', 'truncate', 'makeFolder'] as const;
+/** `open` is for writing; opening for reading is `openRead`. */
+export const callKinds = [
+  'write',
+  'rename',
+  'open',
+  'openRead',
+  'sync',
+  'dataSync',
+  'syncFolder',
+  'unlink',
+  'truncate',
+  'makeFolder',
+] as const;
 export type CallKind = (typeof callKinds)[number];
 export const faultCodes = ['EIO', 'ENOSPC', 'EMFILE', 'EPERM'] as const;
 export type FaultCode = (typeof faultCodes)[number];
@@ -29,11 +41,11 @@ export type FailingDisk = Disk & {
 };
 
 /** What a system call may answer, by its manual page. EMFILE of a folder's sync: it is opened for it. */
-const plausible: Record<FaultCode, readonly CallKind[]> = {
+export const plausible: Record<FaultCode, readonly CallKind[]> = {
   EIO: callKinds,
   ENOSPC: ['write', 'rename', 'open', 'sync', 'dataSync', 'syncFolder', 'makeFolder'],
-  EMFILE: ['open', 'syncFolder'],
-  EPERM: ['write', 'rename', 'open', 'unlink', 'truncate', 'makeFolder'],
+  EMFILE: ['open', 'openRead', 'syncFolder'],
+  EPERM: ['write', 'rename', 'open', 'openRead', 'unlink', 'truncate', 'makeFolder'],
 };
 
 export function createFailingDisk(disk: Disk, fault: Fault): FailingDisk {
@@ -108,7 +120,8 @@ export function createFailingDisk(disk: Disk, fault: Fault): FailingDisk {
     },
     async open(path, mode) {
       // A full disk opens what is there.
-      if (fault.code !== 'ENOSPC' || (mode !== 'read' && mode !== 'update' && !(await disk.stat(path)))) meet('open', path);
+      if (mode === 'read') meet('openRead', path);
+      else if (fault.code !== 'ENOSPC' || (mode !== 'update' && !(await disk.stat(path)))) meet('open', path);
       return fileOf(await disk.open(path, mode), path);
     },
     async rename(from, to) {

@@ -61,6 +61,7 @@ test('every kind of call can be made to fail', async () => {
       await file.dataSync();
       await file.sync();
       await file.close();
+      await (await disk.open('/f', 'read')).close();
       await disk.makeFolder('/a');
       await disk.syncFolder('/');
       await disk.rename('/f', '/g');

@@ -1,0 +1,157 @@
+// A random life of an archive: acts one by one and at once, settling, quiet, closing, sudden ends. What becomes known on the
+// way is marked in the disk's log, for the states of a power cut to be held against.
+import { vi } from 'vitest';
+import { isFailure } from '#contract/errors.ts';
+import type { Disk } from '#core/archive/disk.ts';
+import { createStore, openStore } from '#core/archive/store.ts';
+import type { Store } from '#core/archive/store.types.ts';
+import type { Change } from '#core/catalog/change.ts';
+import type { CrashDisk } from './crash-disk.ts';
+import { createKillableDisk, type KillableDisk } from './killable-disk.ts';
+import { seeded } from './seeded.ts';
+import { createActs, type Original, originalBy } from './store-acts.ts';
+import { type Acts, contentsOf, explain, type Mark, owedBy } from './store-model.ts';
+import { contentsFound } from './store-check.ts';
+import { at, storeOptions } from './store-options.ts';
+
+export type ProgramOptions = {
+  /** Marks go into its log. */
+  crash: CrashDisk;
+  /** What the store sees: the disk itself, or something around it. */
+  disk?: Disk;
+  seed: number;
+  steps: number;
+};
+export type Program = { readonly acts: Acts; readonly originals: readonly Original[]; readonly wrong: readonly string[] };
+
+/** Needs fake timers (setTimeout), so that quiet comes when it is its turn. */
+export async function runProgram({ crash, disk = crash, seed, steps }: ProgramOptions): Promise<Program> {
+  const random = seeded(seed);
+  const { changesBy } = createActs(random);
+  const acts: (readonly Change[])[] = [];
+  const originals: Original[] = [];
+  const wrong: string[] = [];
+  const marks: Mark[] = [];
+  let view: KillableDisk = createKillableDisk(disk);
+  let store: Store | undefined;
+  let lastSeq = 0;
+
+  function mark(value: Mark): void {
+    marks.push(value);
+    crash.mark(value);
+  }
+
+  function refused(what: string, error: unknown): string | undefined {
+    if (isFailure(error)) return error.code;
+    wrong.push(`${what} fails with ${String(error)}, not with a code of ours`);
+    return undefined;
+  }
+
+  /** Acts made on what stands once all begun acts are done. */
+  function nextChanges(most: number, named?: readonly Original[]): readonly Change[] {
+    const { done, open } = owedBy(marks);
+    return changesBy(contentsOf(acts, [...done, ...open]), most, named);
+  }
+
+  async function commit(changes: readonly Change[]): Promise<void> {
+    const number = acts.push(changes) - 1;
+    mark({ begun: number });
+    const from = view;
+    try {
+      // Not awaited before the call: acts reach the store in the order of their numbers.
+      const { seq } = await new Promise<{ seq: number }>((resolve) => resolve(store!.commit({ event: 'edit', at, changes })));
+      if (from !== view) return;
+      if (seq <= lastSeq) wrong.push(`act ${number} has number ${seq} after ${lastSeq}`);
+      lastSeq = seq;
+      mark({ done: number });
+    } catch (error) {
+      if (from !== view) return;
+      if (refused('commit', error) !== 'archive.outcome-unknown') mark({ gone: number });
+    }
+  }
+
+  async function keep(count: number): Promise<readonly Original[] | undefined> {
+    const some = Array.from({ length: count }, () => originalBy(random, originals));
+    originals.push(...some);
+    try {
+      await store!.putObjects(some.map(({ bytes }) => bytes));
+    } catch (error) {
+      refused('putObjects', error);
+      return undefined;
+    }
+    for (const { sha256 } of some) mark({ kept: sha256 });
+    return some;
+  }
+
+  /** Opens, and learns which open acts have come to be. */
+  async function open(): Promise<void> {
+    view = createKillableDisk(disk);
+    store = undefined;
+    lastSeq = 0;
+    try {
+      store = await (marks.some((one) => 'created' in one)
+        ? openStore({ ...storeOptions(view), mode: 'write' })
+        : createStore(storeOptions(view)));
+    } catch (error) {
+      wrong.push(`opening fails: ${String(error)}`);
+      return;
+    }
+    if (!marks.some((one) => 'created' in one)) mark({ created: true });
+    const owed = owedBy(marks);
+    const explained = explain(acts, owed, await contentsFound(store));
+    if (typeof explained === 'string') wrong.push(`after opening: ${explained}`);
+    else for (const number of owed.open) mark(explained.includes(number) ? { done: number } : { gone: number });
+  }
+
+  async function close(): Promise<void> {
+    await store!.close().catch((error: unknown) => refused('close', error));
+  }
+
+  const settle = (): Promise<unknown> => store!.settle().catch((error: unknown) => refused('settle', error));
+  const together = (count: number): Promise<unknown> => Promise.all(Array.from({ length: count }, () => commit(nextChanges(3))));
+
+  const step: Record<string, () => Promise<unknown>> = {
+    one: () => commit(nextChanges(1)),
+    many: () => commit(nextChanges(5)),
+    together: () => together(2 + random.int(3)),
+    async capture() {
+      const kept = await keep(1 + random.int(3));
+      if (kept) await commit(nextChanges(1, kept));
+    },
+    settle,
+    settleMeanwhile: () => Promise.all([settle(), together(2)]),
+    quiet: () => vi.advanceTimersByTimeAsync(random.pick([30, 5000])),
+    async reopen() {
+      await close();
+      await open();
+    },
+    async kill() {
+      void together(random.int(3));
+      if (random.chance(0.3)) void settle();
+      for (let wait = random.int(60); wait > 0; wait--) await Promise.resolve();
+      view.kill();
+      await open();
+    },
+  };
+  const lots = [
+    'one',
+    'one',
+    'many',
+    'many',
+    'together',
+    'together',
+    'capture',
+    'capture',
+    'settle',
+    'settleMeanwhile',
+    'quiet',
+    'reopen',
+    'kill',
+  ];
+
+  await open();
+  for (let count = 0; count < steps && store; count++) await step[random.pick(lots)]!();
+  if (store && random.chance(0.5)) await close();
+  view.kill();
+  return { acts, originals, wrong };
+}
