@@ -60,7 +60,8 @@ export const contract = {
       z.object({
         archive: z.string(),
         format: z.number(),
-        readOnly: z.boolean(),
+        /** Why nothing can be written; null when it can. */
+        readOnly: z.enum(['asked', 'locked', 'disk-full', 'not-writable']).nullable(),
         /** What recovery on opening did: how many acts were completed, how many torn bytes set aside. */
         recovered: z.object({ acts: z.number(), quarantined: z.number() }).nullable(),
         host: z.enum(['cli', 'desktop', 'loopback']),

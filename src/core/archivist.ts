@@ -4,19 +4,28 @@ import type { ArchiveEvent } from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
 import type { Store } from './archive/store.types.ts';
-import type { ActEvent, Change } from './catalog/change.ts';
+import { type Act, type ActEvent, type Change, itemOf, patchOf } from './catalog/change.ts';
 import type { SearchIndex } from './search/search-index.ts';
 
 export type Archivist = {
-  /** Reads the items named (full identifiers or unambiguous beginnings). Throws item.missing, item.ambiguous. */
+  /** Reads the item named (full identifier or unambiguous beginning). Throws item.missing, item.ambiguous. */
   read(id: string): Promise<Item>;
-  /** Reads, changes and keeps items as one whole act; gives back what the items became. Unchanged items are left out of the act. */
-  change(event: ActEvent, ids: readonly string[], edit: (item: Item) => Item): Promise<{ items: Item[]; changed: number }>;
-  commit(event: ActEvent, changes: readonly Change[]): Promise<void>;
+  /**
+   * Reads, changes and keeps items as one whole act. Unchanged items are left out of it. Gives back what the items became,
+   * in full for a few of them: the first hundred.
+   */
+  change(event: ActEvent, ids: readonly string[], edit: (item: Item) => Item | Promise<Item>): Promise<{ items: Item[]; changed: number }>;
+  /** Keeps whole acts, each for itself; they become durable together. */
+  commit(...acts: { event: ActEvent; changes: readonly Change[] }[]): Promise<void>;
   /** Runs work with no other act in between. */
   alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Takes in what other devices and programs did meanwhile. */
+  refresh(): Promise<void>;
   readonly events: EventPublisher<{ archive: ArchiveEvent }>;
 };
+
+const GIVEN_BACK = 100;
+const TOLD = 1000;
 
 export function createArchivist(store: Store, index: SearchIndex, clock: () => Date): Archivist {
   const events = new EventPublisher<{ archive: ArchiveEvent }>();
@@ -28,12 +37,19 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
     return turn;
   }
 
-  async function commit(event: ActEvent, changes: readonly Change[]): Promise<void> {
-    if (changes.length === 0) return;
-    const seq = await store.commit({ event, at: clock().toISOString(), changes });
-    index.apply(seq, changes);
-    const ids = changes.flatMap((change) => (change.op === 'put' ? [change.item.id] : change.op === 'remove' ? [change.id] : []));
-    events.publish('archive', { kind: ids.length > 0 ? 'items-changed' : 'settings-changed', ids: ids.slice(0, 1000) });
+  async function keep(acts: readonly Act[], items?: ReadonlyMap<string, Item>): Promise<void> {
+    const whole = acts.filter(({ changes }) => changes.length > 0);
+    if (whole.length === 0) return;
+    const done = await Promise.all(whole.map((act) => store.commit(act)));
+    const changes = whole.flatMap((act) => act.changes);
+    await index.apply(changes, items);
+    index.note(done.at(-1)!.marks);
+    tell(changes);
+  }
+
+  function tell(changes: readonly Change[]): void {
+    const ids = changes.flatMap((change) => itemOf(change) ?? []);
+    events.publish('archive', { kind: ids.length > 0 ? 'items-changed' : 'settings-changed', ids: ids.slice(0, TOLD) });
   }
 
   async function read(id: string): Promise<Item> {
@@ -44,16 +60,40 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
 
   return {
     read,
-    commit,
     alone,
     events,
+    commit: (...acts) => {
+      const at = clock().toISOString();
+      return keep(acts.map(({ event, changes }) => ({ event, at, changes })));
+    },
     change: (event, ids, edit) =>
       alone(async () => {
-        const before = await Promise.all([...new Set(ids)].map(read));
-        const items = before.map(edit);
-        const changes = items.filter((item, i) => item !== before[i]).map((item): Change => ({ op: 'put', item }));
-        await commit(event, changes);
+        const items: Item[] = [];
+        const changed = new Map<string, Item>();
+        const changes: Change[] = [];
+        for (const id of new Set(ids)) {
+          const before = await read(id);
+          const after = await edit(before);
+          if (items.length < GIVEN_BACK) items.push(after);
+          if (after === before) continue;
+          changes.push(patchOf(before, after));
+          if (changed.size < GIVEN_BACK) changed.set(after.id, after);
+        }
+        await keep([{ event, at: clock().toISOString(), changes }], changed);
         return { items, changed: changes.length };
+      }),
+    refresh: () =>
+      alone(async () => {
+        const entries = await store.refresh();
+        if (entries.length === 0 && index.isCurrent()) return;
+        if (index.own) {
+          const changes = entries.flatMap((entry) => (entry.op === 'tx' ? entry.act.changes : []));
+          await index.apply(changes);
+          for (const entry of entries) if (entry.op === 'checkpoint') index.seal(entry.records ?? []);
+          index.note(store.marks);
+        }
+        const acts = entries.flatMap((entry) => (entry.op === 'tx' ? [entry.act] : []));
+        if (acts.length > 0) tell(acts.flatMap(({ changes }) => changes));
       }),
   };
 }

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { importOptionsSchema } from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
 import { type Archivist, createArchivist } from './archivist.ts';
+import { systemDisk } from './archive/disk.ts';
 import { DurableJsonFile } from './archive/durable-json-file.ts';
 import { createStore, isArchive, openStore } from './archive/store.ts';
 import type { Store } from './archive/store.types.ts';
 import { uuidv7 } from './identifier.ts';
 import { takeIn } from './jobs/take-in.ts';
 import { type Log, stderrLog } from './log.ts';
+import { deviceName } from './device.ts';
 import { cacheFolder, lastArchiveFile, packageRoot } from './places.ts';
 import { createRouter, type Router } from './procedures/router.ts';
 import { openIndex, type SearchIndex } from './search/search-index.ts';
@@ -64,10 +66,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const newId = (): string => uuidv7(clock());
   const made = !isArchive(dir);
   if (made && !options.create) throw new Failure('archive.missing', { path: dir });
-  const common = { dir, app, clock, newId, log };
+  const common = { dir, app, device: deviceName(), clock, newId, log };
   let store = made ? await createStore(common) : await openStore({ ...common, mode: options.mode ?? 'write' });
   let index = await openIndex(store, cacheDir);
-  if (store.readOnly && !index.isCurrent()) {
+  if (store.readOnly === 'asked' && !index.isCurrent()) {
     const better = await openForIndexing(common);
     if (better) {
       index.close();
@@ -76,6 +78,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       index = await openIndex(store, cacheDir);
     }
   }
+  store.onSealed = (records) => index.seal(records);
   const services: Services = { store, index, archivist: createArchivist(store, index, clock), clock, newId, log, cacheDir };
   if (made && options.sample) await addSample(services);
   await rememberArchive(dir, log);
@@ -85,7 +88,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     services,
     context: (host) => ({ services, host }),
     close: async () => {
-      await services.archivist.alone(async () => {});
+      await services.archivist.alone(async () => {
+        if (store.readOnly === undefined && (await store.settle())) index.note(store.marks);
+      });
+      store.onSealed = undefined;
       index.close();
       await store.close();
     },
@@ -104,13 +110,13 @@ async function openForIndexing(common: Omit<Parameters<typeof openStore>[0], 'mo
 /** The first window is never empty: it opens on the article the project began with. */
 async function addSample(services: Services): Promise<void> {
   const path = join(packageRoot(), 'resources', 'sample', 'article.txt');
-  await takeIn(services, readFileSync(path), path, importOptionsSchema.parse({}));
+  await takeIn(services, [{ bytes: readFileSync(path), path }], importOptionsSchema.parse({}));
 }
 
 /** Convenience only: an unwritable settings folder is no reason to refuse an archive. */
 async function rememberArchive(dir: string, log: Log): Promise<void> {
   try {
-    const file = new DurableJsonFile<{ archive: string }>(lastArchiveFile());
+    const file = new DurableJsonFile<{ archive: string }>(systemDisk, lastArchiveFile());
     if (existsSync(lastArchiveFile()) && (await file.read())?.archive === dir) return;
     await file.write({ archive: dir });
   } catch (error) {

@@ -45,6 +45,8 @@ export function defaultArchiveDir(): string {
   return env['WARRAQ_ARCHIVE'] || lastArchive() || join(documentsFolder(), 'Warraq');
 }
 
+export const deviceFile = (): string => join(configFolder(), 'device.json');
+
 export const lastArchiveFile = (): string => join(configFolder(), 'last-archive.json');
 
 function lastArchive(): string | undefined {

@@ -9,8 +9,8 @@ const core = await openCore({ dir: dir!, create: true, app: 'cli', cacheDir: `${
 const client = createRouterClient(core.router, { context: () => core.context('cli') });
 for (let n = 0; ; n++) {
   const text = `مقال رقم ${n} من ${process.pid}\n\nفقرة أولى في المقال.\n\nفقرة ثانية.`;
-  const outcome = await takeIn(core.services, Buffer.from(text), `${n}.txt`, importOptionsSchema.parse({}));
-  if (outcome.outcome !== 'imported') throw new Error(outcome.outcome);
+  const [outcome] = await takeIn(core.services, [{ bytes: Buffer.from(text), path: `${n}.txt` }], importOptionsSchema.parse({}));
+  if (outcome?.outcome !== 'imported') throw new Error(outcome?.outcome);
   process.stdout.write(`${outcome.id} 1\n`);
   const item = await client.item.edit({ id: outcome.id, set: { notes: [`تعديل ${n}`] } });
   process.stdout.write(`${item.id} ${item.revision}\n`);

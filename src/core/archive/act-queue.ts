@@ -1,48 +1,61 @@
-// One worker for a store: whatever waits together is made durable together, then folded into files, in order.
+// One worker for a journal: whatever waits together is made durable together, in order.
 import type { Act } from '../catalog/change.ts';
+import type { Committed } from './store.types.ts';
 
-type Waiting = { act: Act; resolve: (seq: number) => void; reject: (error: unknown) => void };
+type Waiting = { act: Act; resolve: (done: Committed) => void; reject: (error: unknown) => void };
 
 export type ActQueue = {
-  /** Resolves with the act's sequence number when it is durable. */
-  add(act: Act): Promise<number>;
-  /** Resolves when everything added so far is durable and folded. */
+  /** Resolves when the act is durable. */
+  add(act: Act): Promise<Committed>;
+  /** Runs work while no act is being written. */
+  between<T>(work: () => Promise<T>): Promise<T>;
+  /** Resolves when everything added so far is durable. */
   idle(): Promise<void>;
 };
 
-/** `persist` makes acts durable and gives their sequence numbers; `fold` brings the files up to them, and never throws. */
-export function createActQueue(
-  persist: (acts: readonly Act[]) => Promise<number[]>,
-  fold: (acts: readonly Act[]) => Promise<void>,
-): ActQueue {
-  let waiting: Waiting[] = [];
-  let running: Promise<void> | undefined;
+/** At most so many acts become one write. */
+const TOGETHER = 512;
 
-  async function work(): Promise<void> {
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      const acts = batch.map(({ act }) => act);
-      try {
-        const numbers = await persist(acts);
-        for (const [at, { resolve }] of batch.entries()) resolve(numbers[at]!);
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
-        continue;
-      }
-      await fold(acts);
+/** `persist` makes acts durable. */
+export function createActQueue(persist: (acts: readonly Act[]) => Promise<Committed[]>): ActQueue {
+  const waiting: Waiting[] = [];
+  let last: Promise<unknown> = Promise.resolve();
+  let planned = false;
+
+  function between<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work, work);
+    last = turn.catch(() => {});
+    return turn;
+  }
+
+  async function writeWaiting(): Promise<void> {
+    planned = false;
+    const batch = waiting.splice(0, TOGETHER);
+    if (waiting.length > 0) plan();
+    try {
+      const done = await persist(batch.map(({ act }) => act));
+      for (const [at, { resolve }] of batch.entries()) resolve(done[at]!);
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
     }
-    running = undefined;
+  }
+
+  function plan(): void {
+    if (planned) return;
+    planned = true;
+    void between(writeWaiting);
   }
 
   return {
     add: (act) =>
       new Promise((resolve, reject) => {
         waiting.push({ act, resolve, reject });
-        running ??= Promise.resolve().then(work);
+        plan();
       }),
-    idle: async () => {
-      while (running) await running;
+    between,
+    async idle() {
+      while (waiting.length > 0 || planned) await last;
+      await last;
     },
   };
 }

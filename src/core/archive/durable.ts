@@ -11,10 +11,11 @@ export async function writeAll(file: DiskFile, bytes: Uint8Array, position: numb
 }
 
 /**
- * Replaces a file whole, by a temporary neighbour and a rename. With `sync` it is durable when resolved; without, the
- * bytes reach the disk at the next checkpoint and the journal stands in for them until then.
+ * Replaces a file whole, by a temporary neighbour and a rename. With `sync` it is durable when resolved, with `file` but
+ * for its name, which the caller makes durable; without, the bytes reach the disk at the next checkpoint and the journal
+ * stands in for them until then.
  */
-export async function replaceFile(disk: Disk, path: string, bytes: Uint8Array, options: { sync: boolean }): Promise<void> {
+export async function replaceFile(disk: Disk, path: string, bytes: Uint8Array, options: { sync: boolean | 'file' }): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     const file = await openMaking(disk, temporary);
@@ -29,7 +30,7 @@ export async function replaceFile(disk: Disk, path: string, bytes: Uint8Array, o
     await disk.unlink(temporary).catch(() => {});
     throw error;
   }
-  if (options.sync) await disk.syncFolder(dirname(path));
+  if (options.sync === true) await disk.syncFolder(dirname(path));
 }
 
 async function openMaking(disk: Disk, path: string): Promise<DiskFile> {

@@ -1,80 +1,125 @@
-// Folds acts into the readable files, and makes those files durable at a checkpoint.
-import { open as openFile } from 'node:fs/promises';
+// Folds changes from the journals into the readable files, and makes those files durable.
 import { dirname } from 'node:path';
-import type { Low } from 'lowdb';
 import type { Item } from '#contract/item.ts';
-import type { Settings } from '#contract/settings.ts';
-import type { Change } from '../catalog/change.ts';
+import { applyChange, type Change } from '../catalog/change.ts';
 import type { Log } from '../log.ts';
-import { syncFolder } from './durable.ts';
+import type { Disk } from './disk.ts';
+import { eachOf, replaceFile, syncFile } from './durable.ts';
+import { lastKnown } from './history.ts';
+import type { SealedRecord } from './journal-line.ts';
+import { stringifyJson } from './json.ts';
 import { articlePath } from './layout.ts';
-import { removeRecord, writeRecord } from './records.ts';
+import { setAside } from './quarantine.ts';
+import { digestOf, readRecord, type RecordRead } from './records.ts';
+import type { Unfolded } from './unfolded.ts';
 
-export type Catalogue = { settings: Settings; [key: string]: unknown };
+/** Another program changed a file between two of our changes: its version, which ours has replaced. */
+export type Overtaken = { readonly id: string; readonly theirs: Item };
 
 export type Folding = {
-  /** What readers must see before the files hold it. */
-  remember(changes: readonly Change[]): void;
-  /** Writes the files; a failure is noted, not thrown: the journal holds the act, and the checkpoint tries again. */
-  fold(changes: readonly Change[]): Promise<void>;
-  /** Everything remembered is on the disk when this resolves; throws when it cannot be, and then nothing is forgotten. */
-  settle(): Promise<void>;
-  readonly pending: ReadonlyMap<string, Item | undefined>;
-  /** Acts remembered since the last settling. */
-  readonly acts: number;
+  /** Writes the files of all items that have changes; what fails is noted and stays to be tried again. Tells whether all are written. */
+  fold(): Promise<boolean>;
+  /** Writes a file that was damaged or lost. */
+  restore(id: string, item: Item | undefined): Promise<void>;
+  /** Makes everything folded so far durable and tells how it lies there. Throws when it cannot be, and then nothing is forgotten. */
+  sync(): Promise<SealedRecord[]>;
+  /** Files written and not yet made durable. */
+  readonly dirty: number;
 };
 
-export function createFolding(dir: string, catalogue: Low<Catalogue>, log: Log): Folding {
-  const pending = new Map<string, Item | undefined>();
-  /** Remembered, but not (or not yet) in the files. */
-  const unwritten = new Set<string>();
-  let settingsDirty = false;
-  let acts = 0;
+export type FoldingOptions = {
+  disk: Disk;
+  dir: string;
+  unfolded: Unfolded;
+  clock: () => Date;
+  log: Log;
+  onOvertaken: (overtaken: Overtaken) => void;
+  onWritten: (id: string, record: { revision: number; sha256: string } | undefined) => void;
+};
 
-  async function write(id: string): Promise<void> {
-    const item = pending.get(id);
-    await (item ? writeRecord(dir, item) : removeRecord(dir, id));
-    unwritten.delete(id);
+const WIDTH = 8;
+
+export function createFolding({ disk, dir, unfolded, clock, log, onOvertaken, onWritten }: FoldingOptions): Folding {
+  const dirty = new Map<string, SealedRecord>();
+
+  async function foldOne(id: string): Promise<void> {
+    const changes = await unfolded.changesOf(id);
+    const read = await readRecord(disk, dir, id);
+    const base = await baseOf(id, read, changes);
+    const next = changes.reduce(applyChange, base);
+    if (next) await writeRecord(id, next, read);
+    else await removeRecord(id, read);
+    unfolded.drop(id, changes.length);
+  }
+
+  /** The record that the changes were made to. */
+  async function baseOf(id: string, read: RecordRead, changes: readonly Change[]): Promise<Item | undefined> {
+    const first = changes[0];
+    const replaced = first?.op === 'put' || first?.op === 'remove';
+    if (read.state === 'damaged')
+      await setAside(disk, dir, read.bytes, { name: `${id}.${digestOf(read.bytes).slice(0, 8)}.json`, reason: read.reason, at: clock() });
+    if (read.state !== 'sound') return replaced ? undefined : lastKnown(disk, dir, id);
+    const { item, sha256, bytes } = read;
+    const foreign = first?.op === 'patch' && first.was !== undefined && first.was !== sha256 && item.revision < first.revision;
+    if (!foreign) return item;
+    await setAside(disk, dir, bytes, {
+      name: `${id}.${sha256.slice(0, 8)}.json`,
+      reason: 'another program changed this record; it was taken in',
+      at: clock(),
+    });
+    onOvertaken({ id, theirs: item });
+    return lastKnown(disk, dir, id);
+  }
+
+  async function writeRecord(id: string, item: Item, read: RecordRead): Promise<void> {
+    const bytes = stringifyJson(item);
+    const sha256 = digestOf(bytes);
+    if (read.state !== 'sound' || read.sha256 !== sha256) await replaceFile(disk, articlePath(dir, id), bytes, { sync: false });
+    dirty.set(id, [id, item.revision, sha256]);
+    onWritten(id, { revision: item.revision, sha256 });
+  }
+
+  async function removeRecord(id: string, read: RecordRead): Promise<void> {
+    if (read.state !== 'absent') await disk.unlink(articlePath(dir, id));
+    dirty.set(id, [id, null, null]);
+    onWritten(id, undefined);
   }
 
   return {
-    pending,
-    get acts() {
-      return acts;
+    get dirty() {
+      return dirty.size;
     },
-    remember(changes) {
-      acts += 1;
-      for (const change of changes) {
-        if (change.op === 'settings') {
-          catalogue.data.settings = change.settings;
-          settingsDirty = true;
-          continue;
-        }
-        const id = change.op === 'put' ? change.item.id : change.id;
-        pending.set(id, change.op === 'put' ? change.item : undefined);
-        unwritten.add(id);
-      }
+    async fold() {
+      let complete = true;
+      await eachOf([...unfolded.ids()], WIDTH, (id) =>
+        foldOne(id).catch((error: unknown) => {
+          complete = false;
+          log('warn', 'an article file could not be written; the journal holds it', error);
+        }),
+      );
+      return complete;
     },
-    async fold(changes) {
-      for (const change of changes) {
-        if (change.op === 'settings') continue;
-        await write(change.op === 'put' ? change.item.id : change.id).catch((error: unknown) =>
-          log('warn', 'an article file could not be written; the journal holds it', error),
-        );
-      }
+    async restore(id, item) {
+      const read = await readRecord(disk, dir, id);
+      if (read.state === 'sound') return;
+      if (item) await writeRecord(id, item, read);
+      else await removeRecord(id, read);
     },
-    async settle() {
-      for (const id of unwritten) await write(id);
-      const folders = new Set<string>();
-      for (const [id, item] of pending) {
-        folders.add(dirname(articlePath(dir, id)));
-        if (item) await syncFile(articlePath(dir, id));
+    async sync() {
+      const settling = new Map(dirty);
+      dirty.clear();
+      try {
+        const folders = new Set<string>();
+        await eachOf(settling, 4, async ([id, [, revision]]) => {
+          folders.add(dirname(articlePath(dir, id)));
+          if (revision !== null) await syncFile(disk, articlePath(dir, id));
+        });
+        await eachOf(folders, 4, (folder) => disk.syncFolder(folder).catch(ignoreMissing));
+      } catch (error) {
+        for (const [id, sealed] of settling) if (!dirty.has(id)) dirty.set(id, sealed);
+        throw error;
       }
-      for (const folder of folders) await syncFolder(folder).catch(ignoreMissing);
-      if (settingsDirty) await catalogue.write();
-      settingsDirty = false;
-      pending.clear();
-      acts = 0;
+      return [...settling.values()];
     },
   };
 }
@@ -82,8 +127,3 @@ export function createFolding(dir: string, catalogue: Low<Catalogue>, log: Log):
 const ignoreMissing = (error: NodeJS.ErrnoException): void => {
   if (error.code !== 'ENOENT') throw error;
 };
-
-async function syncFile(path: string): Promise<void> {
-  const file = await openFile(path, 'r+');
-  await file.sync().finally(() => file.close());
-}

@@ -1,29 +1,47 @@
-// One line of the journal: {"sum": SHA-256 of the rest, "seq", "op", …}. Each line proves itself.
+// One line of a journal: {"sum": SHA-256 of the rest, "seq", "prev": the sum before it, "op", …}. Each line proves itself,
+// and the chain of sums proves that none was taken out.
 import { createHash } from 'node:crypto';
 import type { Act } from '../catalog/change.ts';
 import { parseJson } from './json.ts';
 
+/** For each device's journal, the segment and the byte in it up to which something holds. */
+export type Marks = Readonly<Record<string, readonly [segment: number, offset: number]>>;
+
+/** A record as it lies on the disk: identifier, revision, SHA-256 of the file; null and null for one that was purged. */
+export type SealedRecord = readonly [id: string, revision: number | null, sha256: string | null];
+
 export type JournalEntry =
-  | { readonly seq: number; readonly op: 'tx'; readonly act: Act }
-  | { readonly seq: number; readonly op: 'checkpoint' };
+  | { readonly seq: number; readonly prev?: string; readonly op: 'tx'; readonly act: Act }
+  /** All acts before `marks` are in files that are on the disk; format 1 had neither marks nor records. */
+  | {
+      readonly seq: number;
+      readonly prev?: string;
+      readonly op: 'checkpoint';
+      readonly marks?: Marks;
+      readonly records?: readonly SealedRecord[];
+    };
+
+export type JournalLine = { readonly entry: JournalEntry; readonly sum: string };
 
 const prefix = '{"sum":"';
 const HEX = 64;
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+const start = prefix.length + HEX + 2;
+const digest = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
-export function encodeLine(entry: JournalEntry): Uint8Array {
+export function encodeLine(entry: JournalEntry): { bytes: Uint8Array; sum: string } {
   const rest = JSON.stringify(entry).slice(1);
-  return Buffer.from(`${prefix}${digest(rest)}",${rest}\n`);
+  const sum = digest(rest);
+  return { bytes: Buffer.from(`${prefix}${sum}",${rest}\n`), sum };
 }
 
 /** Undefined when the line is torn or altered: its digest covers every byte after the digest itself. */
-export function decodeLine(line: Uint8Array): JournalEntry | undefined {
-  const text = Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString('utf8');
-  const start = prefix.length + HEX + 2;
-  if (!text.startsWith(prefix) || text.slice(prefix.length + HEX, start) !== '",') return undefined;
-  if (digest(text.slice(start)) !== text.slice(prefix.length, prefix.length + HEX)) return undefined;
+export function decodeLine(line: Uint8Array): JournalLine | undefined {
+  const head = Buffer.from(line.buffer, line.byteOffset, Math.min(line.byteLength, start)).toString('latin1');
+  if (!head.startsWith(prefix) || head.slice(prefix.length + HEX) !== '",') return undefined;
+  const sum = head.slice(prefix.length, prefix.length + HEX);
+  if (digest(line.subarray(start)) !== sum) return undefined;
   try {
-    return parseJson(line) as JournalEntry;
+    return { entry: parseJson(line) as JournalEntry, sum };
   } catch {
     return undefined;
   }

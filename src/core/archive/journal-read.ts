@@ -1,41 +1,98 @@
-// Reads journal segments line by line, split on the byte \n: JSON may hold U+2028 inside a string.
-import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { decodeLine, type JournalEntry } from './journal-line.ts';
+// Reads journal segments line by line, split on the byte \n: JSON may hold U+2028 inside a string. Empty lines are room
+// kept for lines to come (journal-write.ts).
+import type { Disk, DiskFile } from './disk.ts';
+import { decodeLine, type JournalEntry, type JournalLine } from './journal-line.ts';
+import { isDevice, journalFolder, journalsFolder, segmentNumber, segmentPath } from './layout.ts';
 
 /** `at` and `end` are byte offsets in the segment; `whole` is false for a last line without its newline. */
-export type JournalLine = {
-  readonly entry: JournalEntry | undefined;
+export type ReadLine = {
+  /** Undefined for a line that does not prove itself. */
+  readonly line: JournalLine | undefined;
   readonly bytes: Uint8Array;
   readonly at: number;
   readonly end: number;
   readonly whole: boolean;
 };
 
-const NEWLINE = 0x0a;
+/** A line's place. */
+export type Location = { readonly device: string; readonly segment: number; readonly offset: number; readonly length: number };
 
-export async function* readLines(path: string): AsyncGenerator<JournalLine> {
-  let rest: Buffer = Buffer.alloc(0);
-  let at = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-    let buffer = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-    for (let cut = buffer.indexOf(NEWLINE); cut >= 0; cut = buffer.indexOf(NEWLINE)) {
-      const bytes = buffer.subarray(0, cut);
-      if (bytes.length > 0) yield { entry: decodeLine(bytes), bytes, at, end: at + cut + 1, whole: true };
-      at += cut + 1;
-      buffer = buffer.subarray(cut + 1);
+const NEWLINE = 0x0a;
+const CHUNK = 1 << 20;
+
+type ReadOptions = {
+  from?: number;
+  /** Lines for which it answers no are passed over undecoded. */
+  wants?: (bytes: Buffer) => boolean;
+};
+
+export async function* readLines(disk: Disk, path: string, { from = 0, wants }: ReadOptions = {}): AsyncGenerator<ReadLine> {
+  const file = await openIfThere(disk, path);
+  if (!file) return;
+  try {
+    let rest: Buffer = Buffer.alloc(0);
+    let at = from;
+    for (let position = from; ; ) {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      const read = await file.read(chunk, position);
+      if (read === 0) break;
+      position += read;
+      let buffer: Buffer = rest.length > 0 ? Buffer.concat([rest, chunk.subarray(0, read)]) : chunk.subarray(0, read);
+      // The part carried over holds no newline.
+      for (let cut = buffer.indexOf(NEWLINE, rest.length); cut >= 0; cut = buffer.indexOf(NEWLINE)) {
+        const bytes = buffer.subarray(0, cut);
+        if (cut > 0 && (!wants || wants(bytes))) yield { line: decodeLine(bytes), bytes, at, end: at + cut + 1, whole: true };
+        at += cut + 1;
+        buffer = buffer.subarray(cut + 1);
+        rest = buffer;
+      }
+      rest = buffer;
     }
-    rest = buffer;
+    if (rest.length > 0) yield { line: undefined, bytes: rest, at, end: at + rest.length, whole: false };
+  } finally {
+    await file.close();
   }
-  if (rest.length > 0) yield { entry: undefined, bytes: rest, at, end: at + rest.length, whole: false };
 }
 
-/** Segment paths of one journal folder, oldest first. */
-export async function segmentsOf(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => [] as string[]);
-  return names
-    .filter((name) => /^\d{8}\.jsonl$/.test(name))
-    .sort()
-    .map((name) => join(folder, name));
+async function openIfThere(disk: Disk, path: string): Promise<DiskFile | undefined> {
+  try {
+    return await disk.open(path, 'read');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Reads one line again. Throws when it no longer proves itself. */
+export async function readLineAt(disk: Disk, dir: string, { device, segment, offset, length }: Location): Promise<JournalEntry> {
+  const file = await disk.open(segmentPath(dir, device, segment), 'read');
+  try {
+    const bytes = Buffer.alloc(length);
+    for (let done = 0; done < length; ) {
+      const read = await file.read(bytes.subarray(done), offset + done);
+      if (read === 0) break;
+      done += read;
+    }
+    const line = decodeLine(bytes.subarray(0, length - 1));
+    if (!line) throw new Error(`journal line ${device}/${segment}:${offset} is damaged`);
+    return line.entry;
+  } finally {
+    await file.close();
+  }
+}
+
+const namesIn = (disk: Disk, folder: string): Promise<string[]> =>
+  disk.names(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+    throw error;
+  });
+
+export async function devicesOf(disk: Disk, dir: string): Promise<string[]> {
+  return (await namesIn(disk, journalsFolder(dir))).filter(isDevice).sort();
+}
+
+/** Segment numbers of one device's journal, oldest first. */
+export async function segmentsOf(disk: Disk, dir: string, device: string): Promise<number[]> {
+  const names = await namesIn(disk, journalFolder(dir, device));
+  return names.flatMap((name) => segmentNumber(name) ?? []).sort((a, b) => a - b);
 }

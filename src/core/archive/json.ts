@@ -10,9 +10,14 @@ function keepNumber(this: unknown, _key: string, value: unknown, context?: { sou
   return (JSON as RawJson).rawJSON(context.source);
 }
 
+/** Where a number may stand that a double does not hold as written; text that only looks like it costs time, nothing else. */
+const oddNumber = /[:[,\s]-?(?:\d+[.eE]|\d{16}|0[,\]}\s])|^-?[\d.eE+-]+$/;
+
 /** Throws on broken UTF-8 and on anything RFC 8259 does not allow. */
 export function parseJson(bytes: Uint8Array): unknown {
-  return JSON.parse(decoder.decode(bytes), keepNumber as (key: string, value: unknown) => unknown);
+  const text = decoder.decode(bytes);
+  // A reviver makes reading three times as slow, and nearly no record needs it.
+  return oddNumber.test(text) ? JSON.parse(text, keepNumber as (key: string, value: unknown) => unknown) : JSON.parse(text);
 }
 
 /** Pretty, so that a person can read it; ends with a newline. */

@@ -1,44 +1,75 @@
 // warraq.json: the file that makes a folder an archive.
-import { existsSync, readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { Failure } from '#contract/errors.ts';
-import { replaceFile, makeFolder } from './durable.ts';
+import type { Disk } from './disk.ts';
+import { makeFolder, readIfThere, replaceFile } from './durable.ts';
 import { parseJson, stringifyJson } from './json.ts';
-import { FORMAT, markerPath } from './layout.ts';
+import { catalogPath, FORMAT, markerPath } from './layout.ts';
+import { setAside } from './quarantine.ts';
+import { digestOf } from './records.ts';
 
-export type Marker = { format: number; archiveId: string; created: string };
+export type Marker = { readonly format: number; readonly archiveId: string; readonly created: string };
 
 export const isArchive = (dir: string): boolean => existsSync(markerPath(dir));
 
-/** Throws archive.missing, archive.too-new, archive.damaged. */
-export function readMarker(dir: string): Marker {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(markerPath(dir));
-  } catch (cause) {
+/** Throws archive.missing, archive.too-new; archive.damaged when nothing else tells what the file said. */
+export async function readMarker(disk: Disk, dir: string): Promise<Marker> {
+  const bytes = await readIfThere(disk, markerPath(dir)).catch((cause: unknown) => {
     throw new Failure('archive.missing', { path: dir }, { cause });
-  }
-  let marker: Partial<Marker>;
+  });
+  if (!bytes) throw new Failure('archive.missing', { path: dir });
+  const marker = parseMarker(bytes);
+  if (!marker) throw new Failure('archive.damaged', { path: dir, reason: 'warraq.json' });
+  if (marker.format > FORMAT) throw new Failure('archive.too-new', { path: dir, format: marker.format, supported: FORMAT });
+  return marker;
+}
+
+function parseMarker(bytes: Uint8Array): Marker | undefined {
   try {
-    marker = parseJson(bytes) as Partial<Marker>;
-  } catch (cause) {
-    throw new Failure('archive.damaged', { path: dir, reason: 'warraq.json' }, { cause });
+    const found = parseJson(bytes) as Partial<Marker> | null;
+    return typeof found?.format === 'number' && typeof found.archiveId === 'string' ? (found as Marker) : undefined;
+  } catch {
+    return undefined;
   }
-  const { format, archiveId } = marker ?? {};
-  if (typeof format !== 'number' || typeof archiveId !== 'string')
-    throw new Failure('archive.damaged', { path: dir, reason: 'warraq.json' });
-  if (format > FORMAT) throw new Failure('archive.too-new', { path: dir, format, supported: FORMAT });
-  return marker as Marker;
+}
+
+/** A damaged marker is set aside and made again: the catalogue repeats the archive's identity. */
+export async function mendMarker(disk: Disk, dir: string, newId: () => string, now: Date): Promise<void> {
+  const bytes = await readIfThere(disk, markerPath(dir));
+  if (!bytes || parseMarker(bytes)) return;
+  const repeated = await readIfThere(disk, catalogPath(dir));
+  const known = repeated && (parseQuietly(repeated) as { archiveId?: unknown; format?: unknown } | undefined);
+  await setAside(disk, dir, bytes, {
+    name: `warraq.${digestOf(bytes).slice(0, 8)}.json`,
+    reason: 'warraq.json could not be read',
+    at: now,
+  });
+  const archiveId = typeof known?.archiveId === 'string' ? known.archiveId : newId();
+  await writeMarker(disk, dir, {
+    format: typeof known?.format === 'number' ? known.format : FORMAT,
+    archiveId,
+    created: now.toISOString(),
+  });
+}
+
+function parseQuietly(bytes: Uint8Array): unknown {
+  try {
+    return parseJson(bytes) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Only an empty folder, or one with hidden files alone, may become an archive. Throws archive.not-an-archive. */
-export async function makeMarker(dir: string, archiveId: string, created: Date): Promise<void> {
-  const names = await readdir(dir).catch((error: NodeJS.ErrnoException) => {
+export async function makeMarker(disk: Disk, dir: string, archiveId: string, created: Date): Promise<void> {
+  const names = await disk.names(dir).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [] as string[];
     throw new Failure('archive.not-an-archive', { path: dir }, { cause: error });
   });
   if (names.some((name) => !name.startsWith('.'))) throw new Failure('archive.not-an-archive', { path: dir });
-  await makeFolder(dir);
-  const marker: Marker = { format: FORMAT, archiveId, created: created.toISOString() };
-  await replaceFile(markerPath(dir), stringifyJson({ application: 'warraq', ...marker }), { sync: true });
+  await makeFolder(disk, dir);
+  await writeMarker(disk, dir, { format: FORMAT, archiveId, created: created.toISOString() });
 }
+
+export const writeMarker = (disk: Disk, dir: string, marker: Marker): Promise<void> =>
+  replaceFile(disk, markerPath(dir), stringifyJson({ application: 'warraq', ...marker }), { sync: true });

@@ -1,49 +1,58 @@
 // Item files: one pretty JSON file each.
-import { readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { hash } from 'node:crypto';
 import { type Item, itemSchema } from '#contract/item.ts';
-import { makeFolder, replaceFile } from './durable.ts';
-import { parseJson, stringifyJson } from './json.ts';
-import { articlePath, articlesFolder, isItemId, quarantineFolder } from './layout.ts';
+import type { Disk } from './disk.ts';
+import { readIfThere } from './durable.ts';
+import { parseJson } from './json.ts';
+import { articlePath, articlesFolder, isItemId, isShard, shardFolder } from './layout.ts';
 
-/** What is in the file of an item: the item, nothing, or something that is not an item. */
-export type RecordRead = { state: 'sound'; item: Item } | { state: 'absent' } | { state: 'damaged'; reason: string };
+/** What is in the file of an item: the item, nothing, or something that is not an item. `sha256` is of the file's bytes. */
+export type RecordRead =
+  | { state: 'sound'; item: Item; sha256: string; bytes: Uint8Array }
+  | { state: 'absent' }
+  | { state: 'damaged'; reason: string; bytes: Uint8Array };
 
-export async function readRecord(dir: string, id: string): Promise<RecordRead> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(articlePath(dir, id));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { state: 'absent' };
-    throw error;
-  }
+export const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
+
+export async function readRecord(disk: Disk, dir: string, id: string): Promise<RecordRead> {
+  const bytes = await readIfThere(disk, articlePath(dir, id));
+  return bytes ? parseRecord(bytes, id) : { state: 'absent' };
+}
+
+export function parseRecord(bytes: Uint8Array, id: string): RecordRead {
   try {
     const item = itemSchema.parse(parseJson(bytes));
-    return item.id === id ? { state: 'sound', item } : { state: 'damaged', reason: `id ${item.id}` };
+    return item.id === id
+      ? { state: 'sound', item, sha256: digestOf(bytes), bytes }
+      : { state: 'damaged', reason: `the record says that it is ${item.id}`, bytes };
   } catch (error) {
-    return { state: 'damaged', reason: (error as Error).message };
+    return { state: 'damaged', reason: (error as Error).message.slice(0, 2000), bytes };
   }
 }
 
-/** Not fsynced: the journal stands in for the file until the next checkpoint. */
-export const writeRecord = (dir: string, item: Item): Promise<void> =>
-  replaceFile(articlePath(dir, item.id), stringifyJson(item), { sync: false });
+const namesIn = (disk: Disk, folder: string): Promise<string[]> =>
+  disk.names(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+    throw error;
+  });
 
-export const removeRecord = (dir: string, id: string): Promise<void> => rm(articlePath(dir, id), { force: true });
+export const shardsOf = async (disk: Disk, dir: string): Promise<string[]> =>
+  (await namesIn(disk, articlesFolder(dir))).filter(isShard).sort();
 
-/** Moves a damaged file aside, whole, so that nothing of it is lost. */
-export async function quarantineRecord(dir: string, id: string, now: Date): Promise<void> {
-  await makeFolder(quarantineFolder(dir));
-  await rename(articlePath(dir, id), join(quarantineFolder(dir), `${id}.${now.getTime()}.json`)).catch(() => {});
+export const namesInShard = (disk: Disk, dir: string, shard: string): Promise<string[]> => namesIn(disk, shardFolder(dir, shard));
+
+/** The identifier that a file of a shard is named for. */
+export function idOfName(name: string): string | undefined {
+  const id = name.slice(0, -'.json'.length);
+  return name.endsWith('.json') && isItemId(id) ? id : undefined;
 }
 
 /** Every identifier that has a file. */
-export async function* listRecords(dir: string): AsyncGenerator<string> {
-  const shards = await readdir(articlesFolder(dir)).catch(() => [] as string[]);
-  for (const shard of shards.sort()) {
-    for (const name of await readdir(join(articlesFolder(dir), shard))) {
-      const id = name.slice(0, -'.json'.length);
-      if (name.endsWith('.json') && isItemId(id)) yield id;
+export async function* listRecords(disk: Disk, dir: string): AsyncGenerator<string> {
+  for (const shard of await shardsOf(disk, dir)) {
+    for (const name of await namesInShard(disk, dir, shard)) {
+      const id = idOfName(name);
+      if (id) yield id;
     }
   }
 }

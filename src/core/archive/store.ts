@@ -1,179 +1,167 @@
-// The archive on disk. The journal is the promise; the item files are the readable truth it is folded into.
-import { basename } from 'node:path';
-import { Low } from 'lowdb';
-import { Failure } from '#contract/errors.ts';
-import type { Item } from '#contract/item.ts';
-import { defaultSettings, settingsSchema } from '#contract/settings.ts';
+// The archive on disk. The journals are the promise; the item files are the readable truth they are folded into.
+import { Failure, isFailure } from '#contract/errors.ts';
 import type { Act } from '../catalog/change.ts';
 import type { Log } from '../log.ts';
-import { createActQueue } from './act-queue.ts';
-import { makeFolder } from './durable.ts';
-import { DurableJsonFile } from './durable-json-file.ts';
-import { type Catalogue, createFolding } from './folding.ts';
-import { encodeLine } from './journal-line.ts';
-import { readLines, segmentsOf } from './journal-read.ts';
+import { openCatalogue } from './catalogue.ts';
+import { type Disk, systemDisk } from './disk.ts';
+import { mergedEntries } from './journal-entries.ts';
+import { markerPath } from './layout.ts';
 import { type JournalWriter, openJournal } from './journal-write.ts';
-import { catalogPath, isItemId, journalFolder, segmentPath } from './layout.ts';
 import { type Lock, takeLock } from './lock.ts';
-import { isArchive, makeMarker, readMarker } from './marker.ts';
-import { putObject, readObject } from './objects.ts';
-import { isSound, readTail, recoveryOf, setFaultsAside } from './recover.ts';
-import { listRecords, quarantineRecord, readRecord, writeRecord } from './records.ts';
-import type { Store } from './store.types.ts';
+import { isArchive, makeMarker, type Marker, mendMarker, readMarker } from './marker.ts';
+import { migrate } from './migrations/registry.ts';
+import { openReading } from './reading.ts';
+import { type Journals, readJournals, recoveryOf } from './recover.ts';
+import type { ReadOnlyReason, Store } from './store.types.ts';
+import { cutTorn, keepFaults } from './torn-lines.ts';
+import { openWriting } from './writing.ts';
 
 export { isArchive };
 
-export type StoreOptions = { dir: string; app: string; clock: () => Date; newId: () => string; log: Log };
+export type StoreOptions = {
+  dir: string;
+  /** Named to others who find the archive locked. */
+  app: string;
+  /** Name of this device's journal: [0-9a-z-]. */
+  device: string;
+  clock: () => Date;
+  newId: () => string;
+  log: Log;
+  disk?: Disk;
+  lock?: (dir: string, app: string, clock: () => Date) => Lock;
+};
 
-/** A segment is closed, behind a checkpoint, when it is larger than this. */
-const SEGMENT_BYTES = 64 << 20;
-/** Acts between two checkpoints, so that opening after a sudden end stays quick. */
-const CHECKPOINT_ACTS = 2000;
+type Open = Required<StoreOptions>;
 
-/** Makes an archive, or opens the one that is there. Throws archive.not-an-archive, archive.locked. */
+const filled = (options: StoreOptions): Open => ({ disk: systemDisk, lock: takeLock, ...options });
+
+/** Makes an archive, or opens the one that is there. Throws archive.not-an-archive, archive.locked, archive.disk-full. */
 export async function createStore(options: StoreOptions): Promise<Store> {
-  if (!isArchive(options.dir)) await makeMarker(options.dir, options.newId(), options.clock());
+  const { disk, dir, newId, clock } = filled(options);
+  try {
+    if (!(await disk.stat(markerPath(dir)))) await makeMarker(disk, dir, newId(), clock());
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === 'ENOSPC' || code === 'EDQUOT' ? new Failure('archive.disk-full', { path: dir }, { cause: error }) : error;
+  }
   return openStore({ ...options, mode: 'write' });
 }
 
-/** Throws archive.missing, archive.locked, archive.too-new, archive.damaged. */
+/**
+ * Throws archive.missing, archive.locked, archive.too-new, archive.damaged. An archive that cannot be written, because the
+ * disk is full or forbids it, is opened for reading all the same, and says why.
+ */
 export async function openStore(options: StoreOptions & { mode: 'write' | 'read' }): Promise<Store> {
-  const { dir, app, clock, log, mode } = options;
-  const marker = readMarker(dir);
-  const lock = mode === 'write' ? takeLock(dir, app, clock) : undefined;
+  const open = filled(options);
+  if (options.mode === 'read') return openToRead(open, 'asked');
+  let lock: Lock;
   try {
-    return await openParts(options, marker, lock);
+    lock = open.lock(open.dir, open.app, open.clock);
   } catch (error) {
-    lock?.release();
-    log('error', 'the archive could not be opened', error);
+    if (isFailure(error)) throw error;
+    return openToRead(open, reasonOf(error));
+  }
+  try {
+    return await openToWrite(open, lock);
+  } catch (error) {
+    lock.release();
+    if (isFailure(error)) throw error;
+    open.log('warn', 'the archive cannot be written; it is opened for reading', error);
+    return openToRead(open, reasonOf(error));
+  }
+}
+
+const reasonOf = (error: unknown): ReadOnlyReason =>
+  ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '') || /full/i.test((error as Error).message)
+    ? 'disk-full'
+    : 'not-writable';
+
+async function openToWrite(open: Open, lock: Lock): Promise<Store> {
+  const { disk, dir, device, clock, newId } = open;
+  await mendMarker(disk, dir, newId, clock());
+  const marker = await migrate(disk, dir, await readMarker(disk, dir));
+  const journals = await readJournals(disk, dir);
+  const setAside = await keepFaults(disk, dir, device, journals.faults, clock());
+  const [segment, end] = journals.ends[device] ?? [1, 0];
+  await cutTorn(disk, dir, device, segment, end);
+  const journal = await openJournal({ disk, dir, device, segment, end, prev: journals.sums[device] });
+  try {
+    return await assemble(open, { marker, journals, setAside, journal, lock, readOnly: undefined });
+  } catch (error) {
+    await journal.close().catch(() => {});
     throw error;
   }
 }
 
-async function openParts(
-  { dir, clock, log }: StoreOptions,
-  marker: { format: number; archiveId: string },
-  lock: Lock | undefined,
-): Promise<Store> {
-  const folder = journalFolder(dir);
-  const segments = await segmentsOf(folder);
-  const tail = await readTail(segments);
-  const catalogue = new Low<Catalogue>(new DurableJsonFile(catalogPath(dir), { setAside: lock !== undefined }), {
-    settings: defaultSettings,
-  });
-  await catalogue.read();
-  catalogue.data = { ...catalogue.data, settings: settingsSchema.safeParse(catalogue.data?.settings).data ?? defaultSettings };
-  const folding = createFolding(dir, catalogue, log);
-  for (const { act } of tail.acts) folding.remember(act.changes);
+async function openToRead(open: Open, readOnly: ReadOnlyReason): Promise<Store> {
+  const marker = await readMarker(open.disk, open.dir);
+  const journals = await readJournals(open.disk, open.dir);
+  return assemble(open, { marker, journals, setAside: 0, journal: undefined, lock: undefined, readOnly });
+}
 
-  let seq = tail.lastSeq;
-  let number = segments.length === 0 ? 1 : Number(basename(segments.at(-1)!, '.jsonl'));
-  let journal: JournalWriter | undefined;
-  let setAside = 0;
-  if (lock) {
-    await makeFolder(folder);
-    setAside = await setFaultsAside(dir, tail.faults);
-    journal = await openJournal(segmentPath(folder, number), dir);
-    await checkpoint();
-  }
+type Parts = {
+  marker: Marker;
+  journals: Journals;
+  /** Torn or altered lines that were not set aside before. */
+  setAside: number;
+  journal: JournalWriter | undefined;
+  lock: Lock | undefined;
+  readOnly: ReadOnlyReason | undefined;
+};
 
-  async function persist(acts: readonly Act[]): Promise<number[]> {
-    const lines = acts.map((act, at) => encodeLine({ seq: seq + 1 + at, op: 'tx', act }));
-    await journal!.append(Buffer.concat(lines));
-    for (const act of acts) folding.remember(act.changes);
-    return acts.map(() => ++seq);
-  }
-
-  async function fold(acts: readonly Act[]): Promise<void> {
-    for (const act of acts) await folding.fold(act.changes);
-    if (folding.acts >= CHECKPOINT_ACTS)
-      await checkpoint().catch((error: unknown) => log('warn', 'no checkpoint; the journal holds all', error));
-  }
-
-  /** Makes every file touched since the last checkpoint durable, then says so in the journal. */
-  async function checkpoint(): Promise<void> {
-    if (!journal || folding.acts === 0) return;
-    await folding.settle();
-    await journal.append(encodeLine({ seq, op: 'checkpoint' }));
-    if (journal.size() > SEGMENT_BYTES) await roll(journal);
-  }
-
-  /** The new segment is open, and says how far the acts have come, before the old one is let go. */
-  async function roll(old: JournalWriter): Promise<void> {
-    const next = await openJournal(segmentPath(folder, number + 1), dir);
-    await next.append(encodeLine({ seq, op: 'checkpoint' }));
-    number += 1;
-    journal = next;
-    await old.close();
-  }
-
-  async function read(id: string): Promise<Item | undefined> {
-    if (!isItemId(id)) return undefined;
-    if (folding.pending.has(id)) return folding.pending.get(id);
-    const found = await readRecord(dir, id);
-    if (found.state === 'sound') return found.item;
-    if (found.state === 'absent') return undefined;
-    log('warn', `record ${id} is damaged: ${found.reason}`);
-    const known = await latestInJournal(folder, id);
-    if (lock) {
-      await quarantineRecord(dir, id, clock());
-      if (known) await writeRecord(dir, known);
-    }
-    return known;
-  }
-
-  const queue = createActQueue(persist, fold);
+async function assemble(open: Open, { marker, journals, setAside, journal, lock, readOnly }: Parts): Promise<Store> {
+  const { disk, dir, clock } = open;
+  const catalogue = await openCatalogue(disk, dir, { repair: journal !== undefined, clock });
+  const reading = openReading({ ...open, journals, catalogue, writes: journal !== undefined });
+  const writing =
+    journal &&
+    openWriting({
+      ...open,
+      journal,
+      reading,
+      catalogue,
+      archiveId: marker.archiveId,
+      lastSeq: journals.lastSeq,
+      unsealed: journals.acts.length,
+    });
   return {
     dir,
     format: marker.format,
     archiveId: marker.archiveId,
-    readOnly: !lock,
-    recovery: lock ? recoveryOf(tail.acts.length, setAside) : null,
-    get lastSeq() {
-      return seq;
+    readOnly,
+    recovery: journal ? recoveryOf(journals.acts.length, setAside) : null,
+    get marks() {
+      return reading.marks;
     },
-    read,
-    ids: () => allIds(dir, folding.pending),
-    async commit(act: Act): Promise<number> {
-      if (!journal) throw new Failure('archive.read-only', { path: dir });
-      if (!act.changes.every(isSound)) throw new TypeError('an act holds a change that is not sound');
-      return queue.add(act);
+    ...reading.store,
+    commit: (act: Act) => {
+      if (!writing) throw new Failure(readOnly === 'disk-full' ? 'archive.disk-full' : 'archive.read-only', { path: dir });
+      return writing.commit(act);
     },
-    actsAfter: (from) => actsAfter(folder, from),
-    putObject: (bytes) => putObject(dir, bytes),
-    readObject: (sha256) => readObject(dir, sha256),
+    entriesAfter: (marks) => mergedEntries(disk, dir, marks),
+    putObjects: (originals) => {
+      if (!writing) throw new Failure(readOnly === 'disk-full' ? 'archive.disk-full' : 'archive.read-only', { path: dir });
+      return writing.putObjects(originals);
+    },
     get settings() {
       return catalogue.data.settings;
     },
-    async close(): Promise<void> {
-      await queue.idle();
-      await checkpoint().catch((error: unknown) => log('warn', 'no checkpoint on closing; the journal holds all', error));
-      await journal?.close();
+    settle: async () => (writing ? writing.settle() : true),
+    get onSealed() {
+      return writing?.hears.sealed;
+    },
+    set onSealed(listener) {
+      if (writing) writing.hears.sealed = listener;
+    },
+    get onOvertaken() {
+      return writing?.hears.overtaken;
+    },
+    set onOvertaken(listener) {
+      if (writing) writing.hears.overtaken = listener;
+    },
+    async close() {
+      await writing?.close();
       lock?.release();
     },
   };
-}
-
-async function* allIds(dir: string, open: ReadonlyMap<string, Item | undefined>): AsyncGenerator<string> {
-  const seen = new Set(open.keys());
-  for (const [id, item] of open) if (item) yield id;
-  for await (const id of listRecords(dir)) if (!seen.has(id)) yield id;
-}
-
-async function* actsAfter(folder: string, from: number): AsyncGenerator<{ seq: number; act: Act }> {
-  for (const segment of await segmentsOf(folder)) {
-    for await (const { entry } of readLines(segment)) if (entry?.op === 'tx' && entry.seq > from) yield { seq: entry.seq, act: entry.act };
-  }
-}
-
-/** The last version of an item that the journal knows; reads all of it, for the rare case of a damaged file. */
-async function latestInJournal(folder: string, id: string): Promise<Item | undefined> {
-  let latest: Item | undefined;
-  for await (const { act } of actsAfter(folder, -1)) {
-    for (const change of act.changes) {
-      if (change.op === 'put' && change.item.id === id && isSound(change)) latest = change.item;
-      else if (change.op === 'remove' && change.id === id) latest = undefined;
-    }
-  }
-  return latest;
 }

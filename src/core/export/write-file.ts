@@ -1,7 +1,8 @@
 // A finished file or none: streamed beside its place, made durable, then renamed into it.
 import { createHash, randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { Failure } from '#contract/errors.ts';
+import { systemDisk } from '../archive/disk.ts';
 import { writeAll } from '../archive/durable.ts';
 
 export type WrittenFile = { path: string; bytes: number; sha256: string };
@@ -11,7 +12,7 @@ export async function writeFile(path: string, chunks: AsyncIterable<Uint8Array>)
   const temporary = `${path}.${randomBytes(6).toString('hex')}.part`;
   const hash = createHash('sha256');
   let bytes = 0;
-  const file = await open(temporary, 'wx').catch((error: NodeJS.ErrnoException) => {
+  const file = await systemDisk.open(temporary, 'create').catch((error: NodeJS.ErrnoException) => {
     throw new Failure('export.unwritable', { path, reason: error.code ?? error.message }, { cause: error });
   });
   try {
@@ -19,7 +20,7 @@ export async function writeFile(path: string, chunks: AsyncIterable<Uint8Array>)
       for await (const chunk of chunks) {
         hash.update(chunk);
         bytes += chunk.length;
-        await writeAll(file, chunk);
+        await writeAll(file, chunk, bytes - chunk.length);
       }
       await file.sync();
     } finally {

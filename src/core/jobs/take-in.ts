@@ -1,4 +1,4 @@
-// Bytes in, article kept: digest, duplicate check, reading, one durable act.
+// Bytes in, articles kept: digest, duplicate check, reading; many inputs become durable together, each as an act of its own.
 import { createHash } from 'node:crypto';
 import type { ImportOptions, ImportOutcome } from '#contract/contract.ts';
 import { isFailure } from '#contract/errors.ts';
@@ -10,24 +10,35 @@ import { newItem } from '../capture/to-item.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 
 export type Intake = { store: Store; index: SearchIndex; archivist: Archivist; clock: () => Date; newId: () => string };
+export type Input = { readonly bytes: Uint8Array; readonly path: string };
 
-/** Never throws for a bad input: the outcome says why it was refused. A disk that fails is another matter and is thrown. */
-export async function takeIn(intake: Intake, bytes: Uint8Array, path: string, options: ImportOptions): Promise<ImportOutcome> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const of = options.duplicates === 'skip' ? holderOf(intake.index, sha256) : undefined;
-  if (of !== undefined) return { outcome: 'duplicate', path, of };
+type Taken = { readonly outcome: ImportOutcome; readonly bytes?: Uint8Array; readonly items: readonly Item[] };
+
+/**
+ * Outcomes in the order of the inputs; all that were imported are durable and findable. Never throws for a bad input: the
+ * outcome says why it was refused. A disk that fails is another matter and is thrown.
+ */
+export async function takeIn(intake: Intake, inputs: readonly Input[], options: ImportOptions): Promise<ImportOutcome[]> {
+  const here = new Map<string, string>();
+  const taken = inputs.map((input): Taken => {
+    const sha256 = createHash('sha256').update(input.bytes).digest('hex');
+    const of = options.duplicates === 'skip' ? (here.get(sha256) ?? holderOf(intake.index, sha256)) : undefined;
+    if (of !== undefined) return { outcome: { outcome: 'duplicate', path: input.path, of }, items: [] };
+    const one = read(intake, input, sha256, options);
+    if (one.outcome.outcome === 'imported') here.set(sha256, one.outcome.id);
+    return one;
+  });
+  if (!options.dryRun) await keep(intake, taken);
+  return taken.map(({ outcome }) => outcome);
+}
+
+function read(intake: Intake, { bytes, path }: Input, sha256: string, options: ImportOptions): Taken {
   try {
     const name = path === '-' ? 'stdin' : path.split(/[\\/]/).at(-1)!;
     const articles = capture({ bytes, path, format: options.format, encoding: options.encoding });
     const items = articles.map((article): Item => {
-      const file: FileRef = {
-        sha256,
-        bytes: bytes.length,
-        name,
-        mediaType: article.mediaType,
-        encoding: article.encoding,
-        role: 'original',
-      };
+      const { mediaType, encoding } = article;
+      const file: FileRef = { sha256, bytes: bytes.length, name, mediaType, encoding, role: 'original' };
       return newItem(article, {
         id: intake.newId(),
         capturedAt: intake.clock(),
@@ -36,21 +47,21 @@ export async function takeIn(intake: Intake, bytes: Uint8Array, path: string, op
         collections: options.collection ? [options.collection] : [],
       });
     });
-    if (!options.dryRun) await keep(intake, bytes, items);
-    return { outcome: 'imported', path, id: items[0]!.id, title: items[0]!.title };
+    return { outcome: { outcome: 'imported', path, id: items[0]!.id, title: items[0]!.title }, bytes, items };
   } catch (error) {
     if (!isFailure(error) || !error.code.startsWith('capture.')) throw error;
-    return { outcome: 'failed', path, failure: { code: error.code, params: { ...error.params } } };
+    return { outcome: { outcome: 'failed', path, failure: { code: error.code, params: { ...error.params } } }, items: [] };
   }
 }
 
-/** The original is durable before the record that names it. */
-async function keep({ store, archivist }: Intake, bytes: Uint8Array, items: readonly Item[]): Promise<void> {
-  await store.putObject(bytes);
+/** The originals are durable before the records that name them. */
+async function keep({ store, archivist }: Intake, taken: readonly Taken[]): Promise<void> {
+  const kept = taken.filter(({ items }) => items.length > 0);
+  if (kept.length === 0) return;
+  await store.putObjects(kept.map(({ bytes }) => bytes!));
   await archivist.alone(() =>
     archivist.commit(
-      'capture',
-      items.map((item) => ({ op: 'put', item })),
+      ...kept.map(({ items }) => ({ event: 'capture' as const, changes: items.map((item) => ({ op: 'put' as const, item })) })),
     ),
   );
 }

@@ -3,7 +3,7 @@ import { base } from './base.ts';
 export const archive = {
   info: base.archive.info.handler(({ context }) => {
     const { store } = context.services;
-    return { archive: store.dir, format: store.format, readOnly: store.readOnly, recovered: store.recovery, host: context.host };
+    return { archive: store.dir, format: store.format, readOnly: store.readOnly ?? null, recovered: store.recovery, host: context.host };
   }),
   stats: base.archive.stats.handler(({ context }) => {
     const { db } = context.services.index;

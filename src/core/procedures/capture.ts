@@ -5,7 +5,8 @@ import { base } from './base.ts';
 export const capture = {
   add: base.capture.add.handler(async ({ input, context }) => {
     const bytes = new Uint8Array(await input.file.arrayBuffer());
-    return takeIn(context.services, bytes, input.path, input);
+    const [outcome] = await takeIn(context.services, [{ bytes, path: input.path }], input);
+    return outcome!;
   }),
   formats: base.capture.formats.handler(({ input }) => listFormats(input.language)),
 };

@@ -7,7 +7,7 @@ export const settings = {
     const { archivist, store } = context.services;
     return archivist.alone(async () => {
       const wanted = settingsSchema.parse({ ...store.settings, ...input });
-      await archivist.commit('settings', [{ op: 'settings', settings: wanted }]);
+      await archivist.commit({ event: 'settings', changes: [{ op: 'settings', settings: wanted }] });
       return wanted;
     });
   }),

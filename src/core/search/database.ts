@@ -4,19 +4,25 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Raised whenever the tables or the analyzer change; another version in the file means: build it again. */
-const VERSION = '3';
+const VERSION = '4';
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE items (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, state TEXT NOT NULL, title TEXT NOT NULL, filing TEXT NOT NULL,
-    source TEXT, date TEXT, year TEXT, published TEXT, captured TEXT, words INTEGER NOT NULL, bytes INTEGER NOT NULL, summary TEXT NOT NULL
+    source TEXT, date TEXT, year TEXT, published TEXT, captured TEXT, words INTEGER NOT NULL, bytes INTEGER NOT NULL, summary TEXT NOT NULL,
+    -- SHA-256 of the record's file as we wrote it or took it in; what the file system said of it when that was last so.
+    digest TEXT, size INTEGER, modified REAL,
+    -- 0 while the words of the text are still to be taken in.
+    worded INTEGER NOT NULL
   );
   CREATE INDEX items_captured ON items (state, captured);
   CREATE INDEX items_date ON items (state, date);
   CREATE INDEX items_title ON items (state, filing);
   CREATE INDEX items_source ON items (state, source);
   CREATE INDEX items_year ON items (state, year);
+  CREATE INDEX items_unworded ON items (row) WHERE worded = 0;
+  CREATE TABLE shards (shard TEXT PRIMARY KEY, modified REAL NOT NULL, looked INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE item_tags (row INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (tag, row)) WITHOUT ROWID;
   CREATE INDEX item_tags_row ON item_tags (row);
   CREATE TABLE item_collections (row INTEGER NOT NULL, collection TEXT NOT NULL, PRIMARY KEY (collection, row)) WITHOUT ROWID;

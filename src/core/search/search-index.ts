@@ -1,20 +1,34 @@
-// The derived index of one archive: opened, brought up to the journal, or built again.
+// The derived index of one archive: opened, brought up to the journals, or built again.
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Item } from '#contract/item.ts';
+import type { JournalEntry, Marks, SealedRecord } from '../archive/journal-line.ts';
 import type { Store } from '../archive/store.types.ts';
-import type { Change } from '../catalog/change.ts';
-import { openDatabase } from './database.ts';
-import { openWriter } from './writer.ts';
+import { type Change, itemOf } from '../catalog/change.ts';
+import { metaOf, openDatabase, setMeta, transaction } from './database.ts';
+import { rebuildCatalogue } from './rebuild.ts';
+import { type IndexWriter, openWriter } from './writer.ts';
 
 export type SearchIndex = {
   readonly db: DatabaseSync;
-  apply(seq: number, changes: readonly Change[]): void;
+  /** Takes in what was done. Records that are at hand need not be read again. */
+  apply(changes: readonly Change[], items?: ReadonlyMap<string, Item>): Promise<void>;
+  /** Takes in what the journals hold that the index does not. */
+  catchUp(): Promise<void>;
+  /** Everything up to these marks is in the index. */
+  note(marks: Marks): void;
+  /** How records came to lie on the disk. */
+  seal(records: readonly SealedRecord[]): void;
+  /** Builds it again from the files: lists first, then words. Gives the number of items. */
   rebuild(onProgress?: (done: number) => void): Promise<number>;
-  /** True when the index holds every act of the journal. */
+  /** After a rebuild of the lists, words are taken in when they are first asked for. */
+  completeWords(onProgress?: (done: number) => void): Promise<void>;
+  /** True when the index holds every act of the journals. */
   isCurrent(): boolean;
+  /** Whether it belongs to this process alone: a reader beside a writer uses the writer's. */
+  readonly own: boolean;
   close(): void;
 };
 
@@ -27,60 +41,128 @@ function indexPath(cacheDir: string, store: Store): string {
   return join(cacheDir, key, 'index.sqlite');
 }
 
-export async function openIndex(store: Store, cacheDir: string): Promise<SearchIndex> {
-  const path = indexPath(cacheDir, store);
-  const { db, readOnly } = openFor(store, path);
-  const writer = openWriter(db);
+/** The same marks are the same text. */
+const asText = (marks: Marks): string => JSON.stringify(Object.entries(marks).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-  async function rebuild(onProgress?: (done: number) => void): Promise<number> {
-    const seq = store.lastSeq;
-    db.exec(
-      "DELETE FROM items; DELETE FROM item_tags; DELETE FROM item_collections; DELETE FROM digests; DELETE FROM meta WHERE key = 'seq'",
-    );
-    db.exec("INSERT INTO terms (terms) VALUES ('delete-all')");
-    let done = 0;
-    let batch: Item[] = [];
-    for await (const id of store.ids()) {
-      const item = await store.read(id);
-      if (!item) continue;
-      batch.push(item);
-      if (batch.length < 200) continue;
-      writer.fill(batch);
-      done += batch.length;
-      batch = [];
-      onProgress?.(done);
+const WORDS_AT_ONCE = 100;
+
+export async function openIndex(store: Store, cacheDir: string): Promise<SearchIndex> {
+  const { db, own } = openFor(store, indexPath(cacheDir, store));
+  const writer = openWriter(db);
+  const readMarks = (): Marks | undefined => {
+    const text = metaOf(db, 'marks');
+    return text === undefined ? undefined : (Object.fromEntries(JSON.parse(text) as [string, Marks[string]][]) as Marks);
+  };
+
+  async function apply(changes: readonly Change[], items: ReadonlyMap<string, Item> = new Map()): Promise<void> {
+    const whole = transaction(db, () => applyOr(writer, changes));
+    const missing = [...new Set(whole)];
+    // A change of the text itself: the record as it is now holds this change and all later ones.
+    const read = await Promise.all(missing.map(async (id) => items.get(id) ?? (await store.read(id))));
+    if (missing.length === 0) return;
+    transaction(db, () => {
+      for (const [at, id] of missing.entries()) {
+        const item = read[at];
+        if (item) writer.put(item);
+        else writer.remove(id);
+      }
+    });
+  }
+
+  async function catchUp(): Promise<void> {
+    const from = readMarks();
+    const to = store.marks;
+    const entries = from && (await store.entriesAfter(from));
+    if (!entries) {
+      await rebuildLists();
+      return;
     }
-    writer.fill(batch);
-    writer.finish(seq);
-    return done + batch.length;
+    let batch: JournalEntry[] = [];
+    const flush = async (): Promise<void> => {
+      await apply(batch.flatMap((entry) => (entry.op === 'tx' ? entry.act.changes : [])));
+      transaction(db, () => batch.forEach((entry) => entry.op === 'checkpoint' && writer.seal(entry.records ?? [])));
+      batch = [];
+    };
+    for await (const entry of entries) if (batch.push(entry) >= 200) await flush();
+    await flush();
+    note(to);
+  }
+
+  const note = (marks: Marks): void => {
+    const text = asText(marks);
+    if (metaOf(db, 'marks') !== text) setMeta(db, 'marks', text);
+  };
+
+  async function rebuildLists(onProgress?: (done: number) => void): Promise<number> {
+    const { marks } = store;
+    const count = await rebuildCatalogue(db, writer, store, onProgress);
+    note(marks);
+    return count;
+  }
+
+  async function completeWords(onProgress?: (done: number) => void): Promise<void> {
+    const next = db.prepare('SELECT row, id FROM items WHERE worded = 0 LIMIT ?');
+    for (let done = 0; ; ) {
+      const rows = next.all(WORDS_AT_ONCE) as { row: number; id: string }[];
+      if (rows.length === 0) return;
+      const items = await Promise.all(rows.map(({ id }) => store.read(id)));
+      transaction(db, () => {
+        for (const [at, { row, id }] of rows.entries()) {
+          const item = items[at];
+          if (item) writer.addWords(row, item);
+          else writer.remove(id);
+        }
+      });
+      onProgress?.((done += rows.length));
+      // Between two portions a window's key presses are answered.
+      await new Promise((turn) => setImmediate(turn));
+    }
   }
 
   const index: SearchIndex = {
     db,
-    apply: (seq, changes) => writer.apply(seq, changes),
-    rebuild,
-    isCurrent: () => writer.lastSeq() === store.lastSeq,
+    own,
+    apply,
+    catchUp,
+    note,
+    seal: (records) => transaction(db, () => writer.seal(records)),
+    rebuild: async (onProgress) => {
+      const count = await rebuildLists(onProgress);
+      await completeWords(onProgress);
+      return count;
+    },
+    completeWords,
+    isCurrent: () => metaOf(db, 'marks') === asText(store.marks),
     close: () => db.close(),
   };
-  if (!readOnly && !index.isCurrent()) await catchUp(store, index, writer.lastSeq());
+  if (own && !index.isCurrent()) await catchUp();
   return index;
 }
 
-/** A reader beside a writer uses the writer's index as it stands; without one it makes its own in memory. */
-function openFor(store: Store, path: string): { db: DatabaseSync; readOnly: boolean } {
-  if (!store.readOnly) return { db: openDatabase(path, 'write').db, readOnly: false };
-  try {
-    return { db: openDatabase(path, 'read').db, readOnly: true };
-  } catch {
-    return { db: openDatabase(':memory:', 'write').db, readOnly: false };
+/** Applies what it can; gives the identifiers of records that are needed whole. */
+function applyOr(writer: IndexWriter, changes: readonly Change[]): string[] {
+  const needed: string[] = [];
+  for (const change of changes) {
+    if (change.op === 'put') writer.put(change.item);
+    else if (change.op === 'remove') writer.remove(change.id);
+    else if (change.op === 'patch' && !writer.patch(change)) needed.push(itemOf(change)!);
   }
+  return needed;
 }
 
-async function catchUp(store: Store, index: SearchIndex, from: number): Promise<void> {
-  const acts = from >= 0 && from <= store.lastSeq ? store.actsAfter(from) : undefined;
-  if (!acts) {
-    await index.rebuild();
-    return;
+/** A reader beside a writer uses the writer's index as it stands; without one it makes its own in memory. */
+function openFor(store: Store, path: string): { db: DatabaseSync; own: boolean } {
+  if (store.readOnly === undefined) {
+    try {
+      return { db: openDatabase(path, 'write').db, own: true };
+    } catch {
+      // A cache folder that cannot be written is no reason to refuse an archive.
+      return { db: openDatabase(':memory:', 'write').db, own: true };
+    }
   }
-  for await (const { seq, act } of acts) index.apply(seq, act.changes);
+  try {
+    return { db: openDatabase(path, 'read').db, own: false };
+  } catch {
+    return { db: openDatabase(':memory:', 'write').db, own: true };
+  }
 }

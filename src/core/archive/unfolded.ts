@@ -1,0 +1,93 @@
+// Changes that are durable in a journal and not yet in the files: readers see the files with these laid over them.
+import { type Act, type Change, itemOf } from '../catalog/change.ts';
+import type { Location } from './journal-read.ts';
+import type { JournalEntry, Marks } from './journal-line.ts';
+
+/** A change lies in memory, or, when there is much of it, in its line of the journal. */
+type Entry = { change: Change | undefined; readonly at: number; readonly line: Line };
+type Line = { readonly location: Location; left: number };
+
+export type Unfolded = {
+  add(act: Act, location: Location): void;
+  has(id: string): boolean;
+  changesOf(id: string): Promise<Change[]>;
+  /** The first so many changes of an item are in its file now. */
+  drop(id: string, count: number): void;
+  /** Changes that stand before marks are in the files. */
+  forget(marks: Marks): void;
+  ids(): IterableIterator<string>;
+  /** The line of the oldest act of a device that is not wholly in the files. */
+  oldest(device: string): Location | undefined;
+  readonly size: number;
+};
+
+/** Whole records are kept in memory up to this many characters of text, more or less. */
+const KEPT = 16 << 20;
+
+export function createUnfolded(readAgain: (location: Location) => Promise<JournalEntry>): Unfolded {
+  const entries = new Map<string, Entry[]>();
+  const lines = new Set<Line>();
+  let kept = 0;
+
+  const weightOf = (change: Change): number =>
+    change.op === 'put' ? 500 + change.item.body.reduce((sum, block) => sum + block.text.length, 0) : 200;
+
+  async function changeOf(entry: Entry): Promise<Change> {
+    if (entry.change) return entry.change;
+    const read = await readAgain(entry.line.location);
+    if (read.op !== 'tx') throw new Error('not an act');
+    return read.act.changes[entry.at]!;
+  }
+
+  const changesOf = (id: string): Promise<Change[]> => Promise.all((entries.get(id) ?? []).map(changeOf));
+
+  function drop(id: string, count: number): void {
+    const list = entries.get(id) ?? [];
+    for (const { change, line } of list.splice(0, count)) {
+      if (change) kept -= weightOf(change);
+      line.left -= 1;
+      if (line.left === 0) lines.delete(line);
+    }
+    if (list.length === 0) entries.delete(id);
+  }
+
+  return {
+    drop,
+    add(act, location) {
+      const line: Line = { location, left: 0 };
+      for (const [at, change] of act.changes.entries()) {
+        const id = itemOf(change);
+        if (id === undefined) continue;
+        line.left += 1;
+        const weight = weightOf(change);
+        const spilled = kept + weight > KEPT;
+        if (!spilled) kept += weight;
+        const entry: Entry = { change: spilled ? undefined : change, at, line };
+        const list = entries.get(id);
+        if (list) list.push(entry);
+        else entries.set(id, [entry]);
+      }
+      if (line.left > 0) lines.add(line);
+    },
+    has: (id) => entries.has(id),
+    changesOf,
+    forget(marks) {
+      const isCovered = ({ line: { location } }: Entry): boolean => {
+        const [segment, offset] = marks[location.device] ?? [0, 0];
+        return location.segment < segment || (location.segment === segment && location.offset < offset);
+      };
+      for (const [id, list] of entries) {
+        const first = list.findIndex((entry) => !isCovered(entry));
+        drop(id, first < 0 ? list.length : first);
+      }
+    },
+    ids: () => entries.keys(),
+    oldest(device) {
+      for (const { location } of lines) if (location.device === device) return location;
+      return undefined;
+    },
+    get size() {
+      return entries.size;
+    },
+  };
+}

@@ -1,0 +1,196 @@
+// The writing half of a store: acts into the journal, then, when there is time, into the files.
+import type { Low } from 'lowdb';
+import { Failure } from '#contract/errors.ts';
+import type { Item } from '#contract/item.ts';
+import type { Act, Change } from '../catalog/change.ts';
+import type { Log } from '../log.ts';
+import { createActQueue } from './act-queue.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Disk } from './disk.ts';
+import { createFolding } from './folding.ts';
+import type { JournalEntry, Marks, SealedRecord } from './journal-line.ts';
+import type { JournalWriter } from './journal-write.ts';
+import { putObjects } from './objects.ts';
+import type { Reading } from './reading.ts';
+import { isSound } from './recover.ts';
+import type { Committed } from './store.types.ts';
+
+export type Writing = {
+  commit(act: Act): Promise<Committed>;
+  putObjects(originals: readonly Uint8Array[]): Promise<string[]>;
+  settle(): Promise<boolean>;
+  close(): Promise<void>;
+  readonly hears: {
+    sealed?: ((records: readonly SealedRecord[]) => void) | undefined;
+    overtaken?: ((id: string, theirs: Item) => void) | undefined;
+  };
+};
+
+type Options = {
+  disk: Disk;
+  dir: string;
+  device: string;
+  clock: () => Date;
+  log: Log;
+  journal: JournalWriter;
+  reading: Reading;
+  catalogue: Low<Catalogue>;
+  archiveId: string;
+  lastSeq: number;
+  /** Acts found on opening that no checkpoint covers. */
+  unsealed: number;
+};
+
+/** A segment is closed, behind a checkpoint, when it is larger than this. */
+const SEGMENT_BYTES = 64 << 20;
+/** Files are made durable when so many were written, so that opening after a sudden end stays quick. */
+const DIRTY_FILES = 20_000;
+/** Milliseconds without an act before files are written, and before they are made durable. */
+const QUIET = { fold: 25, settle: 3000 };
+/** Items waiting to be folded: beyond the first number folding does not wait for quiet, beyond the second acts wait for it. */
+const WAITING = { soon: 20_000, most: 200_000 };
+
+export function openWriting(options: Options): Writing {
+  const { disk, dir, device, log, journal, reading, catalogue, archiveId, unsealed } = options;
+  const { unfolded } = reading;
+  const hears: Writing['hears'] = {};
+  let seq = options.lastSeq;
+  let settingsDirty = unsealed > 0 || catalogue.data.archiveId !== archiveId;
+  /** Where the journal ended at the last checkpoint. */
+  let sealedAt = unsealed > 0 ? -1 : journal.end;
+
+  const folding = createFolding({
+    ...options,
+    unfolded,
+    onOvertaken: ({ id, theirs }) => hears.overtaken?.(id, theirs),
+    onWritten: (id, record) => reading.wrote(id, record),
+  });
+
+  const ownMark = (end: number): Marks => ({ ...reading.marks, [device]: [journal.segment, end] });
+
+  async function persist(batch: readonly Act[]): Promise<Committed[]> {
+    const entries = batch.map((act, at): JournalEntry => ({ seq: seq + 1 + at, op: 'tx', act: withDigests(act) }));
+    const places = await journal.append(entries);
+    return entries.map((entry, at) => {
+      const location = places[at]!;
+      seq = entry.seq;
+      if (entry.op === 'tx') {
+        reading.take({ seq, act: entry.act, location });
+        settingsDirty ||= entry.act.changes.some(({ op }) => op === 'settings');
+      }
+      reading.marks = ownMark(location.offset + location.length);
+      return { seq, marks: reading.marks };
+    });
+  }
+
+  /** A patch names the file that it was made from, so that folding sees when another program has changed it meanwhile. */
+  const withDigests = (act: Act): Act => ({
+    ...act,
+    changes: act.changes.map((change): Change => {
+      const was = change.op === 'patch' ? reading.seen(change.id, change.revision - 1) : undefined;
+      return change.op === 'patch' && was !== undefined && change.was === undefined ? { ...change, was } : change;
+    }),
+  });
+
+  // One after another: two foldings at once would write one file twice.
+  let last: Promise<unknown> = Promise.resolve();
+  function alone<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work, work);
+    last = turn.catch(() => {});
+    return turn;
+  }
+  const foldNow = (): Promise<boolean> => alone(() => folding.fold());
+
+  const settle = (): Promise<boolean> =>
+    alone(async () => {
+      if (sealedAt === journal.end && unfolded.size === 0 && folding.dirty === 0 && !settingsDirty) return true;
+      await folding.fold();
+      await checkpoint();
+      return unfolded.size === 0;
+    }).catch((error: unknown) => {
+      log('warn', 'no checkpoint; the journal holds all', error);
+      return false;
+    });
+
+  /** Everything before the oldest act that is not in the files yet is on the disk when the line is. */
+  async function checkpoint(): Promise<void> {
+    const before = Object.fromEntries(
+      Object.entries(reading.marks).map(([one, mark]) => {
+        const oldest = unfolded.oldest(one);
+        return [one, oldest ? ([oldest.segment, oldest.offset] as const) : mark];
+      }),
+    );
+    const records = await folding.sync();
+    if (settingsDirty) {
+      settingsDirty = false;
+      catalogue.data = { ...catalogue.data, archiveId };
+      await catalogue.write().catch((error: unknown) => {
+        settingsDirty = true;
+        throw error;
+      });
+    }
+    const entry: JournalEntry = { seq, op: 'checkpoint', marks: before, records };
+    await queue.between(async () => {
+      await journal.append([entry]);
+      if (journal.end > SEGMENT_BYTES) {
+        await journal
+          .roll({ seq, op: 'checkpoint', marks: unfolded.size === 0 ? ownMark(journal.end) : before, records: [] })
+          .catch((error: unknown) => log('warn', 'the journal goes on in its old segment', error));
+      }
+      reading.marks = ownMark(journal.end);
+      sealedAt = journal.end;
+    });
+    hears.sealed?.(records);
+  }
+
+  let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+  function later(): void {
+    clearTimeout(timer);
+    if (closed) return;
+    const due = folding.dirty > DIRTY_FILES || journal.end - sealedAt > SEGMENT_BYTES;
+    if (due) void settle();
+    else if (unfolded.size > WAITING.soon) void foldNow();
+    timer = setTimeout(() => {
+      void foldNow().then(() => {
+        if (closed) return;
+        clearTimeout(timer);
+        timer = setTimeout(() => void settle(), QUIET.settle).unref();
+      });
+    }, QUIET.fold).unref();
+  }
+
+  reading.marks = ownMark(journal.end);
+  reading.heal = (id, item) => alone(() => folding.restore(id, item));
+  const queue = createActQueue(persist);
+  if (unfolded.size > 0) later();
+  return {
+    hears,
+    async commit(act) {
+      if (!act.changes.every(isSound)) throw new TypeError('an act holds a change that is not sound');
+      if (unfolded.size > WAITING.most) await foldNow();
+      const committed = await queue.add(act);
+      later();
+      return committed;
+    },
+    async putObjects(originals) {
+      try {
+        return await putObjects(disk, dir, originals);
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        throw code === 'ENOSPC' || code === 'EDQUOT' ? new Failure('archive.disk-full', { path: dir }, { cause: error }) : error;
+      }
+    },
+    async settle() {
+      await queue.idle();
+      return settle();
+    },
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      await queue.idle();
+      await settle();
+      await journal.close().catch((error: unknown) => log('warn', 'the journal could not be closed', error));
+    },
+  };
+}
