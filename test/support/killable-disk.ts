@@ -1,12 +1,17 @@
 // A program's view of a disk that ends when the program is killed: no call made after that has an effect or an answer.
 import type { Disk, DiskFile } from '#core/archive/disk.ts';
 
-export type KillableDisk = Disk & { kill(): void };
+export type KillableDisk = Disk & {
+  kill(): void;
+  /** Descriptors that this program has not closed. */
+  readonly openFiles: number;
+};
 
 const never = new Promise<never>(() => {});
 
 export function createKillableDisk(disk: Disk): KillableDisk {
   let killed = false;
+  let openFiles = 0;
   /** An answer that comes after the end reaches nobody. */
   const alive = async <T>(work: () => Promise<T>): Promise<T> => {
     if (killed) return never;
@@ -25,13 +30,23 @@ export function createKillableDisk(disk: Disk): KillableDisk {
     truncate: (length) => alive(() => file.truncate(length)),
     dataSync: () => alive(() => file.dataSync()),
     sync: () => alive(() => file.sync()),
-    close: () => alive(() => file.close()),
+    async close() {
+      await alive(() => file.close());
+      openFiles -= 1;
+    },
   });
   return {
+    get openFiles() {
+      return openFiles;
+    },
     kill() {
       killed = true;
     },
-    open: async (path, mode) => fileOf(await alive(() => disk.open(path, mode))),
+    async open(path, mode) {
+      const file = await alive(() => disk.open(path, mode));
+      openFiles += 1;
+      return fileOf(file);
+    },
     readFile: (path) => alive(() => disk.readFile(path)),
     names: (folder) => alive(() => disk.names(folder)),
     stat: (path) => alive(() => disk.stat(path)),

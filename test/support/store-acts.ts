@@ -27,7 +27,10 @@ export function originalBy(random: Seeded, known: readonly Original[]): Original
   return { sha256: digestOf(bytes), bytes };
 }
 
-export function createActs(random: Seeded): { changesBy(contents: Contents, most: number, originals?: readonly Original[]): Change[] } {
+/** One act's changes, each of another item. With originals it is one new item that names them. */
+export type ChangesBy = (contents: Contents, most: number, originals?: readonly Original[]) => Change[];
+
+export function createActs(random: Seeded): { changesBy: ChangesBy } {
   let next = 1;
 
   function newItem(originals: readonly Original[]): Item {
@@ -74,7 +77,6 @@ export function createActs(random: Seeded): { changesBy(contents: Contents, most
   });
 
   return {
-    /** One act's changes, each of another item. With originals it is one new item that names them. */
     changesBy(contents, most, originals) {
       if (originals) return [{ op: 'put', item: newItem(originals) }];
       const left = [...contents.items.values()];

@@ -21,18 +21,32 @@ export type ProgramOptions = {
   disk?: Disk;
   seed: number;
   steps: number;
+  /** Steps before the store is opened anew on `disk`; until then it sees the crash disk itself. */
+  before?: number;
 };
-export type Program = { readonly acts: Acts; readonly originals: readonly Original[]; readonly wrong: readonly string[] };
+export type Program = {
+  readonly acts: Acts;
+  readonly originals: readonly Original[];
+  readonly wrong: readonly string[];
+  /** Refusals that are not a code of ours. */
+  readonly uncoded: readonly string[];
+};
 
 /** Needs fake timers (setTimeout), so that quiet comes when it is its turn. */
-export async function runProgram({ crash, disk = crash, seed, steps }: ProgramOptions): Promise<Program> {
+export async function runProgram({ crash, disk = crash, seed, steps, before = 0 }: ProgramOptions): Promise<Program> {
   const random = seeded(seed);
   const { changesBy } = createActs(random);
   const acts: (readonly Change[])[] = [];
   const originals: Original[] = [];
   const wrong: string[] = [];
+  const uncoded: string[] = [];
   const marks: Mark[] = [];
-  let view: KillableDisk = createKillableDisk(disk);
+  /** Acts of which the disk did not say whether it has them: that they are read proves nothing of a later power cut. */
+  const unknown = new Set<number>();
+  /** Such a store takes no more acts until it is opened again. */
+  let stuck = false;
+  let seen: Disk = before > 0 ? crash : disk;
+  let view: KillableDisk = createKillableDisk(seen);
   let store: Store | undefined;
   let lastSeq = 0;
 
@@ -43,7 +57,7 @@ export async function runProgram({ crash, disk = crash, seed, steps }: ProgramOp
 
   function refused(what: string, error: unknown): string | undefined {
     if (isFailure(error)) return error.code;
-    wrong.push(`${what} fails with ${String(error)}, not with a code of ours`);
+    uncoded.push(`${what}: ${String(error)}`);
     return undefined;
   }
 
@@ -66,7 +80,10 @@ export async function runProgram({ crash, disk = crash, seed, steps }: ProgramOp
       mark({ done: number });
     } catch (error) {
       if (from !== view) return;
-      if (refused('commit', error) !== 'archive.outcome-unknown') mark({ gone: number });
+      if (refused('commit', error) === 'archive.outcome-unknown') {
+        unknown.add(number);
+        stuck = true;
+      } else mark({ gone: number });
     }
   }
 
@@ -85,9 +102,10 @@ export async function runProgram({ crash, disk = crash, seed, steps }: ProgramOp
 
   /** Opens, and learns which open acts have come to be. */
   async function open(): Promise<void> {
-    view = createKillableDisk(disk);
+    view = createKillableDisk(seen);
     store = undefined;
     lastSeq = 0;
+    stuck = false;
     try {
       store = await (marks.some((one) => 'created' in one)
         ? openStore({ ...storeOptions(view), mode: 'write' })
@@ -100,11 +118,12 @@ export async function runProgram({ crash, disk = crash, seed, steps }: ProgramOp
     const owed = owedBy(marks);
     const explained = explain(acts, owed, await contentsFound(store));
     if (typeof explained === 'string') wrong.push(`after opening: ${explained}`);
-    else for (const number of owed.open) mark(explained.includes(number) ? { done: number } : { gone: number });
+    else for (const number of owed.open) if (!unknown.has(number)) mark(explained.includes(number) ? { done: number } : { gone: number });
   }
 
   async function close(): Promise<void> {
     await store!.close().catch((error: unknown) => refused('close', error));
+    if (view.openFiles !== 0) wrong.push(`closing leaves ${view.openFiles} files open`);
   }
 
   const settle = (): Promise<unknown> => store!.settle().catch((error: unknown) => refused('settle', error));
@@ -133,25 +152,17 @@ export async function runProgram({ crash, disk = crash, seed, steps }: ProgramOp
       await open();
     },
   };
-  const lots = [
-    'one',
-    'one',
-    'many',
-    'many',
-    'together',
-    'together',
-    'capture',
-    'capture',
-    'settle',
-    'settleMeanwhile',
-    'quiet',
-    'reopen',
-    'kill',
-  ];
+  const lots = 'one one many many together together capture capture settle settleMeanwhile quiet reopen kill'.split(' ');
 
   await open();
-  for (let count = 0; count < steps && store; count++) await step[random.pick(lots)]!();
+  for (let count = -before; count < steps && store; count++) {
+    if (count === 0 && before > 0) {
+      seen = disk;
+      await step[random.pick(['reopen', 'kill'])]!();
+    } else if (unknown.size > 6) break;
+    else await step[random.pick(stuck ? ['one', 'reopen', 'kill'] : lots)]!();
+  }
   if (store && random.chance(0.5)) await close();
   view.kill();
-  return { acts, originals, wrong };
+  return { acts, originals, wrong, uncoded };
 }
