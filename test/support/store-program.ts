@@ -23,6 +23,8 @@ export type ProgramOptions = {
   steps: number;
   /** Steps before the store is opened anew on `disk`; until then it sees the crash disk itself. */
   before?: number;
+  /** The program is killed while its call of this number is under way, counted from 1, and started again. */
+  killAt?: number;
 };
 export type Program = {
   readonly acts: Acts;
@@ -30,23 +32,26 @@ export type Program = {
   readonly wrong: readonly string[];
   /** Refusals that are not a code of ours. */
   readonly uncoded: readonly string[];
+  /** Whether it came to the call that it was to be killed at. */
+  readonly cut: boolean;
 };
 
 /** Needs fake timers (setTimeout), so that quiet comes when it is its turn. */
-export async function runProgram({ crash, disk = crash, seed, steps, before = 0 }: ProgramOptions): Promise<Program> {
+export async function runProgram({ crash, disk = crash, seed, steps, before = 0, killAt }: ProgramOptions): Promise<Program> {
   const random = seeded(seed);
   const { changesBy } = createActs(random);
   const acts: (readonly Change[])[] = [];
   const originals: Original[] = [];
   const wrong: string[] = [];
   const uncoded: string[] = [];
+  let cut = false;
   const marks: Mark[] = [];
   /** Acts of which the disk did not say whether it has them: that they are read proves nothing of a later power cut. */
   const unknown = new Set<number>();
   /** Such a store takes no more acts until it is opened again. */
   let stuck = false;
   let seen: Disk = before > 0 ? crash : disk;
-  let view: KillableDisk = createKillableDisk(seen);
+  let view: KillableDisk = createKillableDisk(seen, killAt);
   let store: Store | undefined;
   let lastSeq = 0;
 
@@ -102,7 +107,6 @@ export async function runProgram({ crash, disk = crash, seed, steps, before = 0 
 
   /** Opens, and learns which open acts have come to be. */
   async function open(): Promise<void> {
-    view = createKillableDisk(seen);
     store = undefined;
     lastSeq = 0;
     stuck = false;
@@ -142,27 +146,41 @@ export async function runProgram({ crash, disk = crash, seed, steps, before = 0 
     quiet: () => vi.advanceTimersByTimeAsync(random.pick([30, 5000])),
     async reopen() {
       await close();
+      view = createKillableDisk(seen);
       await open();
     },
     async kill() {
+      const from = view;
       void together(random.int(3));
       if (random.chance(0.3)) void settle();
       for (let wait = random.int(60); wait > 0; wait--) await Promise.resolve();
-      view.kill();
+      await from.kill();
+      if (view !== from) return;
+      view = createKillableDisk(seen);
       await open();
     },
   };
   const lots = 'one one many many together together capture capture settle settleMeanwhile quiet reopen kill'.split(' ');
 
-  await open();
+  /** Does something, and opens anew when the program was killed over it. */
+  async function through(work: () => Promise<unknown>): Promise<void> {
+    const from = view;
+    await Promise.race([work(), from.cutShort]);
+    if (view !== from || !from.isKilled) return;
+    cut = true;
+    view = createKillableDisk(seen);
+    await open();
+  }
+
+  await through(open);
   for (let count = -before; count < steps && store; count++) {
     if (count === 0 && before > 0) {
       seen = disk;
-      await step[random.pick(['reopen', 'kill'])]!();
+      await through(step[random.pick(['reopen', 'kill'])]!);
     } else if (unknown.size > 6) break;
-    else await step[random.pick(stuck ? ['one', 'reopen', 'kill'] : lots)]!();
+    else await through(step[random.pick(stuck ? ['one', 'reopen', 'kill'] : lots)]!);
   }
-  if (store && random.chance(0.5)) await close();
-  view.kill();
-  return { acts, originals, wrong, uncoded };
+  if (store && random.chance(0.5)) await through(close);
+  await view.kill();
+  return { acts, originals, wrong, uncoded, cut };
 }

@@ -246,7 +246,7 @@ test('a killed program neither writes nor hears any more', async () => {
   const file = await program.open('/f', 'create');
   const heard: string[] = [];
   const late = file.write(encode('x'), 0, 0).then(() => heard.push('write'));
-  program.kill();
+  await program.kill();
   void program.stat('/f').then(() => heard.push('stat'));
   await new Promise((later) => setTimeout(later, 5));
   expect(heard).toEqual([]);
