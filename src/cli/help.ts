@@ -14,7 +14,11 @@ const commands: readonly [string, string, string][] = [
   ['search QUERY [--exact] [--limit N] [--offset N]', 'يبحث بأي رسم للكلمة', 'search by any spelling'],
   ['tag add|remove TAG ID… · tag rename OLD NEW · tag merge INTO TAG… · tag list', 'الوسوم', 'tags'],
   ['edit ID --set FIELD=VALUE… --unset FIELD…', 'يعدّل حقول مقال', 'edit the fields of an article'],
+  ['history ID · revert ID REVISION', 'نسخ المقال والرجوع إلى إحداها', 'the revisions of an article, and back to one of them'],
   ['trash ID… · restore ID…', 'ينقل إلى المحذوفات ويعيد', 'move to the trash and back'],
+  ['purge ID…', 'يمحو مقالًا وأصله ونسخه نهائيًا', 'take an article out for good, with its original and its revisions'],
+  ['verify [DIR]', 'يقارن كل ملف ببصمته', 'compare every file with its digest'],
+  ['reindex', 'يعيد بناء الفهرس من الملفات', 'build the index again from the files'],
   [
     'export [ID…] [--query Q] --format F -o PATH [--digits arab|latn] [--size a4|a5|letter] [--labels ar|en]',
     'يصدّر PDF وغيره',

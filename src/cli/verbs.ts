@@ -11,6 +11,11 @@ export const verbs: Record<string, () => Promise<Verb>> = {
   edit: async () => (await import('./verbs/edit.ts')).edit,
   trash: async () => (await import('./verbs/trash.ts')).trash,
   restore: async () => (await import('./verbs/trash.ts')).restore,
+  purge: async () => (await import('./verbs/trash.ts')).purge,
+  history: async () => (await import('./verbs/history.ts')).history,
+  revert: async () => (await import('./verbs/history.ts')).revert,
+  verify: async () => (await import('./verbs/verify.ts')).verify,
+  reindex: async () => (await import('./verbs/reindex.ts')).reindex,
   export: async () => (await import('./verbs/export.ts')).exporting,
   formats: async () => (await import('./verbs/formats.ts')).formats,
   stats: async () => (await import('./verbs/stats.ts')).stats,
@@ -18,4 +23,4 @@ export const verbs: Record<string, () => Promise<Verb>> = {
 };
 
 /** Known words of the contract that are not built in this version. */
-export const verbsToCome = ['history', 'revert', 'purge', 'verify', 'reindex', 'duplicates', 'backup', 'restore-backup'];
+export const verbsToCome = ['duplicates', 'backup', 'restore-backup'];

@@ -36,11 +36,42 @@ export const exportOptionsSchema = z.object({
 });
 export type ExportOptions = z.infer<typeof exportOptionsSchema>;
 
+/** A character that the face lacks, shown as a box `count` times. */
+export const missingCharacterSchema = z.object({ character: z.string(), codePoint: z.string(), count: z.number() });
+export type MissingCharacter = z.infer<typeof missingCharacterSchema>;
+
 export const exportProgressSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('working'), done: z.number(), total: z.number(), pages: z.number() }),
-  z.object({ step: z.literal('done'), key: z.string(), items: z.number(), pages: z.number(), bytes: z.number(), name: z.string() }),
+  z.object({
+    step: z.literal('done'),
+    key: z.string(),
+    items: z.number(),
+    pages: z.number(),
+    bytes: z.number(),
+    name: z.string(),
+    missing: z.array(missingCharacterSchema),
+  }),
 ]);
 export type ExportProgress = z.infer<typeof exportProgressSchema>;
+
+export const revisionSchema = z.object({
+  revision: z.number().int(),
+  /** ISO 8601 UTC. */
+  at: z.string(),
+  event: z.string(),
+  fields: z.array(z.string()),
+});
+export type Revision = z.infer<typeof revisionSchema>;
+
+/** Paths inside the archive folder; a journal line is told as path:offset. */
+export const verificationSchema = z.object({
+  checked: z.number().int(),
+  missing: z.array(z.string()),
+  altered: z.array(z.string()),
+  unknown: z.array(z.string()),
+  seconds: z.number(),
+});
+export type Verification = z.infer<typeof verificationSchema>;
 
 /** What happened in the archive: the window refreshes what it shows. */
 export const archiveEventSchema = z.object({
@@ -78,6 +109,17 @@ export const contract = {
         newest: z.string().nullable(),
       }),
     ),
+    /** Reads every file of the archive and compares it with what was recorded of it. */
+    verify: oc.output(
+      eventIterator(
+        z.discriminatedUnion('step', [
+          z.object({ step: z.literal('working'), checked: z.number().int() }),
+          z.object({ step: z.literal('done'), result: verificationSchema }),
+        ]),
+      ),
+    ),
+    /** Builds the index again from the files. */
+    reindex: oc.output(z.object({ items: z.number().int(), seconds: z.number() })),
     watch: oc.output(eventIterator(archiveEventSchema)),
   },
   item: {
@@ -97,6 +139,16 @@ export const contract = {
         }),
       )
       .output(itemSchema),
+    /** What was done to an item, oldest first; `fields` are those that became other values. */
+    history: oc.input(id).output(z.object({ revisions: z.array(revisionSchema) })),
+    /** The item as it was at a revision. */
+    version: oc.input(id.extend({ revision: z.number().int() })).output(itemSchema),
+    /** Makes the item what it was at a revision, as a new revision. */
+    revert: oc.input(id.extend({ revision: z.number().int() })).output(itemSchema),
+    /** Decides a field that was given two values apart. */
+    settle: oc.input(id.extend({ field: z.string(), keep: z.enum(['ours', 'theirs']) })).output(itemSchema),
+    /** Takes items out of the archive for good, with their originals and their text in the history. */
+    purge: oc.input(ids).output(changed),
     trash: oc.input(ids).output(changed),
     restore: oc.input(ids).output(changed),
     original: oc.input(id).output(z.file()),

@@ -16,6 +16,7 @@ export type ErrorParams = {
   'item.missing': { id: string };
   'item.ambiguous': { id: string };
   'item.conflict': { id: string };
+  'item.no-such-revision': { id: string; revision: number };
   'item.bad-field': { field: string };
   'item.bad-value': { field: string; value: string };
   'original.missing': { id: string };
@@ -58,7 +59,14 @@ export const isFailure = (error: unknown): error is Failure => error instanceof 
 export function exitCodeOf(code: ErrorCode): number {
   if (code.startsWith('usage.') || code.startsWith('search.') || code.startsWith('serve.')) return 2;
   if (code === 'item.bad-field' || code === 'item.bad-value' || code === 'export.unknown-format' || code === 'export.unwritable') return 2;
-  if (code === 'item.missing' || code === 'item.ambiguous' || code === 'export.nothing' || code === 'original.missing') return 3;
+  if (
+    code === 'item.missing' ||
+    code === 'item.no-such-revision' ||
+    code === 'item.ambiguous' ||
+    code === 'export.nothing' ||
+    code === 'original.missing'
+  )
+    return 3;
   if (code.startsWith('archive.')) return 4;
   if (code === 'original.damaged') return 5;
   if (code.startsWith('capture.')) return 6;

@@ -53,6 +53,10 @@ export type ItemState = (typeof itemStates)[number];
 
 export const RECORD_SCHEMA = 1;
 
+/** A field that another program or device gave another value; ours stands, theirs waits for a person to choose. */
+export const conflictSchema = z.looseObject({ field: z.string(), theirs: z.unknown(), from: z.string(), at: z.string() });
+export type Conflict = z.infer<typeof conflictSchema>;
+
 export const itemSchema = z.looseObject({
   schema: z.number().int(),
   id: z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
@@ -72,6 +76,7 @@ export const itemSchema = z.looseObject({
   notes: z.string().default(''),
   files: z.array(fileRefSchema).default([]),
   provenance: provenanceSchema.optional(),
+  conflicts: z.array(conflictSchema).optional(),
 });
 export type Item = z.infer<typeof itemSchema>;
 

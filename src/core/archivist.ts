@@ -1,5 +1,5 @@
 // Carries out acts on an open archive: one after another, durable first, then indexed, then told.
-import { EventPublisher } from '@orpc/server';
+import type { EventPublisher } from '@orpc/server';
 import type { ArchiveEvent } from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
@@ -21,14 +21,17 @@ export type Archivist = {
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** Takes in what other devices and programs did meanwhile. */
   refresh(): Promise<void>;
-  readonly events: EventPublisher<{ archive: ArchiveEvent }>;
+  /** Takes in what another program did to a record's file; called while nothing else is done. */
+  onForeign: ((id: string) => Promise<void>) | undefined;
+  readonly events: ArchiveEvents;
 };
+
+export type ArchiveEvents = EventPublisher<{ archive: ArchiveEvent }>;
 
 const GIVEN_BACK = 100;
 const TOLD = 1000;
 
-export function createArchivist(store: Store, index: SearchIndex, clock: () => Date): Archivist {
-  const events = new EventPublisher<{ archive: ArchiveEvent }>();
+export function createArchivist(store: Store, index: SearchIndex, clock: () => Date, events: ArchiveEvents): Archivist {
   let last: Promise<unknown> = Promise.resolve();
 
   function alone<T>(work: () => Promise<T>): Promise<T> {
@@ -53,12 +56,45 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
   }
 
   async function read(id: string): Promise<Item> {
-    const item = await store.read(fullId(index, id));
+    const full = fullId(index, id);
+    const item = (await store.read(full)) ?? (await readAnew(full));
     if (!item) throw new Failure('item.missing', { id });
     return item;
   }
 
-  return {
+  async function refreshNow(): Promise<void> {
+    const entries = await store.refresh();
+    if (entries.length === 0 && index.isCurrent()) return;
+    if (index.own) {
+      const changes = entries.flatMap((entry) => (entry.op === 'tx' ? entry.act.changes : []));
+      await index.apply(changes);
+      for (const entry of entries) if (entry.op === 'checkpoint') index.seal(entry.records ?? []);
+      index.note(store.marks);
+    }
+    const acts = entries.flatMap((entry) => (entry.op === 'tx' ? [entry.act] : []));
+    if (acts.length > 0) tell(acts.flatMap(({ changes }) => changes));
+  }
+
+  /** A writer beside us may have made it a moment ago. */
+  async function readAnew(id: string): Promise<Item | undefined> {
+    if (store.readOnly === undefined) return undefined;
+    await refreshNow();
+    return store.read(id);
+  }
+
+  /** To change a record is to answer for what it was: a change that is not ours is taken in as an act of its own first. */
+  async function readToChange(id: string): Promise<Item> {
+    const item = await read(id);
+    const digest = store.digestOf(item.id, item.revision);
+    if (!archivist.onForeign || digest === undefined || store.isOpen(item.id)) return item;
+    const known = index.db.prepare('SELECT digest FROM items WHERE id = ?').get(item.id)?.['digest'];
+    if (typeof known !== 'string' || known === digest) return item;
+    await archivist.onForeign(item.id);
+    return read(item.id);
+  }
+
+  const archivist: Archivist = {
+    onForeign: undefined,
     read,
     alone,
     events,
@@ -72,7 +108,7 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
         const changed = new Map<string, Item>();
         const changes: Change[] = [];
         for (const id of new Set(ids)) {
-          const before = await read(id);
+          const before = await readToChange(id);
           const after = await edit(before);
           if (items.length < GIVEN_BACK) items.push(after);
           if (after === before) continue;
@@ -82,20 +118,9 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
         await keep([{ event, at: clock().toISOString(), changes }], changed);
         return { items, changed: changes.length };
       }),
-    refresh: () =>
-      alone(async () => {
-        const entries = await store.refresh();
-        if (entries.length === 0 && index.isCurrent()) return;
-        if (index.own) {
-          const changes = entries.flatMap((entry) => (entry.op === 'tx' ? entry.act.changes : []));
-          await index.apply(changes);
-          for (const entry of entries) if (entry.op === 'checkpoint') index.seal(entry.records ?? []);
-          index.note(store.marks);
-        }
-        const acts = entries.flatMap((entry) => (entry.op === 'tx' ? [entry.act] : []));
-        if (acts.length > 0) tell(acts.flatMap(({ changes }) => changes));
-      }),
+    refresh: () => alone(refreshNow),
   };
+  return archivist;
 }
 
 /** A beginning of an identifier stands for it when only one has it, as with abbreviated commits. */

@@ -1,13 +1,16 @@
 // The composition root: an archive folder in, a router that every host speaks out.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EventPublisher } from '@orpc/server';
 import { importOptionsSchema } from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
-import { type Archivist, createArchivist } from './archivist.ts';
+import { type ArchiveEvents, type Archivist, createArchivist } from './archivist.ts';
 import { systemDisk } from './archive/disk.ts';
 import { DurableJsonFile } from './archive/durable-json-file.ts';
-import { createStore, isArchive, openStore } from './archive/store.ts';
+import { FORMAT } from './archive/layout.ts';
+import { createStore, isArchive, openStore, type StoreOptions } from './archive/store.ts';
 import type { Store } from './archive/store.types.ts';
+import { follow } from './follow.ts';
 import { uuidv7 } from './identifier.ts';
 import { takeIn } from './jobs/take-in.ts';
 import { type Log, stderrLog } from './log.ts';
@@ -15,9 +18,12 @@ import { deviceName } from './device.ts';
 import { cacheFolder, lastArchiveFile, packageRoot } from './places.ts';
 import { createRouter, type Router } from './procedures/router.ts';
 import { openIndex, type SearchIndex } from './search/search-index.ts';
+import { look } from './outside/look.ts';
+import { meet, takeIn as takeInFinding, takeInOutside } from './outside/take-in.ts';
 
 export { defaultArchiveDir, interfaceFolder } from './places.ts';
 export type { Router } from './procedures/router.ts';
+export { verifyArchive } from './fixity/verify.ts';
 export { importPaths } from './jobs/import-paths.ts';
 export { isArchive } from './archive/store.ts';
 export { exportToFile } from './jobs/export-items.ts';
@@ -47,10 +53,16 @@ export type Core = {
   close(): Promise<void>;
 };
 
+/** Milliseconds that opening may look about in the files for what other programs did. */
+const LOOK_MS = 60;
+
 export type CoreOptions = {
   dir: string;
-  /** `read` opens beside another writer; `write` takes the archive's lock. */
-  mode?: 'write' | 'read';
+  /**
+   * `write` takes the archive's lock, `read` opens beside another writer, `share` writes when nobody else does, else reads,
+   * and follows what others do for as long as it is open.
+   */
+  mode?: 'write' | 'read' | 'share';
   /** Make the archive when there is none; with `sample`, put the sample article in a new one. */
   create?: boolean;
   sample?: boolean;
@@ -62,15 +74,49 @@ export type CoreOptions = {
 
 /** Throws archive.missing, archive.locked, archive.too-new, archive.damaged. */
 export async function openCore(options: CoreOptions): Promise<Core> {
-  const { dir, app, log = stderrLog, cacheDir = cacheFolder(), clock = () => new Date() } = options;
-  const newId = (): string => uuidv7(clock());
+  const { dir, app, mode = 'write', log = stderrLog, cacheDir = cacheFolder(), clock = () => new Date() } = options;
   const made = !isArchive(dir);
   if (made && !options.create) throw new Failure('archive.missing', { path: dir });
-  const common = { dir, app, device: deviceName(), clock, newId, log };
-  let store = made ? await createStore(common) : await openStore({ ...common, mode: options.mode ?? 'write' });
+  const base = { dir, app, device: deviceName(), clock, newId: () => uuidv7(clock()), log, cacheDir };
+  const events: ArchiveEvents = new EventPublisher();
+  let open = await openParts(base, events, made ? 'create' : mode);
+  if (made && options.sample) await addSample(open);
+  await rememberArchive(dir, log);
+
+  /** A reader whose writer has gone becomes the writer; what is asked from now on is answered by the new parts. */
+  async function takeOver(): Promise<void> {
+    const next = await openParts(base, events, 'write').catch(() => undefined);
+    if (!next) return;
+    const old = open;
+    open = next;
+    await closeParts(old);
+    events.publish('archive', { kind: 'ready', ids: [] });
+  }
+
+  const follower = mode === 'share' ? follow(() => open, takeOver, log) : undefined;
+  return {
+    router: createRouter(),
+    dir,
+    get services() {
+      return open;
+    },
+    context: (host) => ({ services: open, host }),
+    close: async () => {
+      await follower?.stop();
+      await closeParts(open);
+    },
+  };
+}
+
+type Base = Omit<StoreOptions, 'disk' | 'lock'> & { cacheDir: string };
+
+async function openParts(base: Base, events: ArchiveEvents, mode: 'create' | 'write' | 'read' | 'share'): Promise<Services> {
+  const { dir, clock, newId, log, cacheDir } = base;
+  let store = mode === 'create' ? await createStore(base) : await openStore({ ...base, mode });
   let index = await openIndex(store, cacheDir);
-  if (store.readOnly === 'asked' && !index.isCurrent()) {
-    const better = await openForIndexing(common);
+  const calls = (): boolean => !index.isCurrent() || store.format < FORMAT || look(index.db, dir, LOOK_MS).findings.length > 0;
+  if (store.readOnly === 'asked' && calls()) {
+    const better = await openForIndexing(base);
     if (better) {
       index.close();
       await store.close();
@@ -78,30 +124,31 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       index = await openIndex(store, cacheDir);
     }
   }
+  const archivist = createArchivist(store, index, clock, events);
+  const services: Services = { store, index, archivist, clock, newId, log, cacheDir };
   store.onSealed = (records) => index.seal(records);
-  const services: Services = { store, index, archivist: createArchivist(store, index, clock), clock, newId, log, cacheDir };
-  if (made && options.sample) await addSample(services);
-  await rememberArchive(dir, log);
-  return {
-    router: createRouter(),
-    dir,
-    services,
-    context: (host) => ({ services, host }),
-    close: async () => {
-      await services.archivist.alone(async () => {
-        if (store.readOnly === undefined && (await store.settle())) index.note(store.marks);
-      });
-      store.onSealed = undefined;
-      index.close();
-      await store.close();
-    },
-  };
+  archivist.onForeign = (id) => takeInFinding(services, { kind: 'changed', id });
+  store.onOvertaken = (_id, theirs) => void archivist.alone(() => meet(services, theirs, 'the file itself'));
+  if (store.readOnly === undefined) await takeInOutside(services, LOOK_MS);
+  return services;
 }
 
-/** A reader that finds the index behind the journal becomes the writer for a moment, if nobody else is. */
-async function openForIndexing(common: Omit<Parameters<typeof openStore>[0], 'mode'>): Promise<Store | undefined> {
+async function closeParts({ store, index, archivist }: Services): Promise<void> {
+  // What came to light while settling is taken in, and settled too.
+  for (let round = 0; round < 2; round++) {
+    await archivist.alone(async () => {
+      if (store.readOnly === undefined && (await store.settle())) index.note(store.marks);
+    });
+  }
+  store.onSealed = undefined;
+  index.close();
+  await store.close();
+}
+
+/** A reader that finds something to take in becomes the writer for a moment, if nobody else is. */
+async function openForIndexing(base: Base): Promise<Store | undefined> {
   try {
-    return await openStore({ ...common, mode: 'write' });
+    return await openStore({ ...base, mode: 'write' });
   } catch {
     return undefined;
   }

@@ -24,6 +24,8 @@ export const errorsEn: Record<ErrorCode, string> = {
     'The disk failed to confirm a write in “{path}”, so it is unknown whether the last act was kept. What came before is safe. Open the archive again and check the last change.',
   'item.missing': 'There is no article with the identifier “{id}”. Nothing was changed. Run warraq list to see the identifiers.',
   'item.ambiguous': 'The short identifier “{id}” fits more than one article. Nothing was changed. Write a longer one.',
+  'item.no-such-revision':
+    'The article “{id}” has no revision {revision}. Nothing was changed. List its revisions with history and choose one.',
   'item.conflict':
     'The article “{id}” has changed since you read it, so your edit was not kept. The kept version is safe. Read it again, then edit.',
   'item.bad-field': 'There is no field “{field}” that can be edited. Nothing was changed.',

@@ -59,7 +59,7 @@ function tellAndLeave(error: unknown): void {
 
 async function start(): Promise<void> {
   const dir = resolve(archiveArgument(process.argv) ?? defaultArchiveDir());
-  const open = await openCore({ dir, create: true, sample: true, app: 'desktop', log });
+  const open = await openCore({ dir, create: true, sample: true, app: 'desktop', mode: 'share', log });
   core = open;
   guardSession(session.defaultSession, warn, page);
   protocol.handle(appScheme.scheme, serveAssets(root));

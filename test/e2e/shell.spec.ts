@@ -5,7 +5,20 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { deniedFeatures } from '../../src/contract/content-security.ts';
 import { expect, test } from '../host.fixture.ts';
+
+/** What the page is told when it looks a permission up. */
+const permission = (page: Page, name: string): Promise<string> =>
+  page.evaluate(async (asked) => (await navigator.permissions.query({ name: asked as PermissionName })).state, name);
+
+/** Without its handlers Electron grants everything. */
+const removePermissionHandlers = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ session: { defaultSession } }) => {
+    defaultSession.setPermissionRequestHandler(null);
+    defaultSession.setPermissionCheckHandler(null);
+  });
 
 test('the page has no powers of Node', async ({ page }) => {
   const kinds = await page.evaluate(() =>
@@ -28,6 +41,31 @@ test('the policy comes with the page as a header', async ({ page }) => {
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toContain('unsafe');
   expect(answer!.headers()['x-content-type-options']).toBe('nosniff');
+});
+
+test('what the page never needs is taken from it, even where it would be granted', async ({ page, app }) => {
+  const answer = await page.reload();
+  const policy = answer!.headers()['permissions-policy'];
+  for (const feature of ['camera', 'microphone', 'geolocation', 'midi', 'usb', 'serial', 'hid', 'payment']) {
+    expect(policy).toContain(`${feature}=()`);
+  }
+  const allowed = await page.evaluate(() => (Reflect.get(document, 'featurePolicy') as { allowedFeatures(): string[] }).allowedFeatures());
+  // The list itself is read: it still holds what was not denied.
+  expect(allowed).toContain('fullscreen');
+  expect(allowed.filter((feature) => deniedFeatures.some((denied) => denied === feature))).toEqual([]);
+  if (app) await removePermissionHandlers(app);
+  else await page.context().grantPermissions(['geolocation', 'notifications']);
+  await expect.poll(() => permission(page, 'notifications')).toBe('granted');
+  const code = await page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        navigator.geolocation.getCurrentPosition(
+          () => resolve('position'),
+          (error) => resolve(error.code),
+        ),
+      ),
+  );
+  expect(code).toBe(1);
 });
 
 test('inline scripts and eval do not run', async ({ page }) => {
@@ -106,6 +144,20 @@ test.describe('the desktop', () => {
       return { names: Object.keys(known).sort(), frozen: Object.isFrozen(known), replaced };
     });
     expect(bridge).toEqual({ names: ['onCommand', 'onMessage', 'platform', 'send'], frozen: true, replaced: false });
+  });
+
+  test('a permission asked for or looked up is denied', async ({ page, app }) => {
+    const headed = ['geolocation', 'camera', 'microphone', 'midi', 'clipboard-read'];
+    // No header has a word on these: the guard alone denies them.
+    const others = ['notifications', 'persistent-storage', 'background-sync'];
+    for (const name of [...headed, ...others]) expect(await permission(page, name)).toBe('denied');
+    const ask = (): Promise<string> => page.evaluate(() => Notification.requestPermission());
+    expect(await ask()).toBe('denied');
+    expect(await page.evaluate(() => navigator.storage.persist())).toBe(false);
+    // Were the guard's handlers missing, this test would see it.
+    await removePermissionHandlers(app!);
+    for (const name of others) await expect.poll(() => permission(page, name)).toBe('granted');
+    expect(await ask()).toBe('granted');
   });
 
   test('a frame inside the page has no bridge', async ({ page }) => {

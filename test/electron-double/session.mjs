@@ -1,8 +1,9 @@
 // electron.session, electron.protocol: handlers are kept, and asked about what really happens in Chromium.
 import { app } from './app.mjs';
+import { setHandler } from './permissions.mjs';
 import { schemes } from './scheme.mjs';
 
-const handlers = { permissionRequest: null, permissionCheck: null, devicePermission: null, beforeRequest: null, spellChecker: true };
+const handlers = { devicePermission: null, beforeRequest: null, spellChecker: true };
 
 export const protocol = {
   registerSchemesAsPrivileged(list) {
@@ -19,8 +20,8 @@ export const protocol = {
 
 const defaultSession = {
   protocol,
-  setPermissionRequestHandler: (handler) => void (handlers.permissionRequest = handler),
-  setPermissionCheckHandler: (handler) => void (handlers.permissionCheck = handler),
+  setPermissionRequestHandler: (handler) => setHandler('request', handler),
+  setPermissionCheckHandler: (handler) => setHandler('check', handler),
   setDevicePermissionHandler: (handler) => void (handlers.devicePermission = handler),
   setSpellCheckerEnabled: (enabled) => void (handlers.spellChecker = enabled),
   isSpellCheckerEnabled: () => handlers.spellChecker,

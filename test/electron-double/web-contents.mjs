@@ -6,6 +6,7 @@ import { onRedirect, openPage } from './chromium-session.mjs';
 import { makeCodec } from './codec.mjs';
 import { ipcMain } from './ipc-main.mjs';
 import { mainWorldSource, PRELOAD_WORLD, preloadWorldSource } from './page-scripts.mjs';
+import { applyPermissions, watchHandlers } from './permissions.mjs';
 import { originOf, toRealAddress, toTestAddress } from './scheme.mjs';
 import { session } from './session.mjs';
 
@@ -33,6 +34,8 @@ export class WebContents extends EventEmitter {
   #loading = '';
   #ready;
   #preferences;
+  #permissions = Promise.resolve();
+  #unwatch;
 
   constructor(window, preferences) {
     super();
@@ -42,6 +45,7 @@ export class WebContents extends EventEmitter {
     this.mainFrame = this.#frame();
     all.set(this.id, this);
     this.#ready = this.#open();
+    this.#unwatch = watchHandlers(() => this.#loading && this.#permit());
     this.#ready.catch((error) => console.error('electron double: a window failed', error));
   }
   #frame() {
@@ -148,9 +152,18 @@ export class WebContents extends EventEmitter {
   send(channel, ...args) {
     void this.#deliver(codec.pack({ channel, args }));
   }
+  /** One after another, so that the last handlers have the last word. */
+  #permit() {
+    const address = this.#loading;
+    const { origin } = new URL(toTestAddress(address));
+    const apply = () => applyPermissions(this.#cdp, this, address, origin);
+    this.#permissions = this.#permissions.then(apply).catch((error) => this.isDestroyed() || console.error('electron double: permissions', error));
+    return this.#permissions;
+  }
   async loadURL(address) {
     await this.#ready;
     this.#loading = new URL(address).href;
+    await this.#permit();
     await this.page.goto(toTestAddress(address), { waitUntil: 'load' });
   }
   getURL() {
@@ -180,6 +193,7 @@ export class WebContents extends EventEmitter {
     return this.page.evaluate(code);
   }
   forget() {
+    this.#unwatch();
     all.delete(this.id);
     this.emit('destroyed');
   }

@@ -62,6 +62,10 @@ describe('furniture', () => {
     expect(article.provenance.removed).toEqual(menu.map((text) => ({ text, rule: 'menu' })));
   });
 
+  test('a list of words goes on after one that ends articles elsewhere', () => {
+    expect(body('كلمات', 'قلم', 'ورق', 'حبر', 'الوسوم', 'دواة', 'محبرة')).toEqual(['قلم', 'ورق', 'حبر', 'دواة', 'محبرة']);
+  });
+
   test('short verses without long lines are no menu', () => {
     expect(rules('قفا نبك', 'من ذكرى', 'حبيب ومنزل', 'بسقط اللوى بين الدخول فحومل')).toEqual([]);
   });

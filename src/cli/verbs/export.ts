@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { exportOptionsSchema } from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
 import { exportToFile } from '#core/core.ts';
+import { missingSentence } from '#i18n/missing.ts';
 import { readArguments } from '../arguments.ts';
 import { filterOptions, readFilters } from '../filters.ts';
 import type { Verb } from '../session.ts';
@@ -34,12 +35,14 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
       onProgress: ({ done, total, pages }) => terminal.progress(`${done}/${total} · ${pages}`),
     }),
   );
-  const { items, pages, ...file } = written;
+  const { items, pages, missing, ...file } = written;
+  const lacking = missingSentence(missing, terminal.language);
   const seconds = Math.round(performance.now() - started) / 1000;
-  terminal.result({ written: [file], items, pages, seconds }, () => [
+  terminal.result({ written: [file], items, pages, seconds, missing }, () => [
     terminal.language === 'ar'
       ? `كُتب ${file.path} (المقالات: ${items}، الصفحات: ${pages}، البايتات: ${file.bytes})`
       : `Wrote ${file.path} (articles: ${items}, pages: ${pages}, bytes: ${file.bytes})`,
   ]);
+  if (lacking && !terminal.json) terminal.say(lacking);
   return 0;
 };

@@ -7,7 +7,7 @@ import type { Verb } from '../session.ts';
 /** Runs until interrupted. `--create` makes the archive, with the sample article, when there is none. */
 export const serve: Verb = async ({ args, archive, terminal, signal }) => {
   const read = readArguments(args, { port: { type: 'string' }, open: { type: 'boolean' }, create: { type: 'boolean' } });
-  const core = await openCore({ dir: archive, create: read.flag('create'), sample: true, app: 'loopback' });
+  const core = await openCore({ dir: archive, create: read.flag('create'), sample: true, app: 'loopback', mode: 'share' });
   try {
     const server = await startServer({ core, root: interfaceFolder(), port: read.number('port', 0) });
     const hint = terminal.language === 'ar' ? 'ورّاق يعمل. أوقفه بـ Ctrl+C. افتح:' : 'Warraq is running. Stop it with Ctrl+C. Open:';

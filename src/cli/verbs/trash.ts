@@ -2,7 +2,7 @@ import { atLeastOne, readArguments } from '../arguments.ts';
 import type { Verb } from '../session.ts';
 
 const moving =
-  (verb: 'trash' | 'restore'): Verb =>
+  (verb: 'trash' | 'restore' | 'purge'): Verb =>
   async ({ args, terminal, withArchive }) => {
     const ids = atLeastOne(readArguments(args, {}).positionals, 'ID…');
     const { changed } = await withArchive('write', (client) => client.item[verb]({ ids }));
@@ -12,3 +12,4 @@ const moving =
 
 export const trash = moving('trash');
 export const restore = moving('restore');
+export const purge = moving('purge');

@@ -1,4 +1,4 @@
-// Names of the Gregorian months in every Arab region, and in English. Data; spellings are compared folded.
+// Names of the Gregorian months in every Arab region, and in English; of the solar Hijri ones in Persian. Data; spellings are compared folded.
 import { foldWord } from './fold.ts';
 
 const names: readonly (readonly string[])[] = [
@@ -21,3 +21,9 @@ const byName = new Map(names.flatMap((list, month) => list.map((name) => [foldNa
 
 /** 1–12, or undefined. */
 export const monthOf = (name: string): number | undefined => byName.get(foldName(name.trim()));
+
+const persian = ['فروردین', 'اردیبهشت', 'خرداد', 'تیر', 'مرداد', 'شهریور', 'مهر', 'آبان', 'آذر', 'دی', 'بهمن', 'اسفند'];
+const persianByName = new Map(persian.map((name, month) => [foldName(name), month + 1] as const));
+
+/** 1–12 of the solar Hijri calendar, or undefined. */
+export const persianMonthOf = (name: string): number | undefined => persianByName.get(foldName(name.trim()));

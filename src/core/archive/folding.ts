@@ -20,11 +20,12 @@ export type Folding = {
   /** Writes the files of all items that have changes; what fails is noted and stays to be tried again. Tells whether all are written. */
   fold(): Promise<boolean>;
   /** Writes a file that was damaged or lost. */
-  restore(id: string, item: Item | undefined): Promise<void>;
+  restore(id: string, item: Item | undefined, even?: 'sound'): Promise<void>;
   /** Makes everything folded so far durable and tells how it lies there. Throws when it cannot be, and then nothing is forgotten. */
   sync(): Promise<SealedRecord[]>;
   /** Files written and not yet made durable. */
   readonly dirty: number;
+  isDirty(id: string): boolean;
 };
 
 export type FoldingOptions = {
@@ -60,7 +61,9 @@ export function createFolding({ disk, dir, unfolded, clock, log, onOvertaken, on
       await setAside(disk, dir, read.bytes, { name: `${id}.${digestOf(read.bytes).slice(0, 8)}.json`, reason: read.reason, at: clock() });
     if (read.state !== 'sound') return replaced ? undefined : lastKnown(disk, dir, id);
     const { item, sha256, bytes } = read;
-    const foreign = first?.op === 'patch' && first.was !== undefined && first.was !== sha256 && item.revision < first.revision;
+    const after = first?.op === 'put' ? first.item.revision : first?.op === 'patch' ? first.revision : 0;
+    const foreign =
+      (first?.op === 'put' || first?.op === 'patch') && first.was !== undefined && first.was !== sha256 && item.revision < after;
     if (!foreign) return item;
     await setAside(disk, dir, bytes, {
       name: `${id}.${sha256.slice(0, 8)}.json`,
@@ -86,6 +89,7 @@ export function createFolding({ disk, dir, unfolded, clock, log, onOvertaken, on
   }
 
   return {
+    isDirty: (id) => dirty.has(id),
     get dirty() {
       return dirty.size;
     },
@@ -99,9 +103,9 @@ export function createFolding({ disk, dir, unfolded, clock, log, onOvertaken, on
       );
       return complete;
     },
-    async restore(id, item) {
+    async restore(id, item, even) {
       const read = await readRecord(disk, dir, id);
-      if (read.state === 'sound') return;
+      if (read.state === 'sound' && !even) return;
       if (item) await writeRecord(id, item, read);
       else await removeRecord(id, read);
     },

@@ -10,12 +10,14 @@ export type Marks = Readonly<Record<string, readonly [segment: number, offset: n
 /** A record as it lies on the disk: identifier, revision, SHA-256 of the file; null and null for one that was purged. */
 export type SealedRecord = readonly [id: string, revision: number | null, sha256: string | null];
 
+/** `prev` is the sum of the line before, and `was` the sum that this line had before items in it were purged. */
 export type JournalEntry =
-  | { readonly seq: number; readonly prev?: string; readonly op: 'tx'; readonly act: Act }
+  | { readonly seq: number; readonly prev?: string; readonly was?: string; readonly op: 'tx'; readonly act: Act }
   /** All acts before `marks` are in files that are on the disk; format 1 had neither marks nor records. */
   | {
       readonly seq: number;
       readonly prev?: string;
+      readonly was?: string;
       readonly op: 'checkpoint';
       readonly marks?: Marks;
       readonly records?: readonly SealedRecord[];
@@ -41,7 +43,8 @@ export function decodeLine(line: Uint8Array): JournalLine | undefined {
   const sum = head.slice(prefix.length, prefix.length + HEX);
   if (digest(line.subarray(start)) !== sum) return undefined;
   try {
-    return { entry: parseJson(line) as JournalEntry, sum };
+    const { sum: _, ...entry } = parseJson(line) as JournalEntry & { sum: string };
+    return { entry: entry as JournalEntry, sum };
   } catch {
     return undefined;
   }

@@ -16,6 +16,8 @@ export type JournalWriter = {
   /** Where the next line will stand. */
   readonly segment: number;
   readonly end: number;
+  /** The sum of the last line. */
+  readonly prev: string | undefined;
   /** Goes on in a new segment; when that cannot be had, in this one. */
   roll(first: JournalEntry): Promise<void>;
   close(): Promise<void>;
@@ -70,6 +72,9 @@ export async function openJournal({ disk, dir, device, ...start }: JournalPlace)
     },
     get end() {
       return end;
+    },
+    get prev() {
+      return prev;
     },
     async append(entries) {
       if (broken) throw broken;

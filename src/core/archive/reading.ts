@@ -27,7 +27,9 @@ export type Reading = {
   /** A record was written, or (undefined) removed. */
   wrote(id: string, record: { revision: number; sha256: string } | undefined): void;
   /** Writes a record's file anew from what the journals know; undefined while nothing may be written. */
-  heal?: (id: string, item: Item | undefined) => Promise<void>;
+  heal?: (id: string, item: Item | undefined, even?: 'sound') => Promise<void>;
+  /** Whether a record has changes that are not durable in its file. */
+  isOpen: (id: string) => boolean;
   readonly store: Pick<Store, 'read' | 'readFile' | 'digestOf' | 'ids' | 'refresh' | 'history' | 'readObject'>;
 };
 
@@ -62,6 +64,7 @@ export function openReading({ disk, dir, device, clock, log, journals, catalogue
   const reading: Reading = {
     unfolded,
     marks: journals.ends,
+    isOpen: (id) => unfolded.has(id),
     take({ act, location }) {
       unfolded.add(act, location);
       for (const change of act.changes) if (change.op === 'settings') catalogue.data.settings = change.settings;

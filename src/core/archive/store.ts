@@ -1,4 +1,5 @@
 // The archive on disk. The journals are the promise; the item files are the readable truth they are folded into.
+import { basename } from 'node:path';
 import { Failure, isFailure } from '#contract/errors.ts';
 import type { Act } from '../catalog/change.ts';
 import type { Log } from '../log.ts';
@@ -7,11 +8,14 @@ import { type Disk, systemDisk } from './disk.ts';
 import { mergedEntries } from './journal-entries.ts';
 import { markerPath } from './layout.ts';
 import { type JournalWriter, openJournal } from './journal-write.ts';
+import { lastKnown } from './history.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { isArchive, makeMarker, type Marker, mendMarker, readMarker } from './marker.ts';
 import { migrate } from './migrations/registry.ts';
+import { setAside } from './quarantine.ts';
 import { openReading } from './reading.ts';
 import { type Journals, readJournals, recoveryOf } from './recover.ts';
+import { digestOf } from './records.ts';
 import type { ReadOnlyReason, Store } from './store.types.ts';
 import { cutTorn, keepFaults } from './torn-lines.ts';
 import { openWriting } from './writing.ts';
@@ -48,18 +52,19 @@ export async function createStore(options: StoreOptions): Promise<Store> {
 }
 
 /**
- * Throws archive.missing, archive.locked, archive.too-new, archive.damaged. An archive that cannot be written, because the
+ * Throws archive.missing, archive.locked, archive.too-new, archive.damaged. With `share` a locked archive is read instead. An archive that cannot be written, because the
  * disk is full or forbids it, is opened for reading all the same, and says why.
  */
-export async function openStore(options: StoreOptions & { mode: 'write' | 'read' }): Promise<Store> {
+export async function openStore(options: StoreOptions & { mode: 'write' | 'read' | 'share' }): Promise<Store> {
   const open = filled(options);
   if (options.mode === 'read') return openToRead(open, 'asked');
   let lock: Lock;
   try {
     lock = open.lock(open.dir, open.app, open.clock);
   } catch (error) {
-    if (isFailure(error)) throw error;
-    return openToRead(open, reasonOf(error));
+    if (!isFailure(error)) return openToRead(open, reasonOf(error));
+    if (options.mode === 'share' && error.code === 'archive.locked') return openToRead(open, 'locked');
+    throw error;
   }
   try {
     return await openToWrite(open, lock);
@@ -81,12 +86,12 @@ async function openToWrite(open: Open, lock: Lock): Promise<Store> {
   await mendMarker(disk, dir, newId, clock());
   const marker = await migrate(disk, dir, await readMarker(disk, dir));
   const journals = await readJournals(disk, dir);
-  const setAside = await keepFaults(disk, dir, device, journals.faults, clock());
+  const tornLines = await keepFaults(disk, dir, device, journals.faults, clock());
   const [segment, end] = journals.ends[device] ?? [1, 0];
   await cutTorn(disk, dir, device, segment, end);
   const journal = await openJournal({ disk, dir, device, segment, end, prev: journals.sums[device] });
   try {
-    return await assemble(open, { marker, journals, setAside, journal, lock, readOnly: undefined });
+    return await assemble(open, { marker, journals, tornLines, journal, lock, readOnly: undefined });
   } catch (error) {
     await journal.close().catch(() => {});
     throw error;
@@ -96,20 +101,20 @@ async function openToWrite(open: Open, lock: Lock): Promise<Store> {
 async function openToRead(open: Open, readOnly: ReadOnlyReason): Promise<Store> {
   const marker = await readMarker(open.disk, open.dir);
   const journals = await readJournals(open.disk, open.dir);
-  return assemble(open, { marker, journals, setAside: 0, journal: undefined, lock: undefined, readOnly });
+  return assemble(open, { marker, journals, tornLines: 0, journal: undefined, lock: undefined, readOnly });
 }
 
 type Parts = {
   marker: Marker;
   journals: Journals;
   /** Torn or altered lines that were not set aside before. */
-  setAside: number;
+  tornLines: number;
   journal: JournalWriter | undefined;
   lock: Lock | undefined;
   readOnly: ReadOnlyReason | undefined;
 };
 
-async function assemble(open: Open, { marker, journals, setAside, journal, lock, readOnly }: Parts): Promise<Store> {
+async function assemble(open: Open, { marker, journals, tornLines, journal, lock, readOnly }: Parts): Promise<Store> {
   const { disk, dir, clock } = open;
   const catalogue = await openCatalogue(disk, dir, { repair: journal !== undefined, clock });
   const reading = openReading({ ...open, journals, catalogue, writes: journal !== undefined });
@@ -129,7 +134,7 @@ async function assemble(open: Open, { marker, journals, setAside, journal, lock,
     format: marker.format,
     archiveId: marker.archiveId,
     readOnly,
-    recovery: journal ? recoveryOf(journals.acts.length, setAside) : null,
+    recovery: journal ? recoveryOf(journals.acts.length, tornLines) : null,
     get marks() {
       return reading.marks;
     },
@@ -137,6 +142,21 @@ async function assemble(open: Open, { marker, journals, setAside, journal, lock,
     commit: (act: Act) => {
       if (!writing) throw new Failure(readOnly === 'disk-full' ? 'archive.disk-full' : 'archive.read-only', { path: dir });
       return writing.commit(act);
+    },
+    forget: async (ids, digests) => writing?.forget(ids, digests),
+    isOpen: (id) => reading.isOpen(id),
+    async restore(id, { even } = {}) {
+      const known = await lastKnown(disk, dir, id);
+      await reading.heal?.(id, known, even);
+      return known;
+    },
+    async setAside(path, reason) {
+      const bytes = await disk.readFile(path);
+      const name = basename(path)
+        .toLowerCase()
+        .replace(/[^0-9a-z.-]+/g, '-');
+      await setAside(disk, dir, bytes, { name: `${digestOf(bytes).slice(0, 8)}.${name}`, reason, at: clock() });
+      await disk.unlink(path);
     },
     entriesAfter: (marks) => mergedEntries(disk, dir, marks),
     putObjects: (originals) => {

@@ -28,6 +28,8 @@ export type Store = {
   read(id: string): Promise<Item | undefined>;
   /** SHA-256 of the file in which this revision was last seen or written; undefined when it is not known. */
   digestOf(id: string, revision: number): string | undefined;
+  /** True while a record has changes that are not durable in its file. */
+  isOpen(id: string): boolean;
   /** What the file of an item holds, whatever the journals say. */
   readFile(id: string): Promise<RecordRead>;
   /** Every item id in the archive, in no promised order. */
@@ -40,6 +42,12 @@ export type Store = {
   refresh(): Promise<JournalEntry[]>;
   /** Everything that was done to an item, oldest first. */
   history(id: string): Promise<HistoryEntry[]>;
+  /** Writes a record's file again from what the journals know, when it is lost or damaged, or even when it is sound. */
+  restore(id: string, options?: { even?: 'sound' }): Promise<Item | undefined>;
+  /** Moves a file of the archive into quarantine. */
+  setAside(path: string, reason: string): Promise<void>;
+  /** Takes purged items out of the journals, and originals and quarantined versions that only they had. */
+  forget(ids: readonly string[], digests: readonly string[]): Promise<void>;
   /** Keeps bytes under their digests (hex SHA-256), durable when resolved. */
   putObjects(originals: readonly Uint8Array[]): Promise<string[]>;
   readObject(sha256: string): Promise<Uint8Array | undefined>;

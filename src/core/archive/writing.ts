@@ -1,5 +1,6 @@
 // The writing half of a store: acts into the journal, then, when there is time, into the files.
 import type { Low } from 'lowdb';
+import { join } from 'node:path';
 import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
 import type { Act, Change } from '../catalog/change.ts';
@@ -9,7 +10,10 @@ import type { Catalogue } from './catalogue.ts';
 import type { Disk } from './disk.ts';
 import { createFolding } from './folding.ts';
 import type { JournalEntry, Marks, SealedRecord } from './journal-line.ts';
-import type { JournalWriter } from './journal-write.ts';
+import { forgetInJournals, removeFiles } from './forget.ts';
+import { type JournalWriter, openJournal } from './journal-write.ts';
+import { objectPath, quarantineFolder } from './layout.ts';
+import { quarantined } from './quarantine.ts';
 import { putObjects } from './objects.ts';
 import type { Reading } from './reading.ts';
 import { isSound } from './recover.ts';
@@ -19,6 +23,7 @@ export type Writing = {
   commit(act: Act): Promise<Committed>;
   putObjects(originals: readonly Uint8Array[]): Promise<string[]>;
   settle(): Promise<boolean>;
+  forget(ids: readonly string[], digests: readonly string[]): Promise<void>;
   close(): Promise<void>;
   readonly hears: {
     sealed?: ((records: readonly SealedRecord[]) => void) | undefined;
@@ -51,7 +56,8 @@ const QUIET = { fold: 25, settle: 3000 };
 const WAITING = { soon: 20_000, most: 200_000 };
 
 export function openWriting(options: Options): Writing {
-  const { disk, dir, device, log, journal, reading, catalogue, archiveId, unsealed } = options;
+  const { disk, dir, device, log, reading, catalogue, archiveId, unsealed } = options;
+  let { journal } = options;
   const { unfolded } = reading;
   const hears: Writing['hears'] = {};
   let seq = options.lastSeq;
@@ -138,6 +144,7 @@ export function openWriting(options: Options): Writing {
           .catch((error: unknown) => log('warn', 'the journal goes on in its old segment', error));
       }
       reading.marks = ownMark(journal.end);
+      reading.isOpen = (id) => unfolded.has(id) || folding.isDirty(id);
       sealedAt = journal.end;
     });
     hears.sealed?.(records);
@@ -161,7 +168,7 @@ export function openWriting(options: Options): Writing {
   }
 
   reading.marks = ownMark(journal.end);
-  reading.heal = (id, item) => alone(() => folding.restore(id, item));
+  reading.heal = (id, item, even) => alone(() => folding.restore(id, item, even));
   const queue = createActQueue(persist);
   if (unfolded.size > 0) later();
   return {
@@ -180,6 +187,23 @@ export function openWriting(options: Options): Writing {
         const { code } = error as NodeJS.ErrnoException;
         throw code === 'ENOSPC' || code === 'EDQUOT' ? new Failure('archive.disk-full', { path: dir }, { cause: error }) : error;
       }
+    },
+    async forget(ids, digests) {
+      await queue.idle();
+      if (!(await settle())) throw new Error('the purge is kept, and its traces stay until the disk takes writing');
+      await queue.between(async () => {
+        // The segment that is being written is replaced too: it is let go first, and taken up again where it ended.
+        const place = { segment: journal.segment, end: journal.end, prev: journal.prev };
+        await journal.close();
+        try {
+          await forgetInJournals(disk, dir, new Set(ids));
+        } finally {
+          journal = await openJournal({ disk, dir, device, ...place });
+        }
+      });
+      const aside = (await quarantined(disk, dir)).filter((name) => ids.some((id) => name.includes(id)));
+      const traces = aside.flatMap((name) => [name, `${name}.reason.json`]).map((name) => join(quarantineFolder(dir), name));
+      await removeFiles(disk, [...digests.map((sha256) => objectPath(dir, sha256)), ...traces]);
     },
     async settle() {
       await queue.idle();

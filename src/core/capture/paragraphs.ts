@@ -23,6 +23,17 @@ export function paragraphsOf(lines: readonly Line[]): string[] {
   return paragraphs;
 }
 
+/** Stretches of lines that a machine broke at one width; `end` is exclusive. */
+export function wrappedRuns(lines: readonly Line[]): { start: number; end: number }[] {
+  const runs: { start: number; end: number }[] = [];
+  for (let start = 0; start < lines.length; ) {
+    const { end, broken } = runFrom(lines, start);
+    if (broken) runs.push({ start, end });
+    start = end;
+  }
+  return runs;
+}
+
 const isFull = (line: Line): boolean => line.text.length >= WIDTH.least && line.text.length <= WIDTH.most && !sentenceEnd.test(line.text);
 
 /** A run goes on while lines are full; it was broken by a machine when it ends where a paragraph would. */

@@ -1,31 +1,39 @@
 // Tells labels and furniture from the article, by rules that are data.
 import { foldedWords, type Line } from './lines.ts';
+import { compilePhrases, isMadeOf, type Phrases, phraseAt } from './phrases.ts';
 import { endings, furniture, pathStarts } from './rules/furniture.ts';
+import { sections, services } from './rules/navigation.ts';
 
-const byLength = (phrases: readonly string[]): string[][] => phrases.map(foldedWords).sort((a, b) => b.length - a.length);
-const furniturePhrases = byLength(furniture);
-const endingPhrases = byLength(endings);
-
-const startsWith = (words: readonly string[], phrase: readonly string[], at: number): boolean =>
-  at + phrase.length <= words.length && phrase.every((word, i) => words[at + i] === word);
+const furniturePhrases = compilePhrases(furniture);
+const sectionPhrases = compilePhrases(sections);
+const navigationPhrases = compilePhrases([...sections, ...services, ...furniture, ...pathStarts]);
+const endingPhrases = new Set(endings.map((ending) => foldedWords(ending).join(' ')));
+/** A line of more words is no row of buttons. */
+const MOST_WORDS = 24;
 
 /** The rule that takes the whole line: furniture phrases one after another, in any number, or nothing but signs. */
 export function furnitureRule(line: Line): string | undefined {
   if (line.words.length === 0) return 'no-words';
-  if (line.words.length > 24) return undefined;
-  let at = 0;
-  while (at < line.words.length) {
-    const phrase = furniturePhrases.find((one) => startsWith(line.words, one, at));
-    if (phrase) at += phrase.length;
-    // A counter beside a label: «تعليقات 3».
-    else if (at > 0 && /^\d{1,6}$/.test(line.words[at]!)) at += 1;
-    else return undefined;
-  }
-  return 'furniture';
+  return line.words.length <= MOST_WORDS && isMadeOf(line.words, furniturePhrases) ? 'furniture' : undefined;
 }
 
-export const isEnding = (line: Line): boolean =>
-  endingPhrases.some((phrase) => phrase.length === line.words.length && startsWith(line.words, phrase, 0));
+/** Sections and services of a site and nothing else. */
+export const isNavigation = (line: Line): boolean => line.words.length <= MOST_WORDS && isMadeOf(line.words, navigationPhrases);
+
+/** Names of subjects, which an article may have for headings too. */
+export const isSection = (line: Line): boolean => line.words.length <= MOST_WORDS && isMadeOf(line.words, sectionPhrases);
+
+export const isEnding = (line: Line): boolean => line.words.length <= MOST_WORDS && endingPhrases.has(line.words.join(' '));
+
+const pictures = /^[\s•□☆*]*(?:\[[^[\]]*\][\s*]*)+$/u;
+const emptyField = /\[\s*\]\s*\*?$/u;
+const FIELD = { characters: 60, words: 4 };
+
+/** What a text browser prints for pictures, buttons and fields: «[logo]», «[بحث]», «الاسم [ ]». */
+export function isField(line: Line): boolean {
+  if (line.text.length > FIELD.characters) return false;
+  return pictures.test(line.text) || (line.words.length <= FIELD.words && emptyField.test(line.text));
+}
 
 const pathStartWords = new Set(pathStarts.map((start) => foldedWords(start).join(' ')));
 const STEP_WORDS = 5;
@@ -37,15 +45,21 @@ export function isBreadcrumb(line: Line): boolean {
   return steps.length > 1 && pathStartWords.has(steps[0]!.join(' ')) && steps.every((step) => step.length <= STEP_WORDS);
 }
 
-const compiled = new Map<readonly string[], string[][]>();
+/** The path printed without signs, one step a line or all in one: «الرئيسية القارات السبع», «1. صفحه اصلی». */
+export const beginsPath = (line: Line): boolean =>
+  line.words.length <= STEP_WORDS && phraseAt(line.words, startOf(line.words), pathPhrases) > 0;
+const pathPhrases = compilePhrases(pathStarts);
+const startOf = (words: readonly string[]): number => (words[0] === '1' ? 1 : 0);
+
+const compiled = new Map<readonly string[], Phrases>();
 
 /** What stands behind a label and its sign (: / | -), or undefined when the line does not begin with one. */
 export function afterLabel(line: Line, labels: readonly string[], sign: 'needed' | 'optional'): string | undefined {
   let phrases = compiled.get(labels);
-  if (!phrases) compiled.set(labels, (phrases = byLength(labels)));
-  const phrase = phrases.find((one) => startsWith(line.words, one, 0));
-  if (!phrase) return undefined;
-  const rest = skipWords(line.text, phrase.length);
+  if (!phrases) compiled.set(labels, (phrases = compilePhrases(labels)));
+  const length = phraseAt(line.words, 0, phrases);
+  if (length === 0) return undefined;
+  const rest = skipWords(line.text, length);
   const [, mark, value] = /^\s*([:：/|\\\-–—])?\s*(.*)$/su.exec(rest)!;
   if (mark === undefined && (sign === 'needed' || value === '')) return undefined;
   return value!.replace(/^[\s:：/|\\\-–—]+/u, '').trim();

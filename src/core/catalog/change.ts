@@ -13,7 +13,8 @@ export type Patch = {
 };
 
 export type Change =
-  | { readonly op: 'put'; readonly item: Item }
+  /** The whole record; `was` as in a patch. */
+  | { readonly op: 'put'; readonly item: Item; readonly was?: string }
   | Patch
   | { readonly op: 'remove'; readonly id: string }
   | { readonly op: 'settings'; readonly settings: Settings };

@@ -1,5 +1,6 @@
 // Pure edits of an item: (item, intent) → item. The revision goes up by one; an edit that changes nothing gives back the same item.
 import { Failure } from '#contract/errors.ts';
+import { sameValue } from './change.ts';
 import { type FieldKey, fields, isFieldKey } from '#contract/fields.ts';
 import type { Item, ItemState } from '#contract/item.ts';
 
@@ -44,6 +45,14 @@ function setSingle(draft: Item, key: FieldKey, kind: string, value: string | und
   if (value === undefined && key !== 'notes') delete (draft as Record<string, unknown>)[key];
   else (draft as Record<string, unknown>)[key] = value ?? '';
 }
+
+/** The item with everything that it had at another revision. */
+export function reverted(item: Item, to: Item): Item {
+  const next: Item = { ...to, id: item.id, schema: item.schema, revision: item.revision };
+  return sameValue(withoutOrder(next), withoutOrder(item)) ? item : { ...next, revision: item.revision + 1 };
+}
+
+const withoutOrder = (item: Item): [string, unknown][] => Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1));
 
 export function withTag(item: Item, tag: string): Item {
   return item.tags.includes(tag) ? item : next(item, { tags: [...item.tags, tag] });

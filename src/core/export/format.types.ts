@@ -6,6 +6,8 @@ export type ExportContext = {
   readonly signal: AbortSignal | undefined;
   /** Called after each item. */
   readonly onItem: (pages: number) => void;
+  /** Called for each character that is shown as a box, because the face lacks it. */
+  readonly onMissing?: (character: string) => void;
   /** When the document is made, for its metadata. */
   readonly now: Date;
 };

@@ -1,5 +1,5 @@
 // What was asked for, in list order, through one format into one file.
-import type { ExportOptions } from '#contract/contract.ts';
+import type { ExportOptions, MissingCharacter } from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
 import type { Filters } from '#contract/search.ts';
@@ -11,6 +11,7 @@ import { parseQuery } from '../search/query.ts';
 import { listIds, searchIds } from '../search/reader.ts';
 
 export type ExportRequest = { ids?: readonly string[]; query?: string; filters: Filters; format: string; options: ExportOptions };
+export type ExportedFile = WrittenFile & { items: number; pages: number; missing: MissingCharacter[] };
 type Watch = { signal?: AbortSignal; onProgress?: (progress: { done: number; total: number; pages: number }) => void };
 
 /** Throws export.unknown-format. */
@@ -31,7 +32,7 @@ export async function exportToFile(
   request: ExportRequest,
   path: string,
   { signal, onProgress }: Watch = {},
-): Promise<WrittenFile & { items: number; pages: number }> {
+): Promise<ExportedFile> {
   const format = formatOf(request.format);
   const ids = await idsOf(services, request);
   if (ids.length === 0) throw new Failure('export.nothing', {});
@@ -49,6 +50,18 @@ export async function exportToFile(
     pages += more;
     onProgress?.({ done: items, total: ids.length, pages });
   };
-  const file = await writeFile(path, format.write(read(), { options: request.options, signal, onItem, now: services.clock() }));
-  return { ...file, items, pages };
+  const counts = new Map<string, number>();
+  const onMissing = (character: string): void => void counts.set(character, (counts.get(character) ?? 0) + 1);
+  const context = { options: request.options, signal, onItem, onMissing, now: services.clock() };
+  const file = await writeFile(path, format.write(read(), context));
+  return { ...file, items, pages, missing: missingList(counts) };
 }
+
+/** The most frequent first. */
+const missingList = (counts: ReadonlyMap<string, number>): MissingCharacter[] =>
+  [...counts]
+    .sort(([a, more], [b, less]) => less - more || (a < b ? -1 : 1))
+    .map(([character, count]) => ({ character, codePoint: codePointOf(character), count }));
+
+/** As Unicode writes it: U+0041. */
+const codePointOf = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,3 +1,4 @@
+import { verifyArchive } from '../fixity/verify.ts';
 import { base } from './base.ts';
 
 export const archive = {
@@ -16,6 +17,17 @@ export const archive = {
       'n'
     ] as number;
     return { items, tags, sources, words, bytes, oldest, newest };
+  }),
+  verify: base.archive.verify.handler(async function* ({ context, signal }) {
+    const { store } = context.services;
+    if (store.readOnly === undefined) await store.settle();
+    yield* verifyArchive(store.dir, signal);
+  }),
+  reindex: base.archive.reindex.handler(async ({ context }) => {
+    const { index, archivist } = context.services;
+    const started = performance.now();
+    const items = await archivist.alone(() => index.rebuild());
+    return { items, seconds: Math.round(performance.now() - started) / 1000 };
   }),
   watch: base.archive.watch.handler(async function* ({ context, signal }) {
     yield { kind: 'ready' as const, ids: [] };

@@ -31,7 +31,8 @@ export const exporting = {
     const written = yield* withProgress(work, (progress) => ({ step: 'working' as const, ...progress }));
     const name = `warraq-${services.clock().toISOString().slice(0, 10)}${extension}`;
     await keep(key, { path, name, type: mediaType });
-    yield { step: 'done', key, items: written.items, pages: written.pages, bytes: written.bytes, name };
+    const { items, pages, bytes, missing } = written;
+    yield { step: 'done', key, items, pages, bytes, name, missing };
   }),
   take: base.export.take.handler(async ({ input }) => {
     const file = finished.get(input.key);

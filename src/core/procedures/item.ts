@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '#contract/errors.ts';
-import { editItem, withState } from '../catalog/edit.ts';
+import { editItem, reverted, withState } from '../catalog/edit.ts';
+import { settled } from '../catalog/reconcile.ts';
+import { purge } from '../jobs/purge.ts';
+import { revisionsOf, versionAt } from '../jobs/revisions.ts';
 import { markText } from '../search/match.ts';
 import { parseQuery } from '../search/query.ts';
 import { countFacets, listItems } from '../search/reader.ts';
@@ -24,6 +27,22 @@ export const item = {
     });
     return items[0]!;
   }),
+  history: base.item.history.handler(async ({ input, context }) => {
+    const { archivist, store } = context.services;
+    return { revisions: revisionsOf(await store.history((await archivist.read(input.id)).id)) };
+  }),
+  version: base.item.version.handler(async ({ input, context }) => versionAt(context.services, input.id, input.revision)),
+  revert: base.item.revert.handler(async ({ input, context }) => {
+    const { archivist } = context.services;
+    const to = await versionAt(context.services, input.id, input.revision);
+    const { items } = await archivist.change('revert', [to.id], (before) => reverted(before, to));
+    return items[0]!;
+  }),
+  settle: base.item.settle.handler(async ({ input, context }) => {
+    const { items } = await context.services.archivist.change('edit', [input.id], (before) => settled(before, input));
+    return items[0]!;
+  }),
+  purge: base.item.purge.handler(({ input, context }) => purge(context.services, input.ids)),
   trash: base.item.trash.handler(async ({ input, context }) => {
     const { changed } = await context.services.archivist.change('trash', input.ids, (before) => withState(before, 'trashed'));
     return { changed };

@@ -21,6 +21,7 @@ const schema = `
   CREATE INDEX items_title ON items (state, filing);
   CREATE INDEX items_source ON items (state, source);
   CREATE INDEX items_year ON items (state, year);
+  CREATE INDEX items_shard ON items (substr(id, -2));
   CREATE INDEX items_unworded ON items (row) WHERE worded = 0;
   CREATE TABLE shards (shard TEXT PRIMARY KEY, modified REAL NOT NULL, looked INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE item_tags (row INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (tag, row)) WITHOUT ROWID;

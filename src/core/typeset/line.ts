@@ -6,9 +6,11 @@ export interface SetToken extends Token {
   run: ShapedRun;
   width: number;
 }
-/** One line; lengths in points. `extra` is added to every space. */
+/** One line, its tokens in logical order; lengths in points. `extra` is added to every space. */
 export interface Line {
-  visual: SetToken[];
+  tokens: SetToken[];
   width: number;
   extra: number;
+  /** Whether its paragraph has both directions in it. */
+  mixed: boolean;
 }

@@ -1,5 +1,5 @@
 // A paragraph set into lines: shaped, broken, justified by its spaces, reordered.
-import { type Direction, visualOrder } from './bidi.ts';
+import type { Direction } from './bidi.ts';
 import { breakLines, FORBIDDEN, FORCED, type Piece } from './break-lines.ts';
 import { itemize, type Token } from './itemize.ts';
 import type { Line, SetToken } from './line.ts';
@@ -26,7 +26,8 @@ export function setParagraph(text: string, shaper: Shaper, style: ParagraphStyle
     lines.push(trim(owners.slice(from, end + 1).flatMap((owner) => (owner ? [owner] : []))));
     from = end + 1;
   }
-  return lines.filter((line) => line.length > 0).map((line, at, all) => justify(line, style, at === all.length - 1));
+  const mixed = tokens.some((token) => token.level !== tokens[0]!.level);
+  return lines.filter((line) => line.length > 0).map((line, at, all) => ({ ...justify(line, style, at === all.length - 1), mixed }));
 }
 
 function set(token: Token, shaper: Shaper, style: ParagraphStyle): SetToken {
@@ -77,10 +78,10 @@ function trim(line: SetToken[]): SetToken[] {
   return first < 0 ? [] : line.slice(first, last + 1);
 }
 
-function justify(line: SetToken[], style: ParagraphStyle, last: boolean): Line {
+function justify(line: SetToken[], style: ParagraphStyle, last: boolean): Omit<Line, 'mixed'> {
   const natural = line.reduce((sum, token) => sum + token.width, 0);
   const spaces = line.filter((token) => token.kind !== 'word').length;
   const stretches = style.justify && spaces > 0 && (!last || natural > style.measure);
   const extra = stretches ? (style.measure - natural) / spaces : 0;
-  return { visual: visualOrder(line), width: natural + extra * spaces, extra };
+  return { tokens: line, width: natural + extra * spaces, extra };
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ExportOptions } from '#contract/contract.ts';
 import type { Item } from '#contract/item.ts';
 import { digitsOf, plural } from '#i18n/locale.ts';
+import { missingSentence } from '#i18n/missing.ts';
 import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Modal } from '../ui/modal.tsx';
@@ -32,6 +33,7 @@ export function ExportDialog({ item, onClose }: { item: Item; onClose: () => voi
     refetchOnWindowFocus: false,
     queryFn: ({ signal }) => makePdf(item.id, { size, digits, language: s.language }, signal),
   });
+  const lacking = made && missingSentence(made.missing, s.language);
   const digitNames = [
     ['arab', w.arab],
     ['latn', w.latn],
@@ -43,6 +45,7 @@ export function ExportDialog({ item, onClose }: { item: Item; onClose: () => voi
           <Choice label={w.pageSize} value={size} options={sizes} onChange={setSize} />
           <Choice label={w.digits} value={digits} options={digitNames} onChange={setDigits} />
           <output className={css.count}>{error ? sentenceOf(error, s.language) : made ? plural(made.pages, w.pages, s) : w.loading}</output>
+          {lacking && <p className={css.missing}>{lacking}</p>}
           {!made && !error && <progress className={ui.progress} aria-label={w.progress} />}
           <button type="button" className={ui.primary} disabled={!made} onClick={() => made && saveFile(made.file, made.name)}>
             <Download size={16} />

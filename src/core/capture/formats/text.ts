@@ -21,7 +21,9 @@ export type Article = {
 /** Character for character: outer white space trimmed, nothing corrected. */
 export function readText(text: string): Article {
   const sheet = sortLines(linesOf(text));
-  const { title, derived, body } = takeTitle(sheet.article);
+  const { title, derived, body } = sheet.title
+    ? { title: oneLine(sheet.title.text), derived: false, body: sheet.article }
+    : takeTitle(sheet.article);
   return {
     title,
     titleDerived: derived,

@@ -11,6 +11,9 @@ export const updateLabels = [
   'last updated on',
   'last updated',
   'updated',
+  'آخر تعديل',
+  'تاريخ التحديث',
+  'محدث',
 ];
 export const publishedLabels = [
   'تاريخ النشر',
@@ -19,6 +22,11 @@ export const publishedLabels = [
   'تم النشر في',
   'تم النشر',
   'نشرت في',
+  'تم نشره في',
+  'تم نشره',
+  'نشرت بتاريخ',
+  'التاريخ',
+  'تاریخ انتشار',
   'تاريخ الخبر',
   'published on',
   'published',
@@ -27,3 +35,18 @@ export const publishedLabels = [
 export const authorLabels = ['بقلم', 'الكاتب', 'كاتب المقال', 'إعداد', 'تحرير', 'كتب', 'by', 'author'];
 /** Labels that need no sign before a name, directly under the title. «كتب» is a verb too often. */
 export const bylines = ['بقلم', 'by', 'written by'];
+/** Labels that name an author over the text only, before a sign: in the text they introduce a list or a quotation. */
+export const headLabels = [
+  'حوار',
+  'حاوره',
+  'حاورته',
+  'حاورها',
+  'أجرى الحوار',
+  'تقرير',
+  'تحقيق',
+  'كتبت',
+  'الكاتبة',
+  'نشر بواسطة',
+  'بواسطة',
+  'أعده',
+];

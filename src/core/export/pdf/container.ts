@@ -60,9 +60,18 @@ export function openContainer({ now, title, author, language }: Description): Pd
   doc.appendXML(universalAccess);
   escapeMetadata(doc);
   doc._root.data['ViewerPreferences'] ??= doc.ref({});
-  (doc._root.data['ViewerPreferences'] as PdfReference).data['Direction'] = 'R2L';
+  (doc._root.data['ViewerPreferences'] as PdfReference).data['Direction'] = isRtl(language) ? 'R2L' : 'L2R';
   return doc;
 }
+
+/** By the script the language is mostly written in. */
+const isRtl = (language: string): boolean => {
+  try {
+    return /^(?:Arab|Hebr|Syrc|Thaa|Nkoo)$/.test(new Intl.Locale(language).maximize().script ?? '');
+  } catch {
+    return true;
+  }
+};
 
 /** pdfkit sets the title and author into its XMP packet as they are; `&` and `<` in them would break the XML. */
 function escapeMetadata(doc: PdfContainer): void {

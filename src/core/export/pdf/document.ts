@@ -2,6 +2,7 @@
 import type { Item } from '#contract/item.ts';
 import { directionOf } from '#core/arabic/direction.ts';
 import { harfbuzzShaper } from '#core/typeset/harfbuzz.ts';
+import { missingIn } from '#core/typeset/missing.ts';
 import { pageFrame } from '#core/typeset/page.ts';
 import { paginate } from '#core/typeset/paginate.ts';
 import { setParagraph } from '#core/typeset/paragraph.ts';
@@ -20,7 +21,7 @@ export const pdfFormat: ExportFormat = {
   extension: '.pdf',
   mediaType: 'application/pdf',
   options: ['digits', 'size', 'language'],
-  async *write(items, { options, signal, onItem, now }) {
+  async *write(items, { options, signal, onItem, onMissing, now }) {
     const faces = await loadFonts();
     const labels = options.language === 'ar' ? printAr : printEn;
     const frame = pageFrame(options.size);
@@ -45,20 +46,17 @@ export const pdfFormat: ExportFormat = {
       options.digits === 'arab' ? String(value).replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : String(value);
     const set = (text: string, size: number, measure: number, font: PdfFont, justify: boolean) =>
       setParagraph(text, font.shaper, { size, measure, justify, direction: directionOf(text), language });
+    const startOf = (text: string, width: number, indent: number): number =>
+      directionOf(text) === 'rtl' ? frame.right - indent - width : frame.left + indent;
     const destinations: PdfReference[] = [];
     let pages = 0;
     const furniture = (item: Item): void => {
       doc.addPage({ size: [frame.width, frame.height], margin: 0 });
       pages++;
       doc.markContent('Artifact', { type: 'Pagination' });
-      const [head] = set(
-        shortened(printable(`${item.source ?? labelsFor(item, options).archive} · ${item.title}`)),
-        9.5,
-        frame.measure,
-        regular,
-        false,
-      );
-      if (head) drawLine(doc, regular, head, 9.5, frame.right - head.width, frame.top - 30, 0.5);
+      const running = shortened(printable(`${item.source ?? labelsFor(item, options).archive} · ${item.title}`));
+      const [head] = set(running, 9.5, frame.measure, regular, false);
+      if (head) drawLine(doc, regular, head, 9.5, startOf(running, head.width, 0), frame.top - 30, 0.5);
       const [folio] = set(digits(pages), 10, frame.measure, regular, false);
       if (folio) drawLine(doc, regular, folio, 10, (frame.width - folio.width) / 2, frame.bottom + 36, 0.4);
       doc.endMarkedContent();
@@ -71,6 +69,10 @@ export const pdfFormat: ExportFormat = {
       const lines = blocks.map((block) =>
         set(block.text, block.size, frame.measure - block.indent, block.bold ? bold : regular, block.align === 'justify'),
       );
+      for (const [at, block] of blocks.entries()) {
+        const { shaper } = block.bold ? bold : regular;
+        for (const character of missingIn(lines[at] ?? [], shaper, language)) onMissing?.(character);
+      }
       const slices = paginate(
         blocks.map((block, at) => ({
           lines: lines[at]?.length ?? 0,
@@ -99,7 +101,7 @@ export const pdfFormat: ExportFormat = {
         element?.add(doc.markStructureContent(block.tag));
         let baseline = frame.top + slice.y + block.leading * 0.7;
         for (const line of lines[slice.block]?.slice(slice.from, slice.to) ?? []) {
-          const x = block.align === 'center' ? (frame.width - line.width) / 2 : frame.right - block.indent - line.width;
+          const x = block.align === 'center' ? (frame.width - line.width) / 2 : startOf(block.text, line.width, block.indent);
           drawLine(doc, block.bold ? bold : regular, line, block.size, x, baseline, block.grey);
           baseline += block.leading;
         }

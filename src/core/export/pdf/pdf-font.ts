@@ -1,5 +1,4 @@
 // A cluster font inside a PDF: hands out the codes of a run, and writes the font when the text is all set.
-import { mirrored } from '#core/typeset/bidi.ts';
 import type { Cluster, ShapedRun, Shaper } from '#core/typeset/shape.types.ts';
 import type { PdfContainer, PdfReference } from './container.ts';
 import { ClusterFont } from './cluster-font.ts';
@@ -10,7 +9,6 @@ export class PdfFont {
   readonly id: string;
   readonly shaper: Shaper;
   readonly ref: PdfReference;
-  readonly missing = new Set<string>();
   readonly #doc: PdfContainer;
   readonly #font: ClusterFont;
   readonly #codes = new WeakMap<ShapedRun, string>();
@@ -34,15 +32,19 @@ export class PdfFont {
       const advance = cluster.advance + carry;
       const glyphs = cluster.glyphs.map(([gid, dx, dy]) => [gid, dx + carry, dy] as const);
       carry = Math.min(0, advance);
-      if (glyphs.some(([gid]) => gid === 0)) this.missing.add(cluster.text);
       codes += this.#slots({ text: cluster.text, glyphs: [...glyphs], advance: Math.max(0, advance) }, rtl);
     }
     this.#codes.set(run, codes);
     return codes;
   }
 
+  /** A code that shows nothing, `advance` font units wide, and reads as `text`. */
+  blank(advance: number, text: string): string {
+    return hex4(this.#font.cid([], advance, text));
+  }
+
   #slots(cluster: Cluster, rtl: boolean): string {
-    const logical = [...cluster.text].map((character) => (rtl ? mirrored(character) : character));
+    const logical = [...cluster.text];
     const visual = rtl ? logical.reverse() : logical;
     const outline = rtl ? visual.length - 1 : 0;
     const letters = visual.filter((character) => !/\p{M}/u.test(character)).length;

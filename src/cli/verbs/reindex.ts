@@ -1,0 +1,7 @@
+import type { Verb } from '../session.ts';
+
+export const reindex: Verb = async ({ terminal, withArchive }) => {
+  const result = await withArchive('write', (client) => client.archive.reindex());
+  terminal.result(result, () => [terminal.language === 'ar' ? `فُهرس: ${result.items}` : `Indexed: ${result.items}`]);
+  return 0;
+};

@@ -1,0 +1,78 @@
+// Lines that state a source, a date or an author: what they say is noted, and the rule named that took the line.
+import type { Dates, StatedDate } from '#contract/item.ts';
+import { findDate, type FoundDate } from '../arabic/dates.ts';
+import { foldedWords, type Line } from './lines.ts';
+import { afterLabel } from './recognise.ts';
+import { authorLabels, bylines, headLabels, publishedLabels, sourceLabels, updateLabels } from './rules/labels.ts';
+import { timeWords } from './rules/time-words.ts';
+
+export type Notes = { source?: string; creators: string[]; dates: Dates };
+
+/** Labels carry short values; a sentence that happens to begin with the word is part of the article. */
+const LABEL_WORDS = 14;
+const AUTHOR_WORDS = 8;
+const BYLINE_WORDS = 6;
+const VALUE_WORDS = 8;
+
+const sentenceEnd = /[.؟?!…:]$/u;
+const bullet = /^[•□☆*-]\s+/u;
+
+export function labelRule(line: Line, notes: Notes): string | undefined {
+  if (line.words.length > LABEL_WORDS) return undefined;
+  const updated = datedLabel(line, updateLabels);
+  if (updated) return note('label-updated', () => (notes.dates.updated ??= updated));
+  const published = datedLabel(line, publishedLabels);
+  if (published) return note('label-published', () => (notes.dates.published ??= published));
+  const source = afterLabel(line, sourceLabels, 'needed');
+  if (source) return note('label-source', () => (notes.source ??= source));
+  const author = line.words.length <= AUTHOR_WORDS && afterLabel(line, authorLabels, 'needed');
+  return author ? note('label-author', () => notes.creators.push(author)) : undefined;
+}
+
+/** «المصدر:» alone with its value on the next line, as one line. */
+export function labelAndValue(line: Line, next: Line | undefined): Line | undefined {
+  if (!next || !/[:：]$/u.test(line.text) || line.words.length > 4) return undefined;
+  if (next.words.length > VALUE_WORDS || next.words.length === 0 || sentenceEnd.test(next.text)) return undefined;
+  return { ...line, text: `${line.text} ${next.text.replace(bullet, '')}`, words: [...line.words, ...next.words] };
+}
+
+/** «كتب:» introduces what someone wrote, or who did. */
+export const namesAuthor = (line: Line): boolean => afterLabel(line, authorLabels, 'needed') !== undefined;
+
+/** «بقلم فلان», "By Jane Doe": without a sign, and no more than a name. */
+export function bylineRule(line: Line, notes: Notes): string | undefined {
+  if (line.words.length > BYLINE_WORDS || sentenceEnd.test(line.text)) return undefined;
+  const name = afterLabel(line, bylines, 'optional') ?? afterLabel(line, headLabels, 'needed');
+  if (!name || /\d/u.test(name) || name.split(/\s+/u).some((word) => /^\p{Ll}/u.test(word) && word !== 'and')) return undefined;
+  return note('label-author', () => notes.creators.push(name));
+}
+
+/** A line that is a date and nothing else (a weekday, perhaps an hour) is the date of publication. */
+export function dateRule(line: Line, notes: Notes): string | undefined {
+  const date = line.words.length <= LABEL_WORDS ? dateAlone(line.text) : undefined;
+  return date && note('date-line', () => (notes.dates.published ??= date));
+}
+
+function note(rule: string, take: () => unknown): string {
+  take();
+  return rule;
+}
+
+function datedLabel(line: Line, labels: readonly string[]): StatedDate | undefined {
+  const said = afterLabel(line, labels, 'optional');
+  return said === undefined ? undefined : dateAlone(said);
+}
+
+const besideDates = new Set(timeWords.flatMap(foldedWords));
+
+/** The date of a text that says nothing else: a sentence with a date in it is a sentence. */
+function dateAlone(text: string): StatedDate | undefined {
+  const found = findDate(text);
+  if (!found || !saysNothingBeside(text, found)) return undefined;
+  return { value: found.value, stated: found.stated, calendar: found.calendar };
+}
+
+const saysNothingBeside = (text: string, { start, end }: FoundDate): boolean =>
+  foldedWords(`${text.slice(0, start)} ${text.slice(end)}`)
+    .map((word) => word.replace(/\d/g, ''))
+    .every((word) => word === '' || besideDates.has(word));

@@ -1,0 +1,50 @@
+// While a window is open, what others do to the archive is followed: a writer beside us, another device, a program that
+// edits files. Nothing is asked of the network.
+import type { Services } from './core.ts';
+import type { Log } from './log.ts';
+import { takeInOutside } from './outside/take-in.ts';
+
+/** Milliseconds between two looks: at the journals, and at the files. */
+const EVERY = { journals: 700, files: 10_000 };
+/** Milliseconds that a look at the files may take. */
+const LOOK_MS = 30;
+
+export type Follower = { stop(): Promise<void> };
+
+/** `takeOver` is tried while another program holds the lock. */
+export function follow(parts: () => Services, takeOver: () => Promise<void>, log: Log): Follower {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let filesAt = performance.now() + EVERY.files;
+  let turn: Promise<void> = Promise.resolve();
+
+  async function lookOnce(): Promise<void> {
+    const { archivist, store } = parts();
+    await archivist.refresh();
+    if (store.readOnly === 'locked') await takeOver();
+    else if (performance.now() > filesAt) {
+      filesAt = performance.now() + EVERY.files;
+      await takeInOutside(parts(), LOOK_MS);
+    }
+  }
+
+  function plan(): void {
+    timer = setTimeout(() => {
+      turn = lookOnce()
+        .catch((error: unknown) => log('warn', 'the archive could not be followed', error))
+        .then(() => {
+          if (!stopped) plan();
+        });
+    }, EVERY.journals);
+    timer.unref();
+  }
+
+  plan();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await turn;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+// Looks at the archive's files for what other programs did to them. Only looks: nothing is changed here.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { isItemId, isShard, articlesFolder } from '../archive/layout.ts';
+import { digestOf, idOfName } from '../archive/records.ts';
+
+export type Finding =
+  | { readonly kind: 'changed' | 'fresh' | 'lost'; readonly id: string }
+  /** A sync tool's second version of a record, or anything else that is named after one. */
+  | { readonly kind: 'copy'; readonly id: string; readonly path: string };
+
+type Row = { id: string; digest: string | null; size: number | null; modified: number | null };
+/** What the file system says of a file that holds what we wrote. */
+export type Sighting = { readonly id: string; readonly size: number; readonly modified: number };
+export type Look = { readonly findings: Finding[]; readonly sightings: Sighting[] };
+
+/**
+ * Looks for at most `budget` milliseconds: first at folders in which names changed, then at others, beginning anywhere.
+ * A small archive is seen whole each time; a large one in part, and whole after some openings.
+ */
+export function look(db: DatabaseSync, dir: string, budget: number): Look {
+  const until = performance.now() + budget;
+  const all: Look = { findings: [], sightings: [] };
+  const known = new Map(
+    db
+      .prepare('SELECT shard, modified FROM shards')
+      .all()
+      .map((row) => [row['shard'], row['modified']] as const),
+  );
+  const shards = shardsOf(dir).map((shard) => ({ shard, changed: known.get(shard) !== modifiedOf(join(articlesFolder(dir), shard)) }));
+  const start = Math.floor(Math.random() * shards.length);
+  const order = [...shards.slice(start), ...shards.slice(0, start)].sort((a, b) => Number(b.changed) - Number(a.changed));
+  for (const { shard } of order) {
+    lookAtShard(db, dir, shard, all);
+    if (performance.now() > until) break;
+  }
+  return all;
+}
+
+function shardsOf(dir: string): string[] {
+  try {
+    return readdirSync(articlesFolder(dir)).filter(isShard);
+  } catch {
+    return [];
+  }
+}
+
+const modifiedOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+
+export function lookAtShard(db: DatabaseSync, dir: string, shard: string, { findings, sightings }: Look): void {
+  const folder = join(articlesFolder(dir), shard);
+  const rows = new Map(
+    (db.prepare('SELECT id, digest, size, modified FROM items WHERE substr(id, -2) = ?').all(shard) as Row[]).map((row) => [row.id, row]),
+  );
+  for (const name of readdirSync(folder)) {
+    const id = idOfName(name);
+    if (!id) {
+      const named = name.slice(0, 36);
+      // Our own temporary neighbours of a sudden end are told by their ending.
+      if (isItemId(named) && !name.endsWith('.tmp')) findings.push({ kind: 'copy', id: named, path: join(folder, name) });
+      continue;
+    }
+    const row = rows.get(id);
+    rows.delete(id);
+    if (!row) findings.push({ kind: 'fresh', id });
+    else if (row.digest) lookAtFile(join(folder, name), row, { findings, sightings });
+  }
+  for (const id of rows.keys()) findings.push({ kind: 'lost', id });
+}
+
+function lookAtFile(path: string, { id, digest, size, modified }: Row, { findings, sightings }: Look): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found || (found.size === size && found.mtimeMs === modified)) return;
+  if (digestOf(readFileSync(path)) === digest) sightings.push({ id, size: found.size, modified: found.mtimeMs });
+  else findings.push({ kind: 'changed', id });
+}

@@ -1,0 +1,77 @@
+// Takes in what other programs did to the archive's files: edits by hand, files that sync tools brought, their conflict
+// copies, files that were lost. Every version is kept; the act that takes it in is called «outside».
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Item } from '#contract/item.ts';
+import type { Archivist } from '../archivist.ts';
+import { versionsOf } from '../archive/history.ts';
+import { parseRecord } from '../archive/records.ts';
+import type { Store } from '../archive/store.types.ts';
+import { nearest, reconcile } from '../catalog/reconcile.ts';
+import { transaction } from '../search/database.ts';
+import type { SearchIndex } from '../search/search-index.ts';
+import { type Finding, look, type Sighting } from './look.ts';
+
+export type Place = { store: Store; index: SearchIndex; archivist: Archivist; clock: () => Date };
+
+/** Gives the number of records that were taken in or mended. */
+export async function takeInOutside(place: Place, budget: number): Promise<number> {
+  const { store, index, archivist } = place;
+  if (store.readOnly !== undefined || !index.own) return 0;
+  return archivist.alone(async () => {
+    // What waits to be written is not what other programs did.
+    if (!(await store.settle())) return 0;
+    const { findings, sightings } = look(index.db, store.dir, budget);
+    noteSightings(index, sightings);
+    // A record's own file before copies of it: what is taken in is written over the file.
+    const order = findings.toSorted((a, b) => Number(a.kind === 'copy') - Number(b.kind === 'copy'));
+    for (const finding of order) await takeIn(place, finding);
+    return findings.length;
+  });
+}
+
+function noteSightings({ db }: SearchIndex, sightings: readonly Sighting[]): void {
+  if (sightings.length === 0) return;
+  const note = db.prepare('UPDATE items SET size = ?, modified = ? WHERE id = ?');
+  transaction(db, () => {
+    for (const { id, size, modified } of sightings) note.run(size, modified, id);
+  });
+}
+
+/** To be called while nothing else is done. */
+export async function takeIn(place: Place, finding: Finding): Promise<void> {
+  const { store, index } = place;
+  const { id } = finding;
+  if (finding.kind === 'copy') return takeInCopy(place, id, finding.path);
+  const file = await store.readFile(id);
+  // A damaged file is set aside and written anew when it is read; one that is gone is written again.
+  if (file.state !== 'sound') {
+    const known = file.state === 'absent' ? await store.restore(id) : await store.read(id);
+    await index.apply(known ? [{ op: 'put', item: known }] : [{ op: 'remove', id }]);
+    return;
+  }
+  await meet(place, file.item, 'the file itself');
+}
+
+async function takeInCopy(place: Place, id: string, path: string): Promise<void> {
+  const bytes = readFileSync(path);
+  const copy = parseRecord(bytes, id);
+  if (copy.state === 'sound') await meet(place, copy.item, basename(path));
+  await place.store.setAside(path, copy.state === 'damaged' ? copy.reason : 'a second version of a record; it was taken in');
+}
+
+/** Another version of a record meets ours. */
+export async function meet({ store, archivist, clock }: Place, theirs: Item, from: string): Promise<void> {
+  const file = await store.readFile(theirs.id);
+  const was = file.state === 'sound' && !store.isOpen(theirs.id) ? file.sha256 : undefined;
+  const versions = [...versionsOf(await store.history(theirs.id))].map(({ item }) => item);
+  const ours = versions.at(-1);
+  const base = nearest(
+    versions.filter((version) => version !== undefined),
+    theirs,
+  );
+  const item = ours ? reconcile({ base, ours, theirs, from, at: clock().toISOString() }) : theirs;
+  // Nothing new in it: the file is written as ours again.
+  if (!item) await store.restore(theirs.id, { even: 'sound' });
+  else await archivist.commit({ event: 'outside', changes: [{ op: 'put', item, ...(was === undefined ? {} : { was }) }] });
+}

@@ -1,0 +1,76 @@
+// A line as level runs (UAX #9 BD7): told in logical order, each placed where rule L2 puts it.
+import { mirrored, visualOrder } from './bidi.ts';
+import type { Line, SetToken } from './line.ts';
+import type { Cluster, ShapedRun } from './shape.types.ts';
+
+export interface LineRun {
+  rtl: boolean;
+  /** One sign that shows no direction of its own, in a right-to-left place: `%`, `.` after a number, a bracket. */
+  sign: boolean;
+  /** Left to right. */
+  tokens: SetToken[];
+  /** Of the left edge, from that of the line; points. */
+  x: number;
+}
+type Part = { token: SetToken; sign: boolean };
+
+export function runsOf({ tokens, extra }: Line): LineRun[] {
+  const parts = tokens.flatMap(partsOf);
+  const places = new Map<SetToken, number>();
+  let x = 0;
+  for (const token of visualOrder(parts.map((part) => part.token))) {
+    places.set(token, x);
+    x += token.width + (token.kind === 'word' ? 0 : extra);
+  }
+  const runs: Part[][] = [];
+  parts.forEach((part, at) => {
+    const before = parts[at - 1];
+    if (before?.token.level === part.token.level && !before.sign && !part.sign) runs.at(-1)?.push(part);
+    else runs.push([part]);
+  });
+  return runs.map((run) => {
+    const rtl = isRtl(run[0]?.token);
+    const left = (rtl ? run.toReversed() : run).map((part) => part.token);
+    return { rtl, sign: run[0]?.sign ?? false, tokens: left, x: (left[0] && places.get(left[0])) ?? 0 };
+  });
+}
+
+const isRtl = (token: SetToken | undefined): boolean => ((token?.level ?? 0) & 1) === 1;
+
+type Piece = { text: string; run: ShapedRun; sign: boolean };
+// Words are shaped once and remembered; so is how they come apart.
+const known = new WeakMap<ShapedRun, Piece[]>();
+
+/** A right-to-left word with its signs taken apart: they join with nothing, so the shapes stay. */
+function piecesOf({ text, run }: SetToken): Piece[] {
+  const before = known.get(run);
+  if (before) return before;
+  const bare = !/\p{L}/u.test(text);
+  const groups: { clusters: Cluster[]; sign: boolean }[] = [];
+  for (const cluster of run.clusters.toReversed()) {
+    const sign = bare || mirrored(cluster.text) !== cluster.text;
+    const last = groups.at(-1);
+    if (last && !sign && !last.sign) last.clusters.unshift(cluster);
+    else groups.push({ clusters: [cluster], sign });
+  }
+  const pieces = groups.map(({ clusters, sign }) => ({
+    text: clusters
+      .map((cluster) => cluster.text)
+      .toReversed()
+      .join(''),
+    run: { advance: clusters.reduce((sum, cluster) => sum + cluster.advance, 0), clusters },
+    sign,
+  }));
+  known.set(run, pieces);
+  return pieces;
+}
+
+function partsOf(token: SetToken): Part[] {
+  if (token.kind !== 'word' || !isRtl(token)) return [{ token, sign: false }];
+  const pieces = piecesOf(token);
+  if (pieces.length === 1) return [{ token, sign: pieces[0]?.sign ?? false }];
+  return pieces.map(({ text, run, sign }) => {
+    const width = token.run.advance === 0 ? 0 : (token.width * run.advance) / token.run.advance;
+    return { token: { ...token, text, run, width }, sign };
+  });
+}

@@ -1,0 +1,18 @@
+// The sentence about characters that the face of a PDF lacks.
+import type { MissingCharacter } from '#contract/contract.ts';
+import { fill, type Language } from './message.ts';
+
+const SHOWN = 12;
+
+const sentences = {
+  ar: 'في النص أحرف لا يحويها خط الطباعة، وفي موضع كلٍّ منها مربّع:',
+  en: 'The text has characters that the typeface lacks; a box stands in place of each:',
+} as const;
+
+/** Undefined when nothing is missing. Each character is isolated, so that none turns the sentence round. */
+export function missingSentence(missing: readonly MissingCharacter[], language: Language): string | undefined {
+  if (missing.length === 0) return undefined;
+  const named = missing.slice(0, SHOWN).map((one) => fill('{of}', { of: `${one.character} (${one.codePoint}) ×${one.count}` }));
+  const more = missing.length > SHOWN ? ' …' : '';
+  return `${sentences[language]} ${named.join(language === 'ar' ? '، ' : ', ')}${more}`;
+}

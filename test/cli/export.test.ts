@@ -1,0 +1,52 @@
+// What the command line tells of an export: characters that the face lacks.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Home, makeHome, seed } from '../support/warraq.ts';
+
+describe('missing characters', () => {
+  let home: Home;
+  let output: string;
+  beforeAll(async () => {
+    home = makeHome();
+    output = join(home.dir, 'out.pdf');
+    const file = join(home.dir, 'faces.txt');
+    writeFileSync(file, 'خبر عن الوجوه\n\nوجه 😀 ثم 漢 ثم 😀 في السطر نفسه من الخبر.\n');
+    expect((await home.run('import', file)).code).toBe(0);
+  });
+  afterAll(() => home[Symbol.dispose]());
+
+  test('are listed in the document, the most frequent first', async () => {
+    const run = await home.run('--json', 'export', '--format', 'pdf', '-o', output);
+    expect(run.json()).toMatchObject({
+      written: [{ path: output }],
+      items: 1,
+      missing: [
+        { character: '😀', codePoint: 'U+1F600', count: 2 },
+        { character: '漢', codePoint: 'U+6F22', count: 1 },
+      ],
+    });
+    expect(run.stderr).toBe('');
+  });
+
+  test.each([
+    ['ar', /خط الطباعة.*😀 \(U\+1F600\) ×2.*漢 \(U\+6F22\) ×1/u],
+    ['en', /typeface lacks.*😀 \(U\+1F600\) ×2.*漢 \(U\+6F22\) ×1/u],
+  ])('are told on stderr: %s', async (language, sentence) => {
+    const run = await home.run('--lang', language, 'export', '--format', 'pdf', '-o', output);
+    expect(run.code).toBe(0);
+    expect(run.stderr).toMatch(sentence);
+  });
+
+  test('formats without a face miss nothing', async () => {
+    const run = await home.run('--json', 'export', '--format', 'text', '-o', join(home.dir, 'out.txt'));
+    expect(run.json()).toMatchObject({ missing: [] });
+  });
+
+  test('an article that is all there says nothing', async () => {
+    using other = makeHome();
+    await other.run('import', seed);
+    const run = await other.run('export', '--format', 'pdf', '-o', join(other.dir, 'out.pdf'));
+    expect([run.code, run.stderr]).toEqual([0, '']);
+  });
+});

@@ -1,0 +1,90 @@
+// PDFs made for a test, and read back by readers that share no code with what made them.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as mupdf from 'mupdf';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { ExportOptions } from '#contract/contract.ts';
+import type { Item } from '#contract/item.ts';
+import { pdfFormat } from '#core/export/pdf/document.ts';
+
+const options: ExportOptions = { digits: 'arab', size: 'a4', language: 'ar' };
+
+type Made = { bytes: Buffer; items: number; missing: string[] };
+
+export async function pdfOf(articles: Item[]): Promise<Made> {
+  let items = 0;
+  const missing: string[] = [];
+  async function* read() {
+    yield* articles;
+  }
+  const heard = { onItem: () => items++, onMissing: (character: string) => void missing.push(character) };
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of pdfFormat.write(read(), { options, signal: undefined, now: new Date(0), ...heard })) chunks.push(chunk);
+  return { bytes: Buffer.concat(chunks), items, missing };
+}
+
+/** Without invisible marks of direction, spaces made one. */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Levenshtein distance; `within`: to that part of `read` which comes nearest. */
+export function edits(wanted: string, read: string, within = false): number {
+  let row = Array.from({ length: read.length + 1 }, (_, at) => (within ? 0 : at));
+  for (let i = 1; i <= wanted.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= read.length; j++)
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (wanted[i - 1] === read[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return within ? Math.min(...row) : (row.at(-1) ?? 0);
+}
+export const errorRate = (wanted: string, read: string): number => edits(wanted, read) / wanted.length;
+
+/** The text of the pages; `head` is left out, and their numbers. */
+export type Reader = (bytes: Buffer, head: string) => Promise<string>;
+
+export const byMupdf: Reader = async (bytes, head) => {
+  const document = mupdf.Document.openDocument(bytes, 'application/pdf');
+  const pages = Array.from({ length: document.countPages() }, (_, at) =>
+    plain(document.loadPage(at).toStructuredText('preserve-whitespace').asText()),
+  );
+  return plain(pages.map((page) => page.replace(head, '').replace(/^ ?[٠-٩]+ |[٠-٩]+$/, '')).join(' '));
+};
+
+export const byPdfjs: Reader = async (bytes, head) => {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  let text = '';
+  for (let at = 1; at <= document.numPages; at++) {
+    const { items } = await (await document.getPage(at)).getTextContent();
+    const page = plain(items.map((part) => ('str' in part ? part.str + (part.hasEOL ? ' ' : '') : '')).join(''));
+    text += ` ${page.replace(head, '').replace(/^ ?[٠-٩]+/, '')}`;
+  }
+  return plain(text);
+};
+
+export const hasPoppler = ((): boolean => {
+  try {
+    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+/** Leaves nothing out. */
+export const byPoppler: Reader = async (bytes) => {
+  const folder = mkdtempSync(join(tmpdir(), 'warraq-pdf-'));
+  try {
+    const file = join(folder, 'a.pdf');
+    writeFileSync(file, bytes);
+    return plain(execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
