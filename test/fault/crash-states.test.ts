@@ -40,16 +40,15 @@ test.each(Array.from({ length: size.lives }, (_, at) => at + 1))(
 test('killed at any call, gone on with, and then the power goes', async () => {
   const wrong: string[] = [];
   for (const seed of size.kills.seeds) {
-    let cut = true;
-    for (let killAt = 1; cut; killAt += size.kills.every) {
+    for (let killAt = 1, killedAt: number | undefined = 0; killedAt !== undefined; killAt += size.kills.every) {
       const crash = createCrashDisk({ seed });
       const life = await runProgram({ crash, seed, steps: 4, killAt });
-      ({ cut } = life);
+      ({ killedAt } = life);
       wrong.push(...life.wrong.map((one) => `seed ${seed}, killed at ${killAt}: ${one}`));
-      for (const { disk, kind, marks } of crash.crashStates({ seed, draws: 1, from: crash.log.length })) {
+      for (const { disk, at, kind, marks } of crash.crashStates({ seed, draws: 1, from: killedAt ?? crash.log.length, limit: 10 })) {
         states += 1;
         const found = await wrongIn(disk, marks, life, false);
-        if (found !== undefined) wrong.push(`seed ${seed}, killed at ${killAt}, ${kind}: ${found}`);
+        if (found !== undefined) wrong.push(`seed ${seed}, killed at ${killAt}, operation ${at}, ${kind}: ${found}`);
       }
     }
   }

@@ -27,8 +27,11 @@ export function originalBy(random: Seeded, known: readonly Original[]): Original
   return { sha256: digestOf(bytes), bytes };
 }
 
-/** One act's changes, each of another item. With originals it is one new item that names them. */
-export type ChangesBy = (contents: Contents, most: number, originals?: readonly Original[]) => Change[];
+/** Longer than the room that a journal keeps ahead of itself. */
+const long = 'كلمة '.repeat(40_000);
+
+/** One act's changes, each of another item. At `most` so many items, or one new one. */
+export type ChangesBy = (contents: Contents, kind: { most: number } | { named: readonly Original[] } | 'long') => Change[];
 
 export function createActs(random: Seeded): { changesBy: ChangesBy } {
   let next = 1;
@@ -77,11 +80,12 @@ export function createActs(random: Seeded): { changesBy: ChangesBy } {
   });
 
   return {
-    changesBy(contents, most, originals) {
-      if (originals) return [{ op: 'put', item: newItem(originals) }];
+    changesBy(contents, kind) {
+      if (kind === 'long') return [{ op: 'put', item: { ...newItem([]), body: [{ kind: 'paragraph', text: long }] } }];
+      if ('named' in kind) return [{ op: 'put', item: newItem(kind.named) }];
       const left = [...contents.items.values()];
       const changes: Change[] = [];
-      for (let count = 1 + random.int(most); count > 0; count--) {
+      for (let count = 1 + random.int(kind.most); count > 0; count--) {
         const lot = random.int(10);
         const item = left.length > 0 ? left.splice(random.int(left.length), 1)[0] : undefined;
         if (lot === 0 && !changes.some(({ op }) => op === 'settings')) changes.push(settings());

@@ -9,10 +9,13 @@ import type { Change } from '#core/catalog/change.ts';
 import type { CrashDisk } from './crash-disk.ts';
 import { createKillableDisk, type KillableDisk } from './killable-disk.ts';
 import { seeded } from './seeded.ts';
-import { createActs, type Original, originalBy } from './store-acts.ts';
+import { type ChangesBy, createActs, type Original, originalBy } from './store-acts.ts';
 import { type Acts, contentsOf, explain, type Mark, owedBy } from './store-model.ts';
 import { contentsFound } from './store-check.ts';
 import { at, storeOptions } from './store-options.ts';
+
+export const stepNames = ['one', 'many', 'together', 'capture', 'long', 'settle', 'settleMeanwhile', 'quiet', 'reopen', 'kill'] as const;
+export type StepName = (typeof stepNames)[number];
 
 export type ProgramOptions = {
   /** Marks go into its log. */
@@ -20,7 +23,8 @@ export type ProgramOptions = {
   /** What the store sees: the disk itself, or something around it. */
   disk?: Disk;
   seed: number;
-  steps: number;
+  /** So many by lot, or these. */
+  steps: number | readonly StepName[];
   /** Steps before the store is opened anew on `disk`; until then it sees the crash disk itself. */
   before?: number;
   /** The program is killed while its call of this number is under way, counted from 1, and started again. */
@@ -32,8 +36,8 @@ export type Program = {
   readonly wrong: readonly string[];
   /** Refusals that are not a code of ours. */
   readonly uncoded: readonly string[];
-  /** Whether it came to the call that it was to be killed at. */
-  readonly cut: boolean;
+  /** Length of the disk's log when it was killed at the call given; undefined when it did not come so far. */
+  readonly killedAt: number | undefined;
 };
 
 /** Needs fake timers (setTimeout), so that quiet comes when it is its turn. */
@@ -44,7 +48,7 @@ export async function runProgram({ crash, disk = crash, seed, steps, before = 0,
   const originals: Original[] = [];
   const wrong: string[] = [];
   const uncoded: string[] = [];
-  let cut = false;
+  let killedAt: number | undefined;
   const marks: Mark[] = [];
   /** Acts of which the disk did not say whether it has them: that they are read proves nothing of a later power cut. */
   const unknown = new Set<number>();
@@ -67,9 +71,9 @@ export async function runProgram({ crash, disk = crash, seed, steps, before = 0,
   }
 
   /** Acts made on what stands once all begun acts are done. */
-  function nextChanges(most: number, named?: readonly Original[]): readonly Change[] {
+  function nextChanges(kind: Parameters<ChangesBy>[1]): readonly Change[] {
     const { done, open } = owedBy(marks);
-    return changesBy(contentsOf(acts, [...done, ...open]), most, named);
+    return changesBy(contentsOf(acts, [...done, ...open]), kind);
   }
 
   async function commit(changes: readonly Change[]): Promise<void> {
@@ -131,16 +135,17 @@ export async function runProgram({ crash, disk = crash, seed, steps, before = 0,
   }
 
   const settle = (): Promise<unknown> => store!.settle().catch((error: unknown) => refused('settle', error));
-  const together = (count: number): Promise<unknown> => Promise.all(Array.from({ length: count }, () => commit(nextChanges(3))));
+  const together = (count: number): Promise<unknown> => Promise.all(Array.from({ length: count }, () => commit(nextChanges({ most: 3 }))));
 
-  const step: Record<string, () => Promise<unknown>> = {
-    one: () => commit(nextChanges(1)),
-    many: () => commit(nextChanges(5)),
+  const step: Record<StepName, () => Promise<unknown>> = {
+    one: () => commit(nextChanges({ most: 1 })),
+    many: () => commit(nextChanges({ most: 5 })),
     together: () => together(2 + random.int(3)),
     async capture() {
       const kept = await keep(1 + random.int(3));
-      if (kept) await commit(nextChanges(1, kept));
+      if (kept) await commit(nextChanges({ named: kept }));
     },
+    long: () => commit(nextChanges('long')),
     settle,
     settleMeanwhile: () => Promise.all([settle(), together(2)]),
     quiet: () => vi.advanceTimersByTimeAsync(random.pick([30, 5000])),
@@ -160,27 +165,37 @@ export async function runProgram({ crash, disk = crash, seed, steps, before = 0,
       await open();
     },
   };
-  const lots = 'one one many many together together capture capture settle settleMeanwhile quiet reopen kill'.split(' ');
+  const lots: readonly StepName[] = [
+    'one',
+    'many',
+    'together',
+    'capture',
+    ...stepNames.filter((name) => name !== 'long' || random.chance(0.2)),
+  ];
+  const count = typeof steps === 'number' ? steps : steps.length;
+
+  function nextStep(turn: number): StepName {
+    if (turn === 0 && before > 0) return random.pick(['reopen', 'kill']);
+    if (stuck) return random.pick(['one', 'reopen', 'kill']);
+    return typeof steps === 'number' || turn < 0 ? random.pick(lots) : steps[turn]!;
+  }
 
   /** Does something, and opens anew when the program was killed over it. */
   async function through(work: () => Promise<unknown>): Promise<void> {
     const from = view;
     await Promise.race([work(), from.cutShort]);
     if (view !== from || !from.isKilled) return;
-    cut = true;
+    killedAt = crash.log.length;
     view = createKillableDisk(seen);
     await open();
   }
 
   await through(open);
-  for (let count = -before; count < steps && store; count++) {
-    if (count === 0 && before > 0) {
-      seen = disk;
-      await through(step[random.pick(['reopen', 'kill'])]!);
-    } else if (unknown.size > 6) break;
-    else await through(step[random.pick(stuck ? ['one', 'reopen', 'kill'] : lots)]!);
+  for (let turn = -before; turn < count && store && unknown.size <= 6; turn++) {
+    if (turn === 0) seen = disk;
+    await through(step[nextStep(turn)]);
   }
   if (store && random.chance(0.5)) await through(close);
   await view.kill();
-  return { acts, originals, wrong, uncoded, cut };
+  return { acts, originals, wrong, uncoded, killedAt };
 }
