@@ -197,5 +197,7 @@ export async function runProgram({ crash, disk = crash, seed, steps, before = 0,
   }
   if (store && random.chance(0.5)) await through(close);
   await view.kill();
+  // Those of killed stores would keep them all in memory.
+  vi.clearAllTimers();
   return { acts, originals, wrong, uncoded, killedAt };
 }
