@@ -4,6 +4,9 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+// Files are made durable side by side; libuv's four threads would do it four at a time.
+process.env.UV_THREADPOOL_SIZE ??= '16';
+
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const source = at('../src/cli/index.ts');
 const entry = existsSync(source) ? source : at('../out/main/cli.js');

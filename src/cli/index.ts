@@ -63,9 +63,19 @@ async function run(globals: Globals, terminal: Terminal, signal: AbortSignal): P
   return verb(openSession({ terminal, args: globals.rest, archive: globals.archive, signal }));
 }
 
+/** What the contract's schema does not take: the first of its issues (Standard Schema), as a failure of usage. */
+function refusedInput(data: unknown): Failure | undefined {
+  const [issue] = (data as { issues?: { message: string; path?: (PropertyKey | { key: PropertyKey })[] }[] } | undefined)?.issues ?? [];
+  if (!issue) return undefined;
+  const path = (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step));
+  return new Failure('usage.bad-value', { option: `--${path.join('.')}`, value: '…', allowed: issue.message });
+}
+
 /** Failures of procedures arrive as errors that carry our code and params. */
 function expected(error: unknown, language: Language): { code: ErrorCode; sentence: string } | undefined {
   const { code, data } = error as { code?: unknown; data?: unknown };
+  const refused = code === 'BAD_REQUEST' ? refusedInput(data) : undefined;
+  if (refused) return expected(refused, language);
   if (isFailure(error)) return { code: error.code, sentence: errorMessage(error.code, error.params, language)! };
   const sentence = typeof code === 'string' ? errorMessage(code, (data ?? {}) as Record<string, unknown>, language) : undefined;
   return sentence === undefined ? undefined : { code: code as ErrorCode, sentence };

@@ -20,6 +20,8 @@ export const listQuerySchema = filtersSchema.extend({
   sort: z.enum(sorts).default('captured'),
   limit: z.number().int().min(0).max(100_000).default(50),
   offset: z.number().int().min(0).default(0),
+  /** Counting them walks over the whole result; a first list does not wait for that. */
+  facets: z.boolean().default(true),
 });
 export type ListQuery = z.infer<typeof listQuerySchema>;
 

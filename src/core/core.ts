@@ -12,6 +12,7 @@ import { createStore, isArchive, openStore, type StoreOptions } from './archive/
 import type { Store } from './archive/store.types.ts';
 import { follow } from './follow.ts';
 import { uuidv7 } from './identifier.ts';
+import { finishPurges } from './jobs/purge.ts';
 import { takeIn } from './jobs/take-in.ts';
 import { type Log, stderrLog } from './log.ts';
 import { deviceName } from './device.ts';
@@ -129,6 +130,7 @@ async function openParts(base: Base, events: ArchiveEvents, mode: 'create' | 'wr
   store.onSealed = (records) => index.seal(records);
   archivist.onForeign = (id) => takeInFinding(services, { kind: 'changed', id });
   store.onOvertaken = (_id, theirs) => void archivist.alone(() => meet(services, theirs, 'the file itself'));
+  await finishPurges(services);
   if (store.readOnly === undefined) await takeInOutside(services, LOOK_MS);
   return services;
 }

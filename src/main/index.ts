@@ -1,4 +1,5 @@
 // The order of start-up, and nothing else. Nothing is awaited before what must precede `ready`.
+import './thread-pool.ts';
 import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';

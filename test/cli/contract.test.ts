@@ -1,9 +1,9 @@
 // The command line as scripts see it: one JSON document on stdout, exit codes, sentences on stderr.
-import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Item } from '../../src/contract/item.ts';
-import { type Home, makeHome, seed } from '../support/warraq.ts';
+import { type Home, makeHome, root, seed } from '../support/warraq.ts';
 
 type Imported = {
   imported: { path: string; id: string; title: string }[];
@@ -97,12 +97,67 @@ describe('one saved page', () => {
   });
 });
 
+describe('revisions and proof', () => {
+  test('an edit is in the history, is undone, and everything verifies until a byte is changed', async () => {
+    using home = makeHome();
+    const { imported } = (await home.run('--json', 'import', seed)).json<{ imported: { id: string }[] }>();
+    const id = imported[0]!.id;
+    const before = (await home.run('--json', 'show', id)).json<{ items: Item[] }>().items[0]!;
+    await home.run('edit', id, '--set', 'title=عنوان آخر', '--set', 'source=غيره');
+    const { revisions } = (await home.run('--json', 'history', id)).json<{
+      revisions: { revision: number; event: string; fields: string[] }[];
+    }>();
+    expect(revisions.map(({ revision, event }) => [revision, event])).toEqual([
+      [1, 'capture'],
+      [2, 'edit'],
+    ]);
+    expect(revisions[1]!.fields.sort()).toEqual(['source', 'title']);
+    const { item } = (await home.run('--json', 'revert', id, '1')).json<{ item: Item }>();
+    expect(item).toEqual({ ...before, revision: 3 });
+    expect((await home.run('revert', id, '9')).code).toBe(3);
+    expect((await home.run('--json', 'verify')).json()).toMatchObject({ missing: [], altered: [], unknown: [] });
+    expect((await home.run('--json', 'reindex')).json()).toMatchObject({ items: 1 });
+    const original = join(home.archive, 'data', 'originals', item.files[0]!.sha256.slice(0, 2), item.files[0]!.sha256);
+    writeFileSync(original, readFileSync(original).fill(65, 10, 11));
+    const damaged = await home.run('--json', 'verify', home.archive);
+    expect(damaged.code).toBe(5);
+    expect(damaged.json<{ altered: string[] }>().altered).toHaveLength(1);
+    expect((await home.run('--json', 'purge', id)).json()).toEqual({ changed: 1 });
+    expect((await home.run('show', id)).code).toBe(3);
+    expect((await home.run('--json', 'verify')).json()).toMatchObject({ missing: [], altered: [], unknown: [] });
+  });
+
+  test('an archive of format 1 is brought on, with its history', async () => {
+    using home = makeHome();
+    cpSync(join(root, 'test', 'fixtures', 'archives', 'format-1'), home.archive, { recursive: true });
+    const list = (await home.run('--json', 'list', '--state', 'trashed')).json<{ items: { id: string }[] }>();
+    expect(list.items).toHaveLength(1);
+    const history = (await home.run('--json', 'history', list.items[0]!.id)).json<{ revisions: { event: string }[] }>();
+    expect(history.revisions.map(({ event }) => event)).toEqual(['capture', 'edit', 'tag', 'trash']);
+    expect((await home.run('--json', 'verify')).json()).toMatchObject({ missing: [], altered: [], unknown: [] });
+    expect(JSON.parse(readFileSync(join(home.archive, 'warraq.json'), 'utf8'))).toMatchObject({ format: 2 });
+  });
+
+  test('a newer format is refused with a sentence, and left as it is', async () => {
+    using home = makeHome();
+    await home.run('import', seed);
+    const marker = join(home.archive, 'warraq.json');
+    writeFileSync(marker, readFileSync(marker, 'utf8').replace('"format": 2', '"format": 99'));
+    for (const args of [['list'], ['import', seed], ['edit', 'x', '--set', 'title=y']]) {
+      const run = await home.run(...args);
+      expect([run.code, /99/.test(run.stderr)]).toEqual([4, true]);
+    }
+  });
+});
+
 describe('exit codes and sentences', () => {
   test.each([
     [['list'], 4],
     [['nonsense'], 2],
-    [['history', 'x'], 2],
-    [['verify'], 2],
+    [['history', 'x'], 4],
+    [['verify'], 4],
+    [['duplicates'], 2],
+    [['revert', 'x'], 2],
     [['import'], 2],
     [['list', '--sort', 'sideways'], 2],
     [['list', '--nonsense'], 2],

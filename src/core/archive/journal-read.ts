@@ -26,7 +26,16 @@ type ReadOptions = {
   wants?: (bytes: Buffer) => boolean;
 };
 
-export async function* readLines(disk: Disk, path: string, { from = 0, wants }: ReadOptions = {}): AsyncGenerator<ReadLine> {
+export async function* readLines(disk: Disk, path: string, options: ReadOptions = {}): AsyncGenerator<ReadLine> {
+  for await (const raw of readRawLines(disk, path, options)) yield { ...raw, line: raw.whole ? decodeLine(raw.bytes) : undefined };
+}
+
+/** Lines as bytes, undecoded. */
+export async function* readRawLines(
+  disk: Disk,
+  path: string,
+  { from = 0, wants }: ReadOptions = {},
+): AsyncGenerator<Omit<ReadLine, 'line'>> {
   const file = await openIfThere(disk, path);
   if (!file) return;
   try {
@@ -41,14 +50,14 @@ export async function* readLines(disk: Disk, path: string, { from = 0, wants }: 
       // The part carried over holds no newline.
       for (let cut = buffer.indexOf(NEWLINE, rest.length); cut >= 0; cut = buffer.indexOf(NEWLINE)) {
         const bytes = buffer.subarray(0, cut);
-        if (cut > 0 && (!wants || wants(bytes))) yield { line: decodeLine(bytes), bytes, at, end: at + cut + 1, whole: true };
+        if (cut > 0 && (!wants || wants(bytes))) yield { bytes, at, end: at + cut + 1, whole: true };
         at += cut + 1;
         buffer = buffer.subarray(cut + 1);
         rest = buffer;
       }
       rest = buffer;
     }
-    if (rest.length > 0) yield { line: undefined, bytes: rest, at, end: at + rest.length, whole: false };
+    if (rest.length > 0) yield { bytes: rest, at, end: at + rest.length, whole: false };
   } finally {
     await file.close();
   }

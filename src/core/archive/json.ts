@@ -11,7 +11,7 @@ function keepNumber(this: unknown, _key: string, value: unknown, context?: { sou
 }
 
 /** Where a number may stand that a double does not hold as written; text that only looks like it costs time, nothing else. */
-const oddNumber = /[:[,\s]-?(?:\d+[.eE]|\d{16}|0[,\]}\s])|^-?[\d.eE+-]+$/;
+const oddNumber = /[:[,]\s*(?:-0|-?\d{16,}|-?\d+\.\d+(?:[eE][+-]?\d+)?|-?\d+[eE][+-]?\d+)\s*[,\]}]/;
 
 /** Throws on broken UTF-8 and on anything RFC 8259 does not allow. */
 export function parseJson(bytes: Uint8Array): unknown {

@@ -11,7 +11,7 @@ export async function putObjects(disk: Disk, dir: string, originals: readonly Ui
   const fresh = new Map<string, Uint8Array>();
   for (const [at, sha256] of digests.entries()) fresh.set(sha256, originals[at]!);
   const folders = new Set<string>();
-  await eachOf(fresh, 4, async ([sha256, bytes]) => {
+  await eachOf(fresh, 16, async ([sha256, bytes]) => {
     const path = objectPath(dir, sha256);
     folders.add(dirname(path));
     const kept = await disk.stat(path);
@@ -20,7 +20,7 @@ export async function putObjects(disk: Disk, dir: string, originals: readonly Ui
     await replaceFile(disk, path, bytes, { sync: 'file' });
   });
   // A file that stood there may have been written a moment before a sudden end: its name is made durable all the same.
-  await eachOf(folders, 4, (folder) => disk.syncFolder(folder));
+  await eachOf(folders, 16, (folder) => disk.syncFolder(folder));
   return digests;
 }
 

@@ -7,8 +7,10 @@ import { quarantineFolder } from './layout.ts';
 
 export type Aside = { name: string; reason: string; at: Date };
 
-/** Keeps bytes under a name; false when they were kept before. */
+/** Keeps bytes under a name; false when they were kept before, or there are none. */
 export async function setAside(disk: Disk, dir: string, bytes: Uint8Array, { name, reason, at }: Aside): Promise<boolean> {
+  // A power cut may leave a name without its bytes: nothing is lost with it.
+  if (bytes.length === 0) return false;
   const path = join(quarantineFolder(dir), name);
   if (await disk.stat(path)) return false;
   await makeFolder(disk, quarantineFolder(dir));

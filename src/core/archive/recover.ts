@@ -3,6 +3,7 @@ import { itemSchema } from '#contract/item.ts';
 import { settingsSchema } from '#contract/settings.ts';
 import type { Act, Change } from '../catalog/change.ts';
 import type { Disk } from './disk.ts';
+import { isDigest } from './layout.ts';
 import { devicesOf, type Location } from './journal-read.ts';
 import { type Checkpoint, lastCheckpoint, type Placed, readFrom, type Tail } from './journal-tail.ts';
 import type { Marks } from './journal-line.ts';
@@ -69,7 +70,7 @@ export function isSound(change: Change): boolean {
   if (change.op === 'put') return itemSchema.safeParse(change.item).success;
   if (change.op === 'settings') return settingsSchema.safeParse(change.settings).success;
   if (!itemSchema.shape.id.safeParse(change.id).success) return false;
-  if (change.op === 'remove') return true;
+  if (change.op === 'remove') return (change.originals ?? []).every(isDigest);
   const { set, unset, revision } = change;
   return (
     change.op === 'patch' &&
@@ -79,10 +80,11 @@ export function isSound(change: Change): boolean {
     typeof set === 'object' &&
     set !== null &&
     !('id' in set) &&
-    itemSchema.partial().safeParse(set).success
+    someFields.safeParse(set).success
   );
 }
 
+const someFields = itemSchema.partial();
 const required = new Set(['schema', 'id', 'revision', 'state', 'title', 'body', 'language', 'dates']);
 
 export const recoveryOf = (acts: number, quarantined: number): Recovery | null => (acts + quarantined > 0 ? { acts, quarantined } : null);

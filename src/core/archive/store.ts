@@ -104,6 +104,11 @@ async function openToRead(open: Open, readOnly: ReadOnlyReason): Promise<Store> 
   return assemble(open, { marker, journals, tornLines: 0, journal: undefined, lock: undefined, readOnly });
 }
 
+const purgesIn = ({ acts }: Journals): Store['openPurges'] =>
+  acts.flatMap(({ act }) =>
+    act.changes.flatMap((change) => (change.op === 'remove' ? [{ id: change.id, originals: change.originals ?? [] }] : [])),
+  );
+
 type Parts = {
   marker: Marker;
   journals: Journals;
@@ -134,6 +139,7 @@ async function assemble(open: Open, { marker, journals, tornLines, journal, lock
     format: marker.format,
     archiveId: marker.archiveId,
     readOnly,
+    openPurges: journal ? purgesIn(journals) : [],
     recovery: journal ? recoveryOf(journals.acts.length, tornLines) : null,
     get marks() {
       return reading.marks;

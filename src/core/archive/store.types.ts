@@ -21,6 +21,8 @@ export type Store = {
   readonly readOnly: ReadOnlyReason | undefined;
   /** Random identity of this archive, stable when the folder moves. */
   readonly archiveId: string;
+  /** Purges found on opening that may not have come to their end. */
+  readonly openPurges: readonly { id: string; originals: readonly string[] }[];
   /** What opening had to mend; null when nothing. */
   readonly recovery: Recovery | null;
   /** How far each device's journal has been read or written. */

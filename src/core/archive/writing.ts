@@ -190,7 +190,7 @@ export function openWriting(options: Options): Writing {
     },
     async forget(ids, digests) {
       await queue.idle();
-      if (!(await settle())) throw new Error('the purge is kept, and its traces stay until the disk takes writing');
+      // Before the next checkpoint: should the program end in the middle, opening finds the act and goes on from there.
       await queue.between(async () => {
         // The segment that is being written is replaced too: it is let go first, and taken up again where it ended.
         const place = { segment: journal.segment, end: journal.end, prev: journal.prev };
@@ -204,6 +204,7 @@ export function openWriting(options: Options): Writing {
       const aside = (await quarantined(disk, dir)).filter((name) => ids.some((id) => name.includes(id)));
       const traces = aside.flatMap((name) => [name, `${name}.reason.json`]).map((name) => join(quarantineFolder(dir), name));
       await removeFiles(disk, [...digests.map((sha256) => objectPath(dir, sha256)), ...traces]);
+      await settle();
     },
     async settle() {
       await queue.idle();

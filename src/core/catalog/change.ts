@@ -16,7 +16,8 @@ export type Change =
   /** The whole record; `was` as in a patch. */
   | { readonly op: 'put'; readonly item: Item; readonly was?: string }
   | Patch
-  | { readonly op: 'remove'; readonly id: string }
+  /** Purged; `originals` are the digests that it named, some of which no other item may name. */
+  | { readonly op: 'remove'; readonly id: string; readonly originals?: readonly string[] }
   | { readonly op: 'settings'; readonly settings: Settings };
 
 /** PREMIS-like name of what was done; `outside`: another program changed the file, and the change was taken in. */

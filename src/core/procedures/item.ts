@@ -12,7 +12,7 @@ import { base } from './base.ts';
 export const item = {
   list: base.item.list.handler(({ input, context }) => {
     const { db } = context.services.index;
-    return { ...listItems(db, input), facets: countFacets(db, input) };
+    return { ...listItems(db, input), facets: input.facets ? countFacets(db, input) : { tag: [], source: [], year: [] } };
   }),
   get: base.item.get.handler(({ input, context }) => context.services.archivist.read(input.id)),
   marks: base.item.marks.handler(async ({ input, context }) => {
