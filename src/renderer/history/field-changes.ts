@@ -31,7 +31,7 @@ const flat = (item: Item): Record<string, unknown> => ({
 
 /** Undefined when nothing differs. */
 export function valueChange(field: string, before: unknown, after: unknown): FieldChange | undefined {
-  if (JSON.stringify(before ?? '') === JSON.stringify(after ?? '')) return undefined;
+  if (inOrder(before) === inOrder(after)) return undefined;
   if (field === 'body') return bodyChange((before ?? []) as Block[], (after ?? []) as Block[]);
   if (texts.has(field)) return { field, kind: 'text', parts: wordDiff(asText(before), asText(after)) };
   if (!lists.has(field)) return { field, kind: 'value', before, after };
@@ -45,6 +45,14 @@ function bodyChange(before: readonly Block[], after: readonly Block[]): FieldCha
   const [a, b] = [before, after].map((blocks) => blocks.map(({ text }) => text).join('\n'));
   return a === b ? { field: 'body', kind: 'form' } : { field: 'body', kind: 'text', parts: wordDiff(a!, b!) };
 }
+
+/** Other programs write the same object in another order; nothing at all and an empty text are the same to a reader. */
+const inOrder = (value: unknown): string =>
+  JSON.stringify(value ?? '', (_key, one: unknown) =>
+    one && typeof one === 'object' && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  );
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
