@@ -12,8 +12,11 @@ const test = base.extend({
   archiveDir: async ({ home }, use) => {
     const dir = `${home}/archive`;
     const { add, byHand, run } = prepare(home, dir);
-    run('trash', add('خبر محذوف\n\nنص الخبر المحذوف.'));
-    const id = add('خبر عن الكتب\n\nهذه فقرة عن الكتب القديمة في الأسواق.');
+    const [trashed, id] = add('خبر محذوف\n\nنص الخبر المحذوف.', 'خبر عن الكتب\n\nهذه فقرة عن الكتب القديمة في الأسواق.') as [
+      string,
+      string,
+    ];
+    run('trash', trashed);
     byHand(id, (record) => ({ ...record, title: 'خبر عن الكتب في بغداد' }), '.sync-conflict-1');
     byHand(id, (record) => ({ ...record, title: 'خبر عن الكتب في القاهرة', source: 'الوقت' }));
     await use(dir);

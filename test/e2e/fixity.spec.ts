@@ -8,7 +8,7 @@ const test = base.extend({
   archiveDir: async ({ home }, use) => {
     const dir = `${home}/archive`;
     const { add } = prepare(home, dir);
-    for (const word of ['أول', 'ثان']) add(`خبر ${word}\n\nنص الخبر ${word}.`);
+    add(...['أول', 'ثان'].map((word) => `خبر ${word}\n\nنص الخبر ${word}.`));
     await use(dir);
   },
 });

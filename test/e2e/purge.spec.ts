@@ -9,8 +9,8 @@ const test = base.extend({
   archiveDir: async ({ home }, use) => {
     const dir = `${home}/archive`;
     const { add, run } = prepare(home, dir);
-    const ids = ['مكنون', 'مستور', 'محجوب'].map((word) => add(`سر ${word}\n\nنص لا يبقى منه شيء ${word}.`));
-    add('خبر باق\n\nنص الخبر الباقي.');
+    const secrets = ['مكنون', 'مستور', 'محجوب'].map((word) => `سر ${word}\n\nنص لا يبقى منه شيء ${word}.`);
+    const [, ...ids] = add('خبر باق\n\nنص الخبر الباقي.', ...secrets);
     run('trash', ...ids);
     await use(dir);
   },
@@ -43,6 +43,7 @@ test('one article is deleted for good, after it was asked', async ({ page, archi
   await expect(page.getByText('حُذف مقال واحد نهائيًا')).toBeVisible();
   await expect(rows).toHaveCount(2);
   await expect(page.getByText('اختر مقالًا لتقرأه')).toBeVisible();
+  await expect(page.locator('#list')).toBeFocused();
   expect(holding(archiveDir, 'مكنون')).toEqual([]);
   expect(holding(archiveDir, 'مستور')).not.toEqual([]);
 });

@@ -7,8 +7,8 @@ import { freshEnvironment } from '../host.fixture.ts';
 export type Prepared = {
   /** Gives back what the command line printed as JSON. */
   run: (...args: string[]) => Record<string, unknown>;
-  /** Imports a text; gives back the identifier of its article. */
-  add: (text: string) => string;
+  /** Imports texts; gives back the identifiers of their articles, in their order. */
+  add: (...texts: string[]) => string[];
   /** Rewrites the file of an article, or writes a changed copy of it under another ending. */
   byHand: (id: string, change: (record: Record<string, unknown>) => Record<string, unknown>, ending?: string) => void;
 };
@@ -27,11 +27,14 @@ export function prepare(home: string, archiveDir: string): Prepared {
   const fileOf = (id: string, ending = ''): string => join(archiveDir, 'data', 'articles', id.slice(-2), `${id}${ending}.json`);
   return {
     run,
-    add(text) {
-      const path = join(home, 'prepared.txt');
-      writeFileSync(path, text);
-      const { imported } = run('import', path, '--duplicates', 'keep') as { imported: { id: string }[] };
-      return imported[0]!.id;
+    add(...texts) {
+      const paths = texts.map((text, i) => {
+        const path = join(home, `prepared-${i}.txt`);
+        writeFileSync(path, text);
+        return path;
+      });
+      const { imported } = run('import', ...paths) as { imported: { path: string; id: string }[] };
+      return paths.map((path) => imported.find((one) => one.path === path)!.id);
     },
     byHand(id, change, ending) {
       const record = JSON.parse(readFileSync(fileOf(id), 'utf8')) as Record<string, unknown>;

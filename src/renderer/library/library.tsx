@@ -47,6 +47,8 @@ export function Library({ id }: { id?: string | undefined }) {
   const gone = (count: number) => {
     setNotice({ text: plural(count, w.purged, settings) });
     view.open(undefined);
+    // The dialog gives the focus back in the next frame, to a button that is gone with its article.
+    requestAnimationFrame(() => requestAnimationFrame(() => (document.getElementById('list') ?? box.current)?.focus()));
   };
   const onFail = (error: unknown) => setNotice({ text: sentenceOf(error, language) });
   useCommands((command) => {

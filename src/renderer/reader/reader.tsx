@@ -49,7 +49,7 @@ export function Reader({ id, query, dialog, onDialog, notify, onFail, onGone }: 
     <>
       <Toolbar trashed={item.state === 'trashed'} onDialog={onDialog} onTrash={trash} onRestore={restore} />
       {item.conflicts && <ConflictBanner item={item} conflicts={item.conflicts} act={act} notify={notify} />}
-      <article className={css.article}>
+      <article id="article" className={css.article} tabIndex={-1}>
         <h2 dir="auto" lang={item.language}>
           {marks ? <Marked {...marks.title} /> : item.title}
         </h2>
