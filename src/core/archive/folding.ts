@@ -26,6 +26,8 @@ export type Folding = {
   /** Files written and not yet made durable. */
   readonly dirty: number;
   isDirty(id: string): boolean;
+  /** Everybody knows how the records that were made durable lie there. */
+  told(): void;
 };
 
 export type FoldingOptions = {
@@ -44,6 +46,8 @@ const SYNC_WIDTH = 16;
 
 export function createFolding({ disk, dir, unfolded, clock, log, onOvertaken, onWritten }: FoldingOptions): Folding {
   const dirty = new Map<string, SealedRecord>();
+  /** Durable, or about to be, and not yet told. */
+  let settling = new Map<string, SealedRecord>();
 
   async function foldOne(id: string): Promise<void> {
     const changes = await unfolded.changesOf(id);
@@ -91,7 +95,8 @@ export function createFolding({ disk, dir, unfolded, clock, log, onOvertaken, on
   }
 
   return {
-    isDirty: (id) => dirty.has(id),
+    isDirty: (id) => dirty.has(id) || settling.has(id),
+    told: () => settling.clear(),
     get dirty() {
       return dirty.size;
     },
@@ -112,7 +117,7 @@ export function createFolding({ disk, dir, unfolded, clock, log, onOvertaken, on
       else await removeRecord(id, read);
     },
     async sync() {
-      const settling = new Map(dirty);
+      settling = new Map(dirty);
       dirty.clear();
       try {
         const folders = new Set<string>();
@@ -123,6 +128,7 @@ export function createFolding({ disk, dir, unfolded, clock, log, onOvertaken, on
         await eachOf(folders, SYNC_WIDTH, (folder) => disk.syncFolder(folder).catch(ignoreMissing));
       } catch (error) {
         for (const [id, sealed] of settling) if (!dirty.has(id)) dirty.set(id, sealed);
+        settling.clear();
         throw error;
       }
       return [...settling.values()];

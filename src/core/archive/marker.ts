@@ -66,7 +66,9 @@ export async function makeMarker(disk: Disk, dir: string, archiveId: string, cre
     if (error.code === 'ENOENT') return [] as string[];
     throw new Failure('archive.not-an-archive', { path: dir }, { cause: error });
   });
-  if (names.some((name) => !name.startsWith('.'))) throw new Failure('archive.not-an-archive', { path: dir });
+  // What is left of an archive whose making was cut short is ours.
+  const strange = names.filter((name) => !name.startsWith('.') && !/^warraq\.json\.[0-9a-f]{12}\.tmp$/.test(name));
+  if (strange.length > 0) throw new Failure('archive.not-an-archive', { path: dir });
   await makeFolder(disk, dir);
   await writeMarker(disk, dir, { format: FORMAT, archiveId, created: created.toISOString() });
 }

@@ -78,7 +78,7 @@ export function openReading({ disk, dir, device, clock, log, journals, catalogue
       read,
       digestOf: seen,
       readFile: (id) => readRecord(disk, dir, id),
-      ids: () => allIds(disk, dir, unfolded),
+      ids: () => allIds(disk, dir, unfolded, read),
       refresh,
       history: (id) => historyOf(disk, dir, id),
       readObject: (sha256) => readObject(disk, dir, sha256),
@@ -92,6 +92,8 @@ export function openReading({ disk, dir, device, clock, log, journals, catalogue
     const changes = unfolded.has(id) ? await unfolded.changesOf(id) : [];
     const found = await readRecord(disk, dir, id);
     if (found.state === 'damaged') return mended(id, found);
+    // A patch of a file that is gone: the journals know what it held.
+    if (found.state === 'absent' && changes[0]?.op === 'patch') return lastKnown(disk, dir, id);
     if (found.state === 'absent') return changes.reduce(applyChange, undefined as Item | undefined);
     remember(id, { revision: found.item.revision, sha256: found.sha256 });
     return changes.reduce(applyChange, found.item as Item | undefined);
@@ -101,11 +103,15 @@ export function openReading({ disk, dir, device, clock, log, journals, catalogue
   async function mended(id: string, { reason, bytes }: { reason: string; bytes: Uint8Array }): Promise<Item | undefined> {
     log('warn', `record ${id} is damaged: ${reason}`);
     const known = await lastKnown(disk, dir, id);
-    if (reading.heal) {
-      await setAside(disk, dir, bytes, { name: `${id}.${digestOf(bytes).slice(0, 8)}.json`, reason, at: clock() });
-      await reading.heal(id, known);
-    }
+    await heal(id, bytes, reason, known).catch((error: unknown) => log('warn', `record ${id} could not be written anew`, error));
     return known;
+  }
+
+  /** A disk that does not take it now is asked again at the next reading. */
+  async function heal(id: string, bytes: Uint8Array, reason: string, known: Item | undefined): Promise<void> {
+    if (!reading.heal) return;
+    await setAside(disk, dir, bytes, { name: `${id}.${digestOf(bytes).slice(0, 8)}.json`, reason, at: clock() });
+    await reading.heal(id, known);
   }
 
   async function refresh(): Promise<JournalEntry[]> {
@@ -133,13 +139,8 @@ export function openReading({ disk, dir, device, clock, log, journals, catalogue
   return reading;
 }
 
-async function* allIds(disk: Disk, dir: string, unfolded: Unfolded): AsyncGenerator<string> {
-  const open = [...unfolded.ids()];
-  const seen = new Set(open);
-  for (const id of open) {
-    const changes = await unfolded.changesOf(id);
-    const file = await readRecord(disk, dir, id);
-    if (changes.reduce(applyChange, file.state === 'sound' ? file.item : (undefined as Item | undefined))) yield id;
-  }
-  for await (const id of listRecords(disk, dir)) if (!seen.has(id)) yield id;
+async function* allIds(disk: Disk, dir: string, unfolded: Unfolded, read: Store['read']): AsyncGenerator<string> {
+  const open = new Set(unfolded.ids());
+  for (const id of open) if (await read(id)) yield id;
+  for await (const id of listRecords(disk, dir)) if (!open.has(id)) yield id;
 }

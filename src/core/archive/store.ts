@@ -1,5 +1,5 @@
 // The archive on disk. The journals are the promise; the item files are the readable truth they are folded into.
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { Failure, isFailure } from '#contract/errors.ts';
 import type { Act } from '../catalog/change.ts';
 import type { Log } from '../log.ts';
@@ -7,7 +7,8 @@ import { openCatalogue } from './catalogue.ts';
 import { type Disk, systemDisk } from './disk.ts';
 import { diskFailure } from './disk-failure.ts';
 import { mergedEntries } from './journal-entries.ts';
-import { markerPath } from './layout.ts';
+import { syncFile } from './durable.ts';
+import { articlesFolder, journalFolder, journalsFolder, markerPath, objectsFolder, segmentPath } from './layout.ts';
 import { type JournalWriter, openJournal } from './journal-write.ts';
 import { lastKnown } from './history.ts';
 import { type Lock, takeLock } from './lock.ts';
@@ -88,6 +89,7 @@ async function openToWrite(open: Open, lock: Lock): Promise<Store> {
   const journals = await readJournals(disk, dir);
   const tornLines = await keepFaults(disk, dir, device, journals.faults, clock());
   const [segment, end] = journals.ends[device] ?? [1, 0];
+  await makeSure(disk, dir, journals);
   await cutTorn(disk, dir, device, segment, end);
   const journal = await openJournal({ disk, dir, device, segment, end, prev: journals.sums[device] });
   try {
@@ -96,6 +98,26 @@ async function openToWrite(open: Open, lock: Lock): Promise<Store> {
     await journal.close().catch(() => {});
     throw error;
   }
+}
+
+/**
+ * What a killed program left in the system's memory is read by us as if it were on the disk: journals, and the names of
+ * folders. It is brought there before anything is built on it.
+ */
+async function makeSure(disk: Disk, dir: string, { ends }: Journals): Promise<void> {
+  for (const [device, [segment]] of Object.entries(ends)) {
+    await syncFile(disk, segmentPath(dir, device, segment));
+    await syncFolderIfThere(disk, journalFolder(dir, device));
+  }
+  for (const folder of [journalsFolder(dir), articlesFolder(dir), objectsFolder(dir), dirname(articlesFolder(dir)), dir]) {
+    await syncFolderIfThere(disk, folder);
+  }
+  // The folder that the archive is in may be another's.
+  await disk.syncFolder(dirname(dir)).catch(() => {});
+}
+
+async function syncFolderIfThere(disk: Disk, folder: string): Promise<void> {
+  if (await disk.stat(folder)) await disk.syncFolder(folder);
 }
 
 async function openToRead(open: Open, readOnly: ReadOnlyReason): Promise<Store> {

@@ -148,6 +148,7 @@ export function openWriting(options: Options): Writing {
       sealedAt = journal.end;
     });
     hears.sealed?.(records);
+    folding.told();
   }
 
   let timer: NodeJS.Timeout | undefined;

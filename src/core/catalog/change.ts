@@ -31,8 +31,17 @@ export type Act = { readonly event: ActEvent; readonly at: string; readonly chan
 export const itemOf = (change: Change): string | undefined =>
   change.op === 'put' ? change.item.id : change.op === 'settings' ? undefined : change.id;
 
-/** Same JSON: key order counts, numbers kept as written are compared as written. */
-export const sameValue = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+/** Same JSON value, whatever the order of keys; numbers kept as written are compared as written. */
+export const sameValue = (a: unknown, b: unknown): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b) || JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder);
+
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || isRaw(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A number carried as it was written (archive/json.ts). */
+const isRaw = (value: object): boolean => (JSON as { isRawJSON?: (value: unknown) => boolean }).isRawJSON?.(value) ?? false;
 
 /** The change that makes `after` of `before`, field by field. */
 export function patchOf(before: Item, after: Item): Patch {
