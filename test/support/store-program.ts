@@ -14,7 +14,19 @@ import { type Acts, contentsOf, explain, type Mark, owedBy } from './store-model
 import { contentsFound } from './store-check.ts';
 import { at, storeOptions } from './store-options.ts';
 
-export const stepNames = ['one', 'many', 'together', 'capture', 'long', 'settle', 'settleMeanwhile', 'quiet', 'reopen', 'kill'] as const;
+export const stepNames = [
+  'one',
+  'many',
+  'together',
+  'capture',
+  'captures',
+  'long',
+  'settle',
+  'settleMeanwhile',
+  'quiet',
+  'reopen',
+  'kill',
+] as const;
 export type StepName = (typeof stepNames)[number];
 
 export type ProgramOptions = {
