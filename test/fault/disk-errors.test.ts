@@ -56,7 +56,7 @@ test.each(faultCodes)(
     for (const seed of full ? [1, 2, 3, 4] : [1]) {
       const { calls } = await live({ code, kinds: writing(code), nth: Infinity }, seed);
       expect(calls).toBeGreaterThan(5);
-      for (const fault of faultsOf(code, calls, full ? 1 : 11)) {
+      for (const fault of faultsOf(code, calls, full ? 1 : 19)) {
         const outcome = await live(fault, seed);
         wrong.push(...outcome.wrong);
         uncoded.push(...outcome.uncoded);
@@ -116,9 +116,9 @@ test.each(faultCodes)(
   'opening with %s',
   async (code) => {
     const wrong: string[] = [];
-    for (const [at, left] of (await archivesLeft(full ? 12 : 3)).entries()) {
+    for (const [at, left] of (await archivesLeft(full ? 12 : 2)).entries()) {
       const { calls } = await openOn(left, { code, kinds: writing(code), nth: Infinity });
-      for (const fault of faultsOf(code, calls, full ? 1 : 5))
+      for (const fault of faultsOf(code, calls, full ? 1 : 19))
         wrong.push(...(await openOn(left, fault)).wrong.map((one) => `archive ${at}, ${one}`));
     }
     expect(wrong).toEqual([]);

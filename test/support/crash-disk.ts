@@ -51,7 +51,8 @@ export function createCrashDisk({ seed, image = emptyImage, shortWrites = 0.05 }
   async function sync(operation: (upTo: number) => Operation): Promise<void> {
     await pause(2);
     const upTo = log.length;
-    await pause(16);
+    // Now and then far longer than anything else.
+    await pause(random.chance(0.1) ? 400 : 16);
     log.push(operation(upTo));
     await pause(2);
   }

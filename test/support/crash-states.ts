@@ -47,7 +47,8 @@ const extremes: readonly { kind: string; fate: Fate }[] = [
 ];
 
 export function* crashStates(image: Image, log: readonly Operation[], options: CrashOptions): Generator<CrashState> {
-  const { seed, draws = 4, names = 'any', from = 0, to = log.length, limit } = options;
+  const { seed, draws = 4, names = 'any', from = 0, limit } = options;
+  const to = Math.min(options.to ?? log.length, log.length);
   const random = seeded(seed);
   const cut = createPowerCut(image);
   const marks: unknown[] = [];

@@ -14,7 +14,19 @@ import { type Acts, contentsOf, explain, type Mark, owedBy } from './store-model
 import { contentsFound } from './store-check.ts';
 import { at, storeOptions } from './store-options.ts';
 
-export const stepNames = ['one', 'many', 'together', 'capture', 'long', 'settle', 'settleMeanwhile', 'quiet', 'reopen', 'kill'] as const;
+export const stepNames = [
+  'one',
+  'many',
+  'together',
+  'capture',
+  'captures',
+  'long',
+  'settle',
+  'settleMeanwhile',
+  'quiet',
+  'reopen',
+  'kill',
+] as const;
 export type StepName = (typeof stepNames)[number];
 
 export type ProgramOptions = {
@@ -96,18 +108,19 @@ export async function runProgram({ crash, disk = crash, seed, steps, before = 0,
     }
   }
 
-  async function keep(count: number): Promise<readonly Original[] | undefined> {
-    const some = Array.from({ length: count }, () => originalBy(random, originals));
+  /** Keeps originals, and then makes an item that names them. */
+  async function capture(some: readonly Original[]): Promise<void> {
     originals.push(...some);
     try {
       await store!.putObjects(some.map(({ bytes }) => bytes));
     } catch (error) {
       refused('putObjects', error);
-      return undefined;
+      return;
     }
     for (const { sha256 } of some) mark({ kept: sha256 });
-    return some;
+    await commit(nextChanges({ named: some }));
   }
+  const someOriginals = (): Original[] => Array.from({ length: 1 + random.int(3) }, () => originalBy(random, originals));
 
   /** Opens, and learns which open acts have come to be. */
   async function open(): Promise<void> {
@@ -141,9 +154,11 @@ export async function runProgram({ crash, disk = crash, seed, steps, before = 0,
     one: () => commit(nextChanges({ most: 1 })),
     many: () => commit(nextChanges({ most: 5 })),
     together: () => together(2 + random.int(3)),
-    async capture() {
-      const kept = await keep(1 + random.int(3));
-      if (kept) await commit(nextChanges({ named: kept }));
+    capture: () => capture(someOriginals()),
+    /** The same ones twice at once. */
+    async captures() {
+      const some = someOriginals();
+      await Promise.all([capture(some), capture(some)]);
     },
     long: () => commit(nextChanges('long')),
     settle,
