@@ -109,7 +109,9 @@ export class Ledger {
   /** Of acts upon the same items the first few happened, each of them whole. */
   #settle(intents: readonly Intent[], found: Items): string[] {
     for (let count = intents.length; count >= 0; count--) {
-      const after = new Map<string, Known | undefined>(intents.flatMap((intent) => [...intent.keys()].map((id) => [id, this.items.get(id)])));
+      const after = new Map<string, Known | undefined>(
+        intents.flatMap((intent) => [...intent.keys()].map((id) => [id, this.items.get(id)])),
+      );
       for (const intent of intents.slice(0, count)) for (const [id, known] of intent) after.set(id, known);
       if (![...after].every(([id, known]) => same(found.get(id), known))) continue;
       for (const intent of intents.slice(0, count)) this.#adopt(intent);

@@ -24,4 +24,5 @@ function imports(random: Random, unique: string): Act {
   return { kind: 'import', titles: Array.from({ length: 1 + random.under(4) }, (_, at) => `مقال ${unique} ${at}`) };
 }
 
-export const textOf = (title: string): string => `${title}\n\nفقرة أولى من ${title}.\n\nفقرة ثانية، وفيها: «نصّ» طويل قليلًا. ${'كلمة '.repeat(40)}\n`;
+export const textOf = (title: string): string =>
+  `${title}\n\nفقرة أولى من ${title}.\n\nفقرة ثانية، وفيها: «نصّ» طويل قليلًا. ${'كلمة '.repeat(40)}\n`;
