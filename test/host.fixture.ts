@@ -36,7 +36,7 @@ const root = join(import.meta.dirname, '..');
 const viewport = { width: 1280, height: 800 };
 
 /** The environment of a person who has never run the program. */
-function freshEnvironment(home: string): Record<string, string> {
+export function freshEnvironment(home: string): Record<string, string> {
   const kept = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const folders = {
     HOME: home,

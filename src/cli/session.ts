@@ -19,24 +19,55 @@ export type Mode = 'read' | 'write' | 'create';
 export type Verb = (session: Session) => Promise<number>;
 
 export function openSession(options: { terminal: Terminal; args: readonly string[]; archive?: string; signal: AbortSignal }): Session {
+  const { terminal, args, signal } = options;
   const archive = resolve(options.archive ?? defaultArchiveDir());
+
+  async function once<T>(mode: Mode, work: (client: RouterClient<Router>, core: Core) => Promise<T>): Promise<T> {
+    const core = await openCore({
+      dir: archive,
+      mode: mode === 'read' ? 'read' : 'write',
+      create: mode === 'create',
+      app: 'cli',
+      log: terminal.log,
+    });
+    try {
+      const { recovery, readOnly } = core.services.store;
+      if (readOnly === 'disk-full' || readOnly === 'not-writable') terminal.say(readOnlyNotes[terminal.language][readOnly]);
+      if (recovery) terminal.say(terminal.language === 'ar' ? recoveredAr(recovery) : recoveredEn(recovery));
+      return await work(createRouterClient(core.router, { context: () => core.context('cli') }), core);
+    } finally {
+      await core.close();
+    }
+  }
+
   return {
-    terminal: options.terminal,
-    args: options.args,
+    terminal,
+    args,
     archive,
-    signal: options.signal,
+    signal,
     async withArchive(mode, work) {
-      const core = await openCore({ dir: archive, mode: mode === 'read' ? 'read' : 'write', create: mode === 'create', app: 'cli' });
       try {
-        const recovered = core.services.store.recovery;
-        if (recovered) options.terminal.say(options.terminal.language === 'ar' ? recoveredAr(recovered) : recoveredEn(recovered));
-        return await work(createRouterClient(core.router, { context: () => core.context('cli') }), core);
-      } finally {
-        await core.close();
+        return await once(mode, work);
+      } catch (error) {
+        // A damaged index was thrown away: what only reads is done again with a new one.
+        if (mode !== 'read' || (error as { code?: unknown }).code !== 'archive.index-damaged') throw error;
+        return once(mode, work);
       }
     },
   };
 }
+
+const readOnlyNotes = {
+  ar: {
+    'disk-full': 'القرص ممتلئ، ففُتح الأرشيف للقراءة فقط. كل ما حُفظ سليم. أفرغ بعض المساحة لتكتب فيه.',
+    'not-writable': 'لا يمكن الكتابة في هذا الأرشيف، ففُتح للقراءة فقط. كل ما حُفظ سليم. تحقّق من القرص ومن أذون المجلد.',
+  },
+  en: {
+    'disk-full': 'The disk is full, so the archive is open for reading only. All that was kept is safe. Free some space to write in it.',
+    'not-writable':
+      'This archive cannot be written, so it is open for reading only. All that was kept is safe. Check the disk and the permissions of the folder.',
+  },
+} as const;
 
 type Recovered = { acts: number; quarantined: number };
 const recoveredAr = ({ acts, quarantined }: Recovered): string =>

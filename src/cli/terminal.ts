@@ -1,4 +1,5 @@
 // What the command line prints: one JSON document with --json, sentences without; progress only on a terminal.
+import { type Log, stderrLog } from '#core/core.ts';
 import { errorMessage, type Language } from '#i18n/message.ts';
 
 // Everything a terminal could take for a command, and bidi overrides that would turn the line round.
@@ -13,11 +14,13 @@ export type Terminal = {
   /** Something to know, on stderr; silent with --quiet. */
   say(line: string): void;
   progress(line: string): void;
+  /** What the program itself notes: with --verbose all of it, else defects alone. */
+  log: Log;
   failure: (code: string, params: Readonly<Record<string, unknown>>) => string;
 };
 
-export function openTerminal(options: { language: Language; json: boolean; quiet: boolean }): Terminal {
-  const { language, json, quiet } = options;
+export function openTerminal(options: { language: Language; json: boolean; quiet: boolean; verbose?: boolean }): Terminal {
+  const { language, json, quiet, verbose = false } = options;
   const live = !quiet && process.stderr.isTTY;
   let shown = false;
   const clear = (): void => {
@@ -41,6 +44,9 @@ export function openTerminal(options: { language: Language; json: boolean; quiet
       clear();
       process.stderr.write(safe(line));
       shown = true;
+    },
+    log: (level, message, detail) => {
+      if (verbose || level === 'error') stderrLog(level, message, detail);
     },
     failure: (code, params) => errorMessage(code, params, language) ?? code,
   };

@@ -12,6 +12,8 @@ export type ErrorParams = {
   'archive.not-an-archive': { path: string };
   'archive.read-only': { path: string };
   'archive.disk-full': { path: string };
+  'archive.disk-error': { path: string; reason: string };
+  'archive.index-damaged': { path: string };
   'archive.outcome-unknown': { path: string };
   'item.missing': { id: string };
   'item.ambiguous': { id: string };

@@ -24,6 +24,7 @@ import { meet, takeIn as takeInFinding, takeInOutside } from './outside/take-in.
 
 export { defaultArchiveDir, interfaceFolder } from './places.ts';
 export type { Router } from './procedures/router.ts';
+export { type Log, stderrLog } from './log.ts';
 export { verifyArchive } from './fixity/verify.ts';
 export { importPaths } from './jobs/import-paths.ts';
 export { isArchive } from './archive/store.ts';
@@ -114,15 +115,16 @@ type Base = Omit<StoreOptions, 'disk' | 'lock'> & { cacheDir: string };
 async function openParts(base: Base, events: ArchiveEvents, mode: 'create' | 'write' | 'read' | 'share'): Promise<Services> {
   const { dir, clock, newId, log, cacheDir } = base;
   let store = mode === 'create' ? await createStore(base) : await openStore({ ...base, mode });
-  let index = await openIndex(store, cacheDir);
-  const calls = (): boolean => !index.isCurrent() || store.format < FORMAT || look(index.db, dir, LOOK_MS).findings.length > 0;
+  let index = await openIndex(store, cacheDir, log);
+  const calls = (): boolean =>
+    !index.isCurrent() || !index.isWorded() || store.format < FORMAT || look(index.db, dir, LOOK_MS).findings.length > 0;
   if (store.readOnly === 'asked' && calls()) {
     const better = await openForIndexing(base);
     if (better) {
       index.close();
       await store.close();
       store = better;
-      index = await openIndex(store, cacheDir);
+      index = await openIndex(store, cacheDir, log);
     }
   }
   const archivist = createArchivist(store, index, clock, events);

@@ -28,6 +28,14 @@ export function follow(parts: () => Services, takeOver: () => Promise<void>, log
     }
   }
 
+  /** After a rebuild articles are listed at once, and found by their words little by little. */
+  async function completeWords(): Promise<void> {
+    const { index, archivist } = parts();
+    if (index.isWorded()) return;
+    await index.completeWords().catch((error: unknown) => log('warn', 'words could not be taken in', error));
+    archivist.events.publish('archive', { kind: 'items-changed', ids: [] });
+  }
+
   function plan(): void {
     timer = setTimeout(() => {
       turn = lookOnce()
@@ -39,6 +47,7 @@ export function follow(parts: () => Services, takeOver: () => Promise<void>, log
     timer.unref();
   }
 
+  turn = completeWords();
   plan();
   return {
     async stop() {

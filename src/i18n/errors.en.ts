@@ -20,6 +20,10 @@ export const errorsEn: Record<ErrorCode, string> = {
     'The archive “{path}” is open for reading only just now, so the change was not kept. What was kept before is safe. Close the other program, or open it again.',
   'archive.disk-full':
     'The disk that holds “{path}” is full, so this was not kept. All that was kept before is safe. Free some space and try again.',
+  'archive.disk-error':
+    'The disk refused to write in “{path}” ({reason}), so this act was not kept. All that was reported kept before is safe. Check the disk, then try again.',
+  'archive.index-damaged':
+    'The index of the archive “{path}” was damaged and has been removed. The articles are safe, and the index is built from them again. Try again.',
   'archive.outcome-unknown':
     'The disk failed to confirm a write in “{path}”, so it is unknown whether the last act was kept. What came before is safe. Open the archive again and check the last change.',
   'item.missing': 'There is no article with the identifier “{id}”. Nothing was changed. Run warraq list to see the identifiers.',

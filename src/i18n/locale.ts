@@ -41,3 +41,7 @@ export function formatDate(date: StatedDate, s: Settings): string {
   const locale = localeOf(day ? s : { ...s, calendar: 'gregorian' });
   return new Intl.DateTimeFormat(locale, options).format(at);
 }
+
+/** A moment in the person's own time zone. */
+export const formatMoment = (iso: string, s: Settings): string =>
+  new Intl.DateTimeFormat(localeOf(s), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));

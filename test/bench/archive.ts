@@ -118,14 +118,14 @@ async function derived(): Promise<void> {
   const cache = join(home, 'cache');
   mkdirSync(cache, { recursive: true });
   const store = await openStore({ ...options, mode: 'write' });
-  const [built, index] = await timed(() => openIndex(store, cache));
+  const [built, index] = await timed(() => openIndex(store, cache, () => {}));
   index.close();
   await store.close();
   const times: number[] = [];
   for (let n = 0; n < 5; n++) {
     const [ms] = await timed(async () => {
       const again = await openStore({ ...options, mode: 'read' });
-      const list = await openIndex(again, cache);
+      const list = await openIndex(again, cache, () => {});
       list.db.prepare("SELECT summary FROM items WHERE state = 'active' ORDER BY captured DESC LIMIT 50").all();
       list.close();
       await again.close();

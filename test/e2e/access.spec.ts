@@ -1,15 +1,6 @@
 // axe on every screen, in both languages and both themes.
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../host.fixture.ts';
-
-/** What axe holds to be serious or critical. Legacy mode: the double's window cannot open another page. */
-async function seriousOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
-}
+import { seriousOn } from '../support/axe.ts';
 
 const words = {
   ar: { settings: 'الإعدادات', export: 'تصدير PDF', edit: 'تحرير', import: 'استيراد', language: 'العربية', light: 'فاتح', dark: 'داكن' },

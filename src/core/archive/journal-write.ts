@@ -2,6 +2,7 @@
 import { dirname } from 'node:path';
 import { Failure } from '#contract/errors.ts';
 import type { Disk, DiskFile } from './disk.ts';
+import { diskFailure } from './disk-failure.ts';
 import { makeFolder, writeAll } from './durable.ts';
 import { encodeLine, type JournalEntry } from './journal-line.ts';
 import type { Location } from './journal-read.ts';
@@ -51,8 +52,7 @@ export async function openJournal({ disk, dir, device, ...start }: JournalPlace)
     } catch (cause) {
       return unknown(cause);
     }
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOSPC' || code === 'EDQUOT' ? new Failure('archive.disk-full', { path: dir }, { cause: error }) : error;
+    return diskFailure(error, dir);
   }
 
   /** A disk without room for the room still has some for a line. */

@@ -5,6 +5,7 @@ import type { Act } from '../catalog/change.ts';
 import type { Log } from '../log.ts';
 import { openCatalogue } from './catalogue.ts';
 import { type Disk, systemDisk } from './disk.ts';
+import { diskFailure } from './disk-failure.ts';
 import { mergedEntries } from './journal-entries.ts';
 import { markerPath } from './layout.ts';
 import { type JournalWriter, openJournal } from './journal-write.ts';
@@ -45,8 +46,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
   try {
     if (!(await disk.stat(markerPath(dir)))) await makeMarker(disk, dir, newId(), clock());
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw code === 'ENOSPC' || code === 'EDQUOT' ? new Failure('archive.disk-full', { path: dir }, { cause: error }) : error;
+    throw diskFailure(error, dir);
   }
   return openStore({ ...options, mode: 'write' });
 }

@@ -1,13 +1,13 @@
 // The writing half of a store: acts into the journal, then, when there is time, into the files.
 import type { Low } from 'lowdb';
 import { join } from 'node:path';
-import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
 import type { Act, Change } from '../catalog/change.ts';
 import type { Log } from '../log.ts';
 import { createActQueue } from './act-queue.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Disk } from './disk.ts';
+import { diskFailure } from './disk-failure.ts';
 import { createFolding } from './folding.ts';
 import type { JournalEntry, Marks, SealedRecord } from './journal-line.ts';
 import { forgetInJournals, removeFiles } from './forget.ts';
@@ -184,8 +184,7 @@ export function openWriting(options: Options): Writing {
       try {
         return await putObjects(disk, dir, originals);
       } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        throw code === 'ENOSPC' || code === 'EDQUOT' ? new Failure('archive.disk-full', { path: dir }, { cause: error }) : error;
+        throw diskFailure(error, dir);
       }
     },
     async forget(ids, digests) {

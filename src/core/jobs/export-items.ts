@@ -23,6 +23,7 @@ export function formatOf(id: string): ExportFormat {
 
 async function idsOf({ index, archivist }: Services, { ids, query, filters }: ExportRequest): Promise<string[]> {
   if (ids) return Promise.all(ids.map(async (id) => (await archivist.read(id)).id));
+  if (query !== undefined) await index.completeWords();
   return query === undefined ? [...listIds(index.db, filters)] : searchIds(index.db, parseQuery(query), filters);
 }
 

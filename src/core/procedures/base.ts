@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '#contract/contract.ts';
 import { isFailure } from '#contract/errors.ts';
+import { isDamage } from '../search/database.ts';
 import type { CoreContext } from '../core.ts';
 
 /**
@@ -16,6 +17,12 @@ export const base = implement(contract)
       return await next();
     } catch (error) {
       if (isFailure(error)) throw new ORPCError(error.code, { status: 422, message: error.message, data: { ...error.params } });
+      if (isDamage(error)) {
+        const { index, store, log } = context.services;
+        log('error', 'the index is damaged', error);
+        index.discard();
+        throw new ORPCError('archive.index-damaged', { status: 422, data: { path: store.dir }, cause: error });
+      }
       if (error instanceof ORPCError || signal?.aborted) throw error;
       const reference = randomUUID().slice(0, 8);
       context.services.log('error', `defect ${reference} in ${path.join('.')}`, error);

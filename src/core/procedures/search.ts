@@ -10,6 +10,8 @@ const closeness = { exact: 0, folded: 1, stem: 2, fuzzy: 3 } as const;
 
 export const search = {
   query: base.search.query.handler(async ({ input, context, signal }) => {
+    // A script waits for the whole answer; a window is answered with what there is, and told when there is more (follow.ts).
+    if (context.host === 'cli') await context.services.index.completeWords();
     const started = performance.now();
     const { index, store } = context.services;
     const query = parseQuery(input.query, input);

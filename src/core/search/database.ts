@@ -43,11 +43,21 @@ export function openDatabase(path: string, mode: 'write' | 'read'): { db: Databa
   } catch (error) {
     if (mode === 'read') throw error;
   }
-  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+  removeDatabase(path);
   const db = tuned(new DatabaseSync(path, { timeout: 2000 }), mode);
   db.exec(schema);
   setMeta(db, 'version', VERSION);
   return { db, fresh: true };
+}
+
+export function removeDatabase(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+}
+
+/** SQLITE_CORRUPT, SQLITE_NOTADB; on opening SQLITE_ERROR and SQLITE_FORMAT too: a schema that is not what we wrote. */
+export function isDamage(error: unknown, { opening = false } = {}): boolean {
+  const { errcode } = error as { errcode?: number };
+  return errcode !== undefined && (opening ? [1, 11, 24, 26] : [11, 26]).includes(errcode & 0xff);
 }
 
 /** WAL without an fsync for each commit: a lost tail is taken from the journal again. */

@@ -7,7 +7,8 @@ import type { Item } from '#contract/item.ts';
 import type { JournalEntry, Marks, SealedRecord } from '../archive/journal-line.ts';
 import type { Store } from '../archive/store.types.ts';
 import { type Change, itemOf } from '../catalog/change.ts';
-import { metaOf, openDatabase, setMeta, transaction } from './database.ts';
+import type { Log } from '../log.ts';
+import { isDamage, metaOf, openDatabase, removeDatabase, setMeta, transaction } from './database.ts';
 import { rebuildCatalogue } from './rebuild.ts';
 import { type IndexWriter, openWriter } from './writer.ts';
 
@@ -25,6 +26,10 @@ export type SearchIndex = {
   rebuild(onProgress?: (done: number) => void): Promise<number>;
   /** After a rebuild of the lists, words are taken in when they are first asked for. */
   completeWords(onProgress?: (done: number) => void): Promise<void>;
+  /** Its file is damaged: it is removed on closing. */
+  discard(): void;
+  /** True when every item can be found by its words. */
+  isWorded(): boolean;
   /** True when the index holds every act of the journals. */
   isCurrent(): boolean;
   /** Whether it belongs to this process alone: a reader beside a writer uses the writer's. */
@@ -41,18 +46,55 @@ function indexPath(cacheDir: string, store: Store): string {
   return join(cacheDir, key, 'index.sqlite');
 }
 
+/** A damaged database may refuse even this; it is closed again, so that its file can be thrown away. */
+function prepared(db: DatabaseSync): IndexWriter {
+  try {
+    return openWriter(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
 /** The same marks are the same text. */
 const asText = (marks: Marks): string => JSON.stringify(Object.entries(marks).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 const WORDS_AT_ONCE = 100;
 
-export async function openIndex(store: Store, cacheDir: string): Promise<SearchIndex> {
-  const { db, own } = openFor(store, indexPath(cacheDir, store));
-  const writer = openWriter(db);
+/** A database that turns out to be damaged while it is brought up to date is thrown away and made anew. */
+export async function openIndex(store: Store, cacheDir: string, log: Log): Promise<SearchIndex> {
+  try {
+    return await openOnce(store, cacheDir, log);
+  } catch (error) {
+    if (!isDamage(error, { opening: true })) throw error;
+    log('warn', 'the index was damaged; it is built again', error);
+    removeDatabase(indexPath(cacheDir, store));
+    return openOnce(store, cacheDir, log);
+  }
+}
+
+async function openOnce(store: Store, cacheDir: string, log: Log): Promise<SearchIndex> {
+  const { db, own, path } = openFor(store, indexPath(cacheDir, store));
+  let discarded = false;
+  const writer = prepared(db);
   const readMarks = (): Marks | undefined => {
     const text = metaOf(db, 'marks');
     return text === undefined ? undefined : (Object.fromEntries(JSON.parse(text) as [string, Marks[string]][]) as Marks);
   };
+
+  /** An act that is durable is done, whatever becomes of the index: what it missed it takes from the journals later. */
+  let behind = false;
+  async function unlessItFails(work: () => void | Promise<void>): Promise<void> {
+    try {
+      if (behind) await catchUp();
+      else await work();
+      behind = false;
+    } catch (error) {
+      if (isDamage(error)) throw error;
+      behind = true;
+      log('warn', 'the index could not take in what was done; it will be taken in later', error);
+    }
+  }
 
   async function apply(changes: readonly Change[], items: ReadonlyMap<string, Item> = new Map()): Promise<void> {
     const whole = transaction(db, () => applyOr(writer, changes));
@@ -101,13 +143,17 @@ export async function openIndex(store: Store, cacheDir: string): Promise<SearchI
   }
 
   async function completeWords(onProgress?: (done: number) => void): Promise<void> {
+    if (!own) return;
     const next = db.prepare('SELECT row, id FROM items WHERE worded = 0 LIMIT ?');
+    const open = db.prepare('SELECT 1 FROM items WHERE row = ? AND worded = 0');
     for (let done = 0; ; ) {
       const rows = next.all(WORDS_AT_ONCE) as { row: number; id: string }[];
       if (rows.length === 0) return;
       const items = await Promise.all(rows.map(({ id }) => store.read(id)));
       transaction(db, () => {
         for (const [at, { row, id }] of rows.entries()) {
+          // Meanwhile it may have been changed, or another may have taken its words in.
+          if (open.get(row) === undefined) continue;
           const item = items[at];
           if (item) writer.addWords(row, item);
           else writer.remove(id);
@@ -122,20 +168,34 @@ export async function openIndex(store: Store, cacheDir: string): Promise<SearchI
   const index: SearchIndex = {
     db,
     own,
-    apply,
+    apply: (changes, items) => unlessItFails(() => apply(changes, items)),
     catchUp,
-    note,
-    seal: (records) => transaction(db, () => writer.seal(records)),
+    note: (marks) => {
+      if (!behind) note(marks);
+    },
+    seal: (records) => void unlessItFails(() => transaction(db, () => writer.seal(records))),
+    discard: () => {
+      discarded = true;
+    },
     rebuild: async (onProgress) => {
       const count = await rebuildLists(onProgress);
       await completeWords(onProgress);
       return count;
     },
     completeWords,
+    isWorded: () => db.prepare('SELECT 1 FROM items WHERE worded = 0 LIMIT 1').get() === undefined,
     isCurrent: () => metaOf(db, 'marks') === asText(store.marks),
-    close: () => db.close(),
+    close: () => {
+      db.close();
+      if (discarded && path !== ':memory:') removeDatabase(path);
+    },
   };
-  if (own && !index.isCurrent()) await catchUp();
+  try {
+    if (own && !index.isCurrent()) await catchUp();
+  } catch (error) {
+    db.close();
+    throw error;
+  }
   return index;
 }
 
@@ -151,18 +211,18 @@ function applyOr(writer: IndexWriter, changes: readonly Change[]): string[] {
 }
 
 /** A reader beside a writer uses the writer's index as it stands; without one it makes its own in memory. */
-function openFor(store: Store, path: string): { db: DatabaseSync; own: boolean } {
+function openFor(store: Store, path: string): { db: DatabaseSync; own: boolean; path: string } {
   if (store.readOnly === undefined) {
     try {
-      return { db: openDatabase(path, 'write').db, own: true };
+      return { db: openDatabase(path, 'write').db, own: true, path };
     } catch {
       // A cache folder that cannot be written is no reason to refuse an archive.
-      return { db: openDatabase(':memory:', 'write').db, own: true };
+      return { db: openDatabase(':memory:', 'write').db, own: true, path: ':memory:' };
     }
   }
   try {
-    return { db: openDatabase(path, 'read').db, own: false };
+    return { db: openDatabase(path, 'read').db, own: false, path };
   } catch {
-    return { db: openDatabase(':memory:', 'write').db, own: true };
+    return { db: openDatabase(':memory:', 'write').db, own: true, path: ':memory:' };
   }
 }

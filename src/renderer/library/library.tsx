@@ -1,9 +1,13 @@
-import { BookOpenText, LibraryBig, SearchX } from 'lucide-react';
+import { BookOpenText, LibraryBig, SearchX, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { plural } from '#i18n/locale.ts';
+import { useReadOnly } from '../api/archive-info.ts';
 import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
 import { ImportDialog } from '../capture/import-dialog.tsx';
 import { useImport } from '../capture/use-import.ts';
-import { type ItemDialog, Reader } from '../reader/reader.tsx';
+import { Notices } from '../notices/notices.tsx';
+import { EmptyTrash } from '../purge/empty-trash.tsx';
+import { type ItemDialog, itemDialogs, Reader } from '../reader/reader.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { type Notice, Toast } from '../ui/toast.tsx';
@@ -16,11 +20,13 @@ import { useDrop } from './use-drop.ts';
 import { useRows } from './use-rows.ts';
 import { useView } from './use-view.ts';
 
-type OpenDialog = 'import' | 'settings' | ItemDialog | null;
+type OpenDialog = 'import' | 'settings' | 'empty-trash' | ItemDialog | null;
 
 /** The one screen: what narrows, the list, and the article. */
 export function Library({ id }: { id?: string | undefined }) {
-  const { language } = useSettings();
+  const settings = useSettings();
+  const { language } = settings;
+  const readOnly = useReadOnly();
   const w = useWords();
   const view = useView(id);
   const list = useRows(view);
@@ -28,55 +34,78 @@ export function Library({ id }: { id?: string | undefined }) {
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
   const box = useRef<HTMLInputElement>(null);
-  const drop = useDrop((files) => {
-    setDialog('import');
-    imports.take(files);
-  });
   const close = () => setDialog(null);
+  /** False, with the reason told, when nothing can be taken in. */
+  const importing = () => {
+    if (readOnly) setNotice({ text: w.readOnly[readOnly] });
+    else setDialog('import');
+    return readOnly === null;
+  };
+  const drop = useDrop((files) => {
+    if (importing()) imports.take(files);
+  });
+  const gone = (count: number) => {
+    setNotice({ text: plural(count, w.purged, settings) });
+    view.open(undefined);
+    // The dialog gives the focus back in the next frame, to a button that is gone with its article.
+    requestAnimationFrame(() => requestAnimationFrame(() => (document.getElementById('list') ?? box.current)?.focus()));
+  };
   const onFail = (error: unknown) => setNotice({ text: sentenceOf(error, language) });
   useCommands((command) => {
     if (command === 'find') box.current?.focus();
     if (command === 'back') view.open(undefined);
-    if (command === 'import' || command === 'settings') setDialog(command);
+    if (command === 'import') importing();
+    if (command === 'settings') setDialog('settings');
     if (command === 'export') {
       if (id) setDialog('export');
       else setNotice({ text: w.pick });
     }
   });
   const searching = view.query.trim() !== '';
+  const trash = view.filters.state === 'trashed';
   return (
-    <div className={css.window} {...drop.target}>
-      <button type="button" className={css.skip} onClick={() => document.getElementById('list')?.focus()}>
-        {w.skip}
-      </button>
-      <Sidebar view={view} facets={list.facets} onImport={() => setDialog('import')} onSettings={() => setDialog('settings')} />
-      <section className={css.list} aria-label={w.library}>
-        <ListHead view={view} box={box} total={list.rows && list.total} error={list.error} />
-        {list.rows?.length === 0 ? (
-          <Empty
-            icon={searching ? SearchX : LibraryBig}
-            text={searching ? w.noHits : w.noItems}
-            hint={searching ? w.noHitsHint : w.noItemsHint}
+    <div className={css.whole} {...drop.target}>
+      <Notices />
+      <div className={css.window}>
+        <button type="button" className={css.skip} onClick={() => document.getElementById('list')?.focus()}>
+          {w.skip}
+        </button>
+        <Sidebar view={view} facets={list.facets} onImport={importing} onSettings={() => setDialog('settings')} />
+        <section className={css.list} aria-label={w.library}>
+          <ListHead
+            view={view}
+            box={box}
+            total={list.rows && list.total}
+            error={list.error}
+            onEmptyTrash={() => setDialog('empty-trash')}
           />
-        ) : (
-          <List rows={list.rows ?? []} open={id} label={w.library} href={view.hrefOf} onEnd={list.more} />
-        )}
-      </section>
-      <main className={css.reader}>
-        {id ? (
-          <Reader
-            key={id}
-            id={id}
-            query={view.query.trim()}
-            dialog={dialog === 'export' || dialog === 'edit' ? dialog : null}
-            onDialog={setDialog}
-            notify={(text, undo) => setNotice({ text, undo })}
-            onFail={onFail}
-          />
-        ) : (
-          <Empty icon={BookOpenText} text={w.pick} />
-        )}
-      </main>
+          {list.rows?.length === 0 ? (
+            <Empty
+              icon={searching ? SearchX : trash ? Trash2 : LibraryBig}
+              text={searching ? w.noHits : trash ? w.noTrash : w.noItems}
+              hint={searching ? w.noHitsHint : trash ? undefined : w.noItemsHint}
+            />
+          ) : (
+            <List rows={list.rows ?? []} open={id} label={w.library} href={view.hrefOf} onEnd={list.more} />
+          )}
+        </section>
+        <main className={css.reader}>
+          {id ? (
+            <Reader
+              key={id}
+              id={id}
+              query={view.query.trim()}
+              dialog={itemDialogs.find((one) => one === dialog) ?? null}
+              onDialog={setDialog}
+              notify={(text, undo) => setNotice({ text, undo })}
+              onFail={onFail}
+              onGone={() => gone(1)}
+            />
+          ) : (
+            <Empty icon={BookOpenText} text={w.pick} />
+          )}
+        </main>
+      </div>
       {drop.over && <div className={css.drop}>{w.dropHere}</div>}
       {dialog === 'import' && (
         <ImportDialog
@@ -88,6 +117,7 @@ export function Library({ id }: { id?: string | undefined }) {
         />
       )}
       {dialog === 'settings' && <SettingsDialog onClose={close} onFail={onFail} />}
+      {dialog === 'empty-trash' && <EmptyTrash onClose={close} onFail={onFail} onGone={gone} />}
       <Toast notice={notice} onClose={() => setNotice(null)} />
     </div>
   );

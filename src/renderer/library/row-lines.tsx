@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { formatDate } from '#i18n/locale.ts';
 import { useSettings, useWords } from '../api/words.tsx';
 import { Marked } from '../ui/marked.tsx';
@@ -18,6 +19,12 @@ export function RowLines({ row }: { row: Row }) {
           {row.source && filed && ' · '}
           {filed && `${filed.kind === 'published' ? w.published : w.updated} ${formatDate(filed.date, s)}`}
         </small>
+      )}
+      {row.conflicted && (
+        <span className={css.conflicted}>
+          <TriangleAlert size={13} aria-hidden />
+          {w.conflict}
+        </span>
       )}
       {row.snippet && (
         <span className={css.snippet} dir="auto">

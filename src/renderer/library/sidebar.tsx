@@ -1,5 +1,6 @@
 import { FileInput, Library as Shelf, Settings, Trash2 } from 'lucide-react';
 import type { Facets as All } from '#contract/search.ts';
+import { useReadOnly } from '../api/archive-info.ts';
 import { useWords } from '../api/words.tsx';
 import ui from '../ui/ui.module.css';
 import { Facets } from './facets.tsx';
@@ -10,11 +11,12 @@ type Props = { view: View; facets: All | undefined; onImport: () => void; onSett
 
 export function Sidebar({ view, facets, onImport, onSettings }: Props) {
   const w = useWords();
+  const readOnly = useReadOnly() !== null;
   const trash = view.filters.state === 'trashed';
   return (
     <aside className={css.side} aria-label={w.filters}>
       <h1>{w.name}</h1>
-      <button type="button" className={ui.primary} onClick={onImport}>
+      <button type="button" className={ui.primary} disabled={readOnly} onClick={onImport}>
         <FileInput size={16} />
         {w.import}
       </button>

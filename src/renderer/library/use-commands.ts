@@ -6,7 +6,7 @@ export function useCommands(run: (command: string) => void): void {
   const act = useEffectEvent(run);
   useEffect(() => {
     const onKey = (e: KeyboardEvent) => {
-      if (e.target instanceof Element && e.target.closest('input, select, textarea, [role=dialog]')) return;
+      if (e.target instanceof Element && e.target.closest('input, select, textarea, [role=dialog], [role=alertdialog]')) return;
       if (e.key === '/') {
         e.preventDefault();
         act('find');

@@ -9,6 +9,8 @@ export type Row = {
   source: string | null;
   filed?: { kind: DateKind; date: StatedDate } | undefined;
   tags: string[];
+  /** Two values wait for a decision; hits do not say. */
+  conflicted?: boolean;
   snippet?: MarkedText;
 };
 type Page = { total: number; facets: Facets; rows: Row[] };
@@ -24,7 +26,14 @@ const filedOf = ({ published, updated }: Hit): Row['filed'] =>
 async function fetchPage(query: string, sort: ListQuery['sort'], filters: Filters, offset: number, signal: AbortSignal): Promise<Page> {
   if (!query.trim()) {
     const { total, facets, items } = await api.item.list({ ...filters, sort, limit: PAGE, offset }, { signal });
-    const rows = items.map((i) => ({ id: i.id, title: i.title, source: i.source ?? null, filed: filingDate(i.dates), tags: i.tags }));
+    const rows = items.map(({ id, title, source, dates, tags, conflicts }) => ({
+      id,
+      title,
+      source: source ?? null,
+      filed: filingDate(dates),
+      tags,
+      conflicted: (conflicts ?? []).length > 0,
+    }));
     return { total, facets, rows };
   }
   const { total, facets, hits } = await api.search.query({ ...filters, query, prefix: true, limit: PAGE, offset }, { signal });

@@ -4,7 +4,10 @@ import { filingDate } from '#contract/item.ts';
 import { formatDate } from '#i18n/locale.ts';
 import { api } from '../api/client.ts';
 import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
+import { ConflictBanner } from '../conflict/conflict-banner.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
+import { HistoryDialog } from '../history/history-dialog.tsx';
+import { PurgeOne } from '../purge/purge-one.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Marked } from '../ui/marked.tsx';
 import { Body } from './body.tsx';
@@ -14,7 +17,8 @@ import css from './reader.module.css';
 import { Tags } from './tags.tsx';
 import { Toolbar } from './toolbar.tsx';
 
-export type ItemDialog = 'export' | 'edit';
+export const itemDialogs = ['export', 'edit', 'history', 'purge'] as const;
+export type ItemDialog = (typeof itemDialogs)[number];
 type Props = {
   id: string;
   query: string;
@@ -22,9 +26,11 @@ type Props = {
   onDialog: (dialog: ItemDialog | null) => void;
   notify: (text: string, undo?: () => void) => void;
   onFail: (error: unknown) => void;
+  /** The article is no more. */
+  onGone: () => void;
 };
 
-export function Reader({ id, query, dialog, onDialog, notify, onFail }: Props) {
+export function Reader({ id, query, dialog, onDialog, notify, onFail, onGone }: Props) {
   const s = useSettings();
   const w = useWords();
   const { data: item, error } = useQuery({ queryKey: ['item.get', id], queryFn: ({ signal }) => api.item.get({ id }, { signal }) });
@@ -42,7 +48,8 @@ export function Reader({ id, query, dialog, onDialog, notify, onFail }: Props) {
   return (
     <>
       <Toolbar trashed={item.state === 'trashed'} onDialog={onDialog} onTrash={trash} onRestore={restore} />
-      <article className={css.article}>
+      {item.conflicts && <ConflictBanner item={item} conflicts={item.conflicts} act={act} notify={notify} />}
+      <article id="article" className={css.article} tabIndex={-1}>
         <h2 dir="auto" lang={item.language}>
           {marks ? <Marked {...marks.title} /> : item.title}
         </h2>
@@ -57,6 +64,8 @@ export function Reader({ id, query, dialog, onDialog, notify, onFail }: Props) {
       </article>
       {dialog === 'export' && <ExportDialog item={item} onClose={close} />}
       {dialog === 'edit' && <EditDialog item={item} onClose={close} onFail={onFail} />}
+      {dialog === 'history' && <HistoryDialog item={item} onClose={close} notify={notify} onFail={onFail} />}
+      {dialog === 'purge' && <PurgeOne item={item} onClose={close} onFail={onFail} onGone={onGone} />}
     </>
   );
 }

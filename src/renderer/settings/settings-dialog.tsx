@@ -5,6 +5,7 @@ import { api } from '../api/client.ts';
 import { useSettings, useWords } from '../api/words.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Modal } from '../ui/modal.tsx';
+import { Fixity } from './fixity.tsx';
 
 const languages = [
   ['ar', 'العربية'],
@@ -48,6 +49,7 @@ export function SettingsDialog({ onClose, onFail }: { onClose: () => void; onFai
       <Choice label={w.theme} value={s.theme} options={themes} onChange={(theme) => set({ theme })} />
       <Choice label={w.digits} value={s.digits} options={digits} onChange={(value) => set({ digits: value })} />
       <Choice label={w.calendar} value={s.calendar} options={calendars} onChange={(calendar) => set({ calendar })} />
+      <Fixity />
     </Modal>
   );
 }

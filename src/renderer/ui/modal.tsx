@@ -3,13 +3,21 @@ import type { ReactNode } from 'react';
 import { Button, Dialog, Heading, Modal as Sheet, ModalOverlay } from 'react-aria-components';
 import css from './ui.module.css';
 
-type Props = { title: string; closeLabel: string; onClose: () => void; children: ReactNode; wide?: boolean };
+type Props = {
+  title: string;
+  closeLabel: string;
+  onClose: () => void;
+  children: ReactNode;
+  wide?: boolean;
+  /** Asks something that must be answered: read out at once, and a press beside it is no answer. */
+  alert?: boolean;
+};
 
-export function Modal({ title, closeLabel, onClose, children, wide = false }: Props) {
+export function Modal({ title, closeLabel, onClose, children, wide = false, alert = false }: Props) {
   return (
-    <ModalOverlay isOpen isDismissable className={css.veil ?? ''} onOpenChange={(open) => !open && onClose()}>
+    <ModalOverlay isOpen isDismissable={!alert} className={css.veil ?? ''} onOpenChange={(open) => !open && onClose()}>
       <Sheet className={`${css.modal} ${wide ? css.wide : ''}`}>
-        <Dialog className={css.dialog ?? ''}>
+        <Dialog role={alert ? 'alertdialog' : 'dialog'} className={css.dialog ?? ''}>
           <header className={css.head}>
             <Heading slot="title">{title}</Heading>
             <Button className={css.quiet ?? ''} aria-label={closeLabel} onPress={onClose}>
