@@ -17,10 +17,10 @@ test('what is no record is set aside, and the record given back', async () => {
   const ids = await makeRecords(dir, cacheDir, jsonCases.length + REST);
   for (const [at, { bytes }] of jsonCases.entries()) {
     place(dir, ids[at]!, bytes);
-    place(dir, freshId(at), bytes);
+    if (at % 4 === 0) place(dir, freshId(at), bytes);
   }
   // Looking about takes as long as it may; opening again goes on where it ended.
-  for (let opening = 0; opening < 8; opening++) await withArchive(dir, cacheDir, async () => {});
+  for (let opening = 0; opening < 6; opening++) await withArchive(dir, cacheDir, async () => {});
   await withArchive(dir, cacheDir, async (opened) => {
     const { total } = await opened.client.item.list({ limit: 100_000 });
     expect(total).toBe(ids.length);

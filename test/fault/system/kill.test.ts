@@ -14,6 +14,8 @@ const LANES = 2;
 const kills = { command: counted(12, 300), writer: counted(24, 700) };
 /** Killed so often, an archive is looked at by commands; an archive too large makes the rounds slow. */
 const BATCH = { command: 20, writer: 50 };
+/** One command of so many is let alone, to know how long they take just now, and so that there is something to lose. */
+const SPARED = 4;
 const later = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 const lanes = (work: (lane: number) => Promise<void>): Promise<unknown> =>
@@ -38,15 +40,26 @@ test(`commands killed ${kills.command} times lose nothing that they reported`, a
     const random = randomFrom(lane);
     using home = makeHome();
     const ledger = new Ledger();
+    let span = { start: 1000, work: 300 };
     for (let n = 1, killed = 0; killed < kills.command / LANES; n++) {
       const act = planAct(ledger.certain, random, `${lane}-${n}`);
       const under = ledger.begin(act);
+      const spared = n % SPARED === 1;
+      const started = performance.now();
       const { child, ended } = home.start('--json', ...argumentsOf(act, home));
+      let locked = started;
       // Most of a command's time is the start of the program: three kills of four wait for the archive to be open.
-      if (random.under(4) > 0) await Promise.race([untilLocked(home, 5000).then(() => later(random.under(150))), ended]);
-      else await Promise.race([later(random.under(1200)), ended]);
-      child.kill('SIGKILL');
+      const late = random.under(4) > 0 || spared;
+      if (late) {
+        await Promise.race([untilLocked(home, 20_000), ended]);
+        locked = performance.now();
+      }
+      if (!spared) {
+        await Promise.race([later(random.under(late ? span.work * 1.2 : span.start)), ended]);
+        child.kill('SIGKILL');
+      }
       const run = await ended;
+      if (spared) span = { start: locked - started, work: performance.now() - locked };
       if (run.signal === 'SIGKILL') killed += 1;
       else expect(run.code, `seed ${random.seed}: ${JSON.stringify(act)} ${run.stderr}`).toBe(0);
       const reported = reportedBy(run);
