@@ -23,9 +23,10 @@ export type Home = {
 };
 export type Started = { child: ReturnType<typeof spawn>; ended: Promise<Run> };
 
-export function makeHome(): Home {
+/** The archive lies in the home unless another place is named; `cwd` is where commands are called. */
+export function makeHome(options: { archive?: string; cwd?: string } = {}): Home {
   const dir = mkdtempSync(join(tmpdir(), 'warraq-ورّاق-'));
-  const archive = join(dir, 'أرشيف');
+  const { archive = join(dir, 'أرشيف'), cwd = process.cwd() } = options;
   const env = {
     ...process.env,
     HOME: dir,
@@ -36,7 +37,7 @@ export function makeHome(): Home {
     LC_ALL: '',
   };
   const start = (...args: string[]): Started => {
-    const child = spawn(process.execPath, [join(root, 'bin', 'warraq.js'), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(root, 'bin', 'warraq.js'), ...args], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout!.on('data', (chunk: Buffer) => out.push(chunk));

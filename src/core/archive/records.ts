@@ -19,9 +19,18 @@ export async function readRecord(disk: Disk, dir: string, id: string): Promise<R
   return bytes ? parseRecord(bytes, id) : { state: 'absent' };
 }
 
+/** JSON can be read at any depth, but is written, compared and shown by functions that call themselves: their stack has an end. */
+const DEPTH = 100;
+
+function isDeeper(value: unknown, than: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return than === 0 || Object.values(value).some((one) => isDeeper(one, than - 1));
+}
+
 export function parseRecord(bytes: Uint8Array, id: string): RecordRead {
   try {
     const item = itemSchema.parse(parseJson(bytes));
+    if (isDeeper(item, DEPTH)) return { state: 'damaged', reason: `nested more than ${DEPTH} deep`, bytes };
     return item.id === id
       ? { state: 'sound', item, sha256: digestOf(bytes), bytes }
       : { state: 'damaged', reason: `the record says that it is ${item.id}`, bytes };
