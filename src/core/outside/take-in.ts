@@ -9,10 +9,11 @@ import { parseRecord } from '../archive/records.ts';
 import type { Store } from '../archive/store.types.ts';
 import { nearest, reconcile } from '../catalog/reconcile.ts';
 import { transaction } from '../search/database.ts';
+import type { Log } from '../log.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { type Finding, look, type Sighting } from './look.ts';
 
-export type Place = { store: Store; index: SearchIndex; archivist: Archivist; clock: () => Date };
+export type Place = { store: Store; index: SearchIndex; archivist: Archivist; clock: () => Date; log: Log };
 
 /** Gives the number of records that were taken in or mended. */
 export async function takeInOutside(place: Place, budget: number): Promise<number> {
@@ -25,7 +26,10 @@ export async function takeInOutside(place: Place, budget: number): Promise<numbe
     noteSightings(index, sightings);
     // A record's own file before copies of it: what is taken in is written over the file.
     const order = findings.toSorted((a, b) => Number(a.kind === 'copy') - Number(b.kind === 'copy'));
-    for (const finding of order) await takeIn(place, finding);
+    for (const finding of order) {
+      // One that cannot be taken in now is found again; it keeps neither the others nor the archive waiting.
+      await takeIn(place, finding).catch((error: unknown) => place.log('warn', `${finding.id} could not be taken in`, error));
+    }
     return findings.length;
   });
 }
