@@ -13,6 +13,7 @@ export type ErrorParams = {
   'archive.read-only': { path: string };
   'archive.disk-full': { path: string };
   'archive.disk-error': { path: string; reason: string };
+  'archive.purge-unfinished': { path: string };
   'archive.index-damaged': { path: string };
   'archive.outcome-unknown': { path: string };
   'item.missing': { id: string };

@@ -21,7 +21,9 @@ export const errorsEn: Record<ErrorCode, string> = {
   'archive.disk-full':
     'The disk that holds “{path}” is full, so this was not kept. All that was kept before is safe. Free some space and try again.',
   'archive.disk-error':
-    'The disk refused to write in “{path}” ({reason}), so this act was not kept. All that was reported kept before is safe. Check the disk, then try again.',
+    'The disk refused to read or write in “{path}” ({reason}), so this was not done. All that was reported kept before is safe. Check the disk, then try again.',
+  'archive.purge-unfinished':
+    'The article is out of the archive “{path}”, but the disk did not allow all its traces to be erased from the journal. Erasing goes on at the next opening; check the disk, then open the archive.',
   'archive.index-damaged':
     'The index of the archive “{path}” was damaged and has been removed. The articles are safe, and the index is built from them again. Try again.',
   'archive.outcome-unknown':

@@ -20,7 +20,7 @@ import { type Journals, readJournals, recoveryOf } from './recover.ts';
 import { digestOf } from './records.ts';
 import type { ReadOnlyReason, Store } from './store.types.ts';
 import { cutTorn, keepFaults } from './torn-lines.ts';
-import { openWriting } from './writing.ts';
+import { isPurge, openWriting } from './writing.ts';
 
 export { isArchive };
 
@@ -155,6 +155,7 @@ async function assemble(open: Open, { marker, journals, tornLines, journal, lock
       archiveId: marker.archiveId,
       lastSeq: journals.lastSeq,
       unsealed: journals.acts.length,
+      purges: journals.acts.filter(({ act }) => isPurge(act)).map(({ location }) => location),
     });
   return {
     dir,

@@ -15,6 +15,7 @@ import { type JournalWriter, openJournal } from './journal-write.ts';
 import { objectPath, quarantineFolder } from './layout.ts';
 import { quarantined } from './quarantine.ts';
 import { putObjects } from './objects.ts';
+import type { Location } from './journal-read.ts';
 import type { Reading } from './reading.ts';
 import { isSound } from './recover.ts';
 import type { Committed } from './store.types.ts';
@@ -44,7 +45,16 @@ type Options = {
   lastSeq: number;
   /** Acts found on opening that no checkpoint covers. */
   unsealed: number;
+  /** Purges among them. */
+  purges: readonly Location[];
 };
+
+export const isPurge = ({ changes }: Act): boolean => changes.some(({ op }) => op === 'remove');
+
+function earlier(mark: Marks[string], place: Location | undefined): Marks[string] {
+  if (!place || mark[0] < place.segment || (mark[0] === place.segment && mark[1] <= place.offset)) return mark;
+  return [place.segment, place.offset];
+}
 
 /** A segment is closed, behind a checkpoint, when it is larger than this. */
 const SEGMENT_BYTES = 64 << 20;
@@ -61,6 +71,8 @@ export function openWriting(options: Options): Writing {
   const { unfolded } = reading;
   const hears: Writing['hears'] = {};
   let seq = options.lastSeq;
+  /** Purges whose traces are still in the journals: no checkpoint passes them, so that the next opening goes on with them. */
+  let unforgotten = [...options.purges];
   let settingsDirty = unsealed > 0 || catalogue.data.archiveId !== archiveId;
   /** Where the journal ended at the last checkpoint. */
   let sealedAt = unsealed > 0 ? -1 : journal.end;
@@ -82,6 +94,7 @@ export function openWriting(options: Options): Writing {
       seq = entry.seq;
       if (entry.op === 'tx') {
         reading.take({ seq, act: entry.act, location });
+        if (isPurge(entry.act)) unforgotten.push(location);
         settingsDirty ||= entry.act.changes.some(({ op }) => op === 'settings');
       }
       reading.marks = ownMark(location.offset + location.length);
@@ -122,8 +135,8 @@ export function openWriting(options: Options): Writing {
   async function checkpoint(): Promise<void> {
     const before = Object.fromEntries(
       Object.entries(reading.marks).map(([one, mark]) => {
-        const oldest = unfolded.oldest(one);
-        return [one, oldest ? ([oldest.segment, oldest.offset] as const) : mark];
+        const waiting = [unfolded.oldest(one), unforgotten.find(({ device: of }) => of === one)];
+        return [one, waiting.reduce<Marks[string]>((least, place) => earlier(least, place), mark)];
       }),
     );
     const records = await folding.sync();
@@ -140,7 +153,12 @@ export function openWriting(options: Options): Writing {
       await journal.append([entry]);
       if (journal.end > SEGMENT_BYTES) {
         await journal
-          .roll({ seq, op: 'checkpoint', marks: unfolded.size === 0 ? ownMark(journal.end) : before, records: [] })
+          .roll({
+            seq,
+            op: 'checkpoint',
+            marks: unfolded.size === 0 && unforgotten.length === 0 ? ownMark(journal.end) : before,
+            records: [],
+          })
           .catch((error: unknown) => log('warn', 'the journal goes on in its old segment', error));
       }
       reading.marks = ownMark(journal.end);
@@ -204,6 +222,7 @@ export function openWriting(options: Options): Writing {
       const aside = (await quarantined(disk, dir)).filter((name) => ids.some((id) => name.includes(id)));
       const traces = aside.flatMap((name) => [name, `${name}.reason.json`]).map((name) => join(quarantineFolder(dir), name));
       await removeFiles(disk, [...digests.map((sha256) => objectPath(dir, sha256)), ...traces]);
+      unforgotten = [];
       await settle();
     },
     async settle() {

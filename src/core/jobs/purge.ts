@@ -1,4 +1,5 @@
 // Takes items out for good: the record, the originals that no other item has, and their text in the journals.
+import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
 import type { Services } from '../core.ts';
 
@@ -13,7 +14,10 @@ export async function purge(services: Services, ids: readonly string[]): Promise
     }
     const purged = [...items.values()].map(({ id, files }) => ({ id, originals: files.map(({ sha256 }) => sha256) }));
     await archivist.commit({ event: 'purge', changes: purged.map((one) => ({ op: 'remove' as const, ...one })) });
-    await forget(services, purged);
+    await forget(services, purged).catch((error: unknown) => {
+      services.log('warn', 'the traces of a purge are still there', error);
+      throw new Failure('archive.purge-unfinished', { path: services.store.dir }, { cause: error });
+    });
     return { changed: items.size };
   });
 }
@@ -21,7 +25,10 @@ export async function purge(services: Services, ids: readonly string[]): Promise
 /** A purge that the program's end cut short is brought to its end on the next opening. */
 export async function finishPurges(services: Services): Promise<void> {
   const { openPurges } = services.store;
-  if (openPurges.length > 0) await services.archivist.alone(() => forget(services, openPurges));
+  if (openPurges.length === 0) return;
+  await services.archivist
+    .alone(() => forget(services, openPurges))
+    .catch((error: unknown) => services.log('warn', 'the traces of a purge are still there', error));
 }
 
 async function forget({ store, index }: Services, purged: Services['store']['openPurges']): Promise<void> {

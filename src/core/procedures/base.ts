@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '#contract/contract.ts';
 import { isFailure } from '#contract/errors.ts';
+import { diskFailure } from '../archive/disk-failure.ts';
 import { isDamage } from '../search/database.ts';
 import type { CoreContext } from '../core.ts';
 
@@ -16,7 +17,9 @@ export const base = implement(contract)
     try {
       return await next();
     } catch (error) {
-      if (isFailure(error)) throw new ORPCError(error.code, { status: 422, message: error.message, data: { ...error.params } });
+      const failure = isFailure(error) ? error : diskFailure(error, context.services.store.dir);
+      if (isFailure(failure))
+        throw new ORPCError(failure.code, { status: 422, message: failure.message, data: { ...failure.params }, cause: failure });
       if (isDamage(error)) {
         const { index, store, log } = context.services;
         log('error', 'the index is damaged', error);
