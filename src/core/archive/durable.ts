@@ -43,8 +43,20 @@ async function openMaking(disk: Disk, path: string): Promise<DiskFile> {
   }
 }
 
-/** Makes a folder and its parents; each new name is made durable in its parent. */
+const making = new WeakMap<Disk, Map<string, Promise<void>>>();
+
+/** Makes a folder and its parents; each new name is durable in its parent when resolved, whoever of several at once made it. */
 export async function makeFolder(disk: Disk, folder: string): Promise<void> {
+  const mine = making.get(disk) ?? new Map<string, Promise<void>>();
+  making.set(disk, mine);
+  const before = mine.get(folder);
+  if (before) return before;
+  const made = makeOnce(disk, folder).finally(() => mine.delete(folder));
+  mine.set(folder, made);
+  return made;
+}
+
+async function makeOnce(disk: Disk, folder: string): Promise<void> {
   let made: boolean;
   try {
     made = await disk.makeFolder(folder);
