@@ -54,8 +54,12 @@ export function removeDatabase(path: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
 }
 
+/** A row that SQLite gives back and that we did not write so. */
+export class DamagedRow extends Error {}
+
 /** SQLITE_CORRUPT, SQLITE_NOTADB; on opening SQLITE_ERROR and SQLITE_FORMAT too: a schema that is not what we wrote. */
 export function isDamage(error: unknown, { opening = false } = {}): boolean {
+  if (error instanceof DamagedRow) return true;
   const { errcode } = error as { errcode?: number };
   return errcode !== undefined && (opening ? [1, 11, 24, 26] : [11, 26]).includes(errcode & 0xff);
 }

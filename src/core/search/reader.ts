@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type ItemSummary, itemSummarySchema } from '#contract/item.ts';
 import type { Facets, Filters, ListQuery } from '#contract/search.ts';
+import { DamagedRow } from './database.ts';
 import { type Condition, conditionOf } from './filters.ts';
 import type { Clause, ParsedQuery } from './query.ts';
 
@@ -19,7 +20,15 @@ export function listItems(db: DatabaseSync, query: ListQuery): { total: number; 
   const rows = db
     .prepare(`SELECT summary FROM items WHERE ${sql} ORDER BY ${orders[query.sort]} LIMIT ? OFFSET ?`)
     .all(...values, query.limit, query.offset);
-  return { total, items: rows.map((row) => itemSummarySchema.parse(JSON.parse(row['summary'] as string))) };
+  return { total, items: rows.map((row) => summaryOf(row['summary'])) };
+}
+
+function summaryOf(text: unknown): ItemSummary {
+  try {
+    return itemSummarySchema.parse(JSON.parse(text as string));
+  } catch (cause) {
+    throw new DamagedRow('a summary cannot be read', { cause });
+  }
 }
 
 /** Identifiers of everything the filters let through, in list order. */

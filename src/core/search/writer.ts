@@ -3,6 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { filingDate, type Item, type ItemSummary } from '#contract/item.ts';
 import { foldWord } from '../arabic/fold.ts';
 import { tokenize } from '../arabic/tokens.ts';
+import { DamagedRow } from './database.ts';
 import { applyChange, type Patch } from '../catalog/change.ts';
 import type { SealedRecord } from '../archive/journal-line.ts';
 
@@ -75,7 +76,7 @@ export function openWriter(db: DatabaseSync): IndexWriter {
     patch(patch) {
       const found = sql.find.get(patch.id) as { row: number; summary: string } | undefined;
       if (!found || 'title' in patch.set || 'body' in patch.set) return false;
-      const before = JSON.parse(found.summary) as Item;
+      const before = parsed(found.summary);
       if (before.revision >= patch.revision) return true;
       const { body: _, ...summary } = applyChange(before, patch)!;
       sql.update.run(...valuesOf(summary), found.row);
@@ -89,6 +90,14 @@ export function openWriter(db: DatabaseSync): IndexWriter {
     },
     addWords,
   };
+}
+
+function parsed(summary: string): Item {
+  try {
+    return JSON.parse(summary) as Item;
+  } catch (cause) {
+    throw new DamagedRow('a summary cannot be read', { cause });
+  }
 }
 
 function valuesOf(summary: ItemSummary): (string | number | null)[] {
