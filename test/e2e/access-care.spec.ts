@@ -35,6 +35,8 @@ for (const [language, w] of [
 ] as const)
   for (const theme of ['light', 'dark'] as const)
     test(`no serious violation in ${language}, ${theme}`, async ({ page, host, archiveDir }) => {
+      // The double shows the same page in the same Chromium: two of the four are enough there.
+      test.skip(host === 'double' && (language === 'ar') === (theme === 'dark'), 'analysed on loopback');
       // Seven analyses of the whole page.
       test.slow();
       const check = async (screen: string) => expect.soft(await seriousOn(page), screen).toEqual([]);

@@ -9,7 +9,9 @@ const words = {
 
 for (const language of ['ar', 'en'] as const)
   for (const theme of ['light', 'dark'] as const)
-    test(`no serious violation in ${language}, ${theme}`, async ({ page }) => {
+    test(`no serious violation in ${language}, ${theme}`, async ({ page, host }) => {
+      // The double shows the same page in the same Chromium: two of the four are enough there.
+      test.skip(host === 'double' && (language === 'ar') === (theme === 'dark'), 'analysed on loopback');
       // Six analyses of the whole page.
       test.slow();
       const w = words[language];
