@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Failure } from '#contract/errors.ts';
 
+const WAIT_MS = 25;
+
 export type Lock = { release(): void };
 
 /** Throws archive.locked with the owner's name, archive.disk-full or the system's own error. */
@@ -12,9 +14,11 @@ export function takeLock(dir: string, app: string, clock: () => Date): Lock {
   const folder = join(dir, '.warraq');
   const owner = join(folder, 'owner.json');
   mkdirSync(folder, { recursive: true });
-  const db = new DatabaseSync(join(folder, 'lock'), { timeout: 0 });
+  // SQLite comes to an exclusive lock by a shared one, so that two programs at the very same moment refuse each other: within
+  // this time one of them steps back. (With `locking_mode = EXCLUSIVE` neither would let go of the shared lock again.)
+  const db = new DatabaseSync(join(folder, 'lock'), { timeout: WAIT_MS });
   try {
-    db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     db.close();
     if (/locked|busy/i.test((error as Error).message)) throw new Failure('archive.locked', { path: dir, owner: ownerOf(owner) });
