@@ -20,7 +20,14 @@ export async function tryFlip(altered: Altered, kind: FileKind, random: Random, 
       if (before.altered.length + before.missing.length > 0) count('told by verify');
       else wrong.push('verify does not tell of it');
     }
-    await withArchive(altered.dir, altered.cacheDir, (opened) => lookAt(opened, altered, kind, { wrong, count }));
+    const look = (): Promise<void> =>
+      withArchive(altered.dir, altered.cacheDir, (opened) => lookAt(opened, altered, kind, { wrong, count }));
+    await look().catch((error: unknown) => {
+      // A damaged index is told of once, and built again for the next time.
+      if (kind !== 'index' || (error as { code?: string }).code !== 'archive.index-damaged') throw error;
+      count('told, and built again');
+      return look();
+    });
     // What opening did to mend it holds.
     await withArchive(altered.dir, altered.cacheDir, ({ client }) => client.item.list({}));
   } catch (error) {

@@ -64,6 +64,13 @@ export class Ledger {
     return new Map([...this.items].filter(([id]) => !touched.has(id)));
   }
 
+  /** False for a rename that may touch items of which it is not certain what they are. */
+  canTell(act: Act): boolean {
+    if (act.kind !== 'rename') return true;
+    const touched = this.#doubtful.flatMap((intent) => [...intent].flatMap(([id, known]) => [known, this.items.get(id)]));
+    return !touched.some((known) => known?.tags.includes(act.from));
+  }
+
   /** An act begins: until it is reported it may have happened or not. What is reported after the cut counts as doubtful too. */
   begin(act: Act): { done(imported?: [string, Known][], late?: boolean): void } {
     const intent = intentOf(act, this.#doubtful.length === 0 ? this.items : this.#tentative());

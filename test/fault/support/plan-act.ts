@@ -16,7 +16,6 @@ export function planAct(items: Items, random: Random, unique: string): Act {
   const [active, trashed] = [withState('active'), withState('trashed')];
   if (choice < 85 && active.length > 3) return { kind: 'trash', ids: random.some(active, 3) };
   if (choice < 95 && trashed.length > 0) return { kind: 'restore', ids: random.some(trashed, 3) };
-  // A tag shared with an item whose state is not certain would make a rename's outcome unforeseeable; purging is not.
   return { kind: 'purge', ids: random.some(ids, 2) };
 }
 
