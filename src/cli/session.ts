@@ -13,7 +13,8 @@ export type Session = {
   /** Opens the archive for the length of `work`. Exit code 4 when it cannot be had. */
   withArchive: <T>(mode: Mode, work: (client: RouterClient<Router>, core: Core) => Promise<T>) => Promise<T>;
 };
-export type Mode = 'read' | 'write' | 'create';
+/** `find` reads, and asks by words. */
+export type Mode = 'read' | 'find' | 'write' | 'create';
 
 /** Gives back the exit code. */
 export type Verb = (session: Session) => Promise<number>;
@@ -25,7 +26,8 @@ export function openSession(options: { terminal: Terminal; args: readonly string
   async function once<T>(mode: Mode, work: (client: RouterClient<Router>, core: Core) => Promise<T>): Promise<T> {
     const core = await openCore({
       dir: archive,
-      mode: mode === 'read' ? 'read' : 'write',
+      mode: mode === 'read' || mode === 'find' ? 'read' : 'write',
+      words: mode === 'find',
       create: mode === 'create',
       app: 'cli',
       log: terminal.log,
@@ -50,7 +52,7 @@ export function openSession(options: { terminal: Terminal; args: readonly string
         return await once(mode, work);
       } catch (error) {
         // A damaged index was thrown away: what only reads is done again with a new one.
-        if (mode !== 'read' || (error as { code?: unknown }).code !== 'archive.index-damaged') throw error;
+        if ((mode !== 'read' && mode !== 'find') || (error as { code?: unknown }).code !== 'archive.index-damaged') throw error;
         return once(mode, work);
       }
     },

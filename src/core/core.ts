@@ -68,6 +68,8 @@ export type CoreOptions = {
   /** Make the archive when there is none; with `sample`, put the sample article in a new one. */
   create?: boolean;
   sample?: boolean;
+  /** A reader that will search: what is not to be found by its words yet is made so, if nobody else writes. */
+  words?: boolean;
   app: Host;
   log?: Log;
   cacheDir?: string;
@@ -79,7 +81,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const { dir, app, mode = 'write', log = stderrLog, cacheDir = cacheFolder(), clock = () => new Date() } = options;
   const made = !isArchive(dir);
   if (made && !options.create) throw new Failure('archive.missing', { path: dir });
-  const base = { dir, app, device: deviceName(), clock, newId: () => uuidv7(clock()), log, cacheDir };
+  const base = { words: options.words ?? false, dir, app, device: deviceName(), clock, newId: () => uuidv7(clock()), log, cacheDir };
   const events: ArchiveEvents = new EventPublisher();
   let open = await openParts(base, events, made ? 'create' : mode);
   if (made && options.sample) await addSample(open);
@@ -110,14 +112,14 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   };
 }
 
-type Base = Omit<StoreOptions, 'disk' | 'lock'> & { cacheDir: string };
+type Base = Omit<StoreOptions, 'disk' | 'lock'> & { cacheDir: string; words: boolean };
 
 async function openParts(base: Base, events: ArchiveEvents, mode: 'create' | 'write' | 'read' | 'share'): Promise<Services> {
   const { dir, clock, newId, log, cacheDir } = base;
   let store = mode === 'create' ? await createStore(base) : await openStore({ ...base, mode });
   let index = await openIndex(store, cacheDir, log);
   const calls = (): boolean =>
-    !index.isCurrent() || !index.isWorded() || store.format < FORMAT || look(index.db, dir, LOOK_MS).findings.length > 0;
+    !index.isCurrent() || (base.words && !index.isWorded()) || store.format < FORMAT || look(index.db, dir, LOOK_MS).findings.length > 0;
   if (store.readOnly === 'asked' && calls()) {
     const better = await openForIndexing(base);
     if (better) {

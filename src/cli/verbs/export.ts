@@ -29,7 +29,7 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
   const started = performance.now();
   const ids = read.positionals.length > 0 ? [...read.positionals] : undefined;
   const request = { ids, query: read.one('query'), filters: readFilters(read), format, options };
-  const written = await withArchive('read', (_client, core) =>
+  const written = await withArchive('find', (_client, core) =>
     exportToFile(core.services, request, resolve(output), {
       signal,
       onProgress: ({ done, total, pages }) => terminal.progress(`${done}/${total} · ${pages}`),

@@ -17,7 +17,7 @@ export const search: Verb = async ({ args, terminal, withArchive }) => {
     limit: read.number('limit', 20),
     offset: read.number('offset', 0),
   };
-  const result = await withArchive('read', (client) => client.search.query(query));
+  const result = await withArchive('find', (client) => client.search.query(query));
   terminal.result(result, () => lines(result.hits, result.total, terminal.language));
   return 0;
 };
