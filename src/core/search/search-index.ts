@@ -159,7 +159,8 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
           else writer.remove(id);
         }
       });
-      onProgress?.((done += rows.length));
+      done += rows.length;
+      onProgress?.(done);
       // Between two portions a window's key presses are answered.
       await new Promise((turn) => setImmediate(turn));
     }
