@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Raised whenever the tables or the analyzer change; another version in the file means: build it again. */
-const VERSION = '4';
+const VERSION = '5';
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -30,10 +30,11 @@ const orders = `
   CREATE INDEX IF NOT EXISTS item_tags_row ON item_tags (row);
   CREATE INDEX IF NOT EXISTS item_collections_row ON item_collections (row);
   CREATE INDEX IF NOT EXISTS digests_row ON digests (row);
-  CREATE INDEX IF NOT EXISTS items_captured ON items (state, captured);
-  CREATE INDEX IF NOT EXISTS items_date ON items (state, date);
-  CREATE INDEX IF NOT EXISTS items_title ON items (state, filing);
-  CREATE INDEX IF NOT EXISTS items_source ON items (state, source);
+  CREATE INDEX IF NOT EXISTS items_captured ON items (state, captured, id);
+  CREATE INDEX IF NOT EXISTS items_date ON items (state, date, id);
+  CREATE INDEX IF NOT EXISTS items_oldest ON items (state, date IS NULL, date, id);
+  CREATE INDEX IF NOT EXISTS items_title ON items (state, filing, id);
+  CREATE INDEX IF NOT EXISTS items_source ON items (state, source IS NULL, source, date DESC, id);
   CREATE INDEX IF NOT EXISTS items_year ON items (state, year);
 `;
 const orderNames = [...orders.matchAll(/EXISTS (\w+)/g)].map(([, name]) => name);
