@@ -32,7 +32,7 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
     console.error(`Warraq needs Node 24; this is ${process.version}. Run npm ci (without --omit=optional), or put Node 24 on the PATH.`);
     process.exit(1);
   }
-  const child = spawn(pinned, [entry, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 130 : 1)));
 }
