@@ -6,6 +6,7 @@ import type { DiskFile } from './disk.ts';
 import { eachOf, putFile } from './durable.ts';
 import { foldRecord } from './fold-record.ts';
 import type { Location } from './journal-read.ts';
+import { newRoom, type Room } from './lay-out-json.ts';
 import { decodeLine, recordOf, type SealedRecord } from './journal-line.ts';
 import { articlePath, segmentPath } from './layout.ts';
 import { digestOf } from './records.ts';
@@ -62,7 +63,7 @@ async function foldNew(dir: string, id: string, places: readonly ChangePlace[], 
   const [place, ...more] = places;
   const path = articlePath(dir, id);
   if (place?.put === undefined || more.length > 0 || existsSync(path)) return undefined;
-  const bytes = recordOf(segments.line(place.location));
+  const bytes = recordOf(segments.line(place.location), segments.room);
   if (!bytes) return undefined;
   const sealed = [id, place.put, digestOf(bytes)] as const;
   return { id, sealed, file: await putFile(blockingDisk, path, bytes) };
@@ -83,7 +84,7 @@ function changeAt(line: Buffer, at: number): Change {
 }
 
 /** They stay open while a portion is read from them. A line is good until the next is asked for. */
-type Segments = { line(location: Location): Buffer; close(): void };
+type Segments = { line(location: Location): Buffer; readonly room: Room; close(): void };
 
 function openSegments(dir: string): Segments {
   const open = new Map<string, number>();
@@ -97,6 +98,7 @@ function openSegments(dir: string): Segments {
   }
 
   return {
+    room: newRoom(),
     line(location) {
       if (location.length > scratch.length) scratch = Buffer.allocUnsafe(location.length * 2);
       readSync(fileOf(location), scratch, 0, location.length, location.offset);

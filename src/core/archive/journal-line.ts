@@ -3,7 +3,7 @@
 import { hash } from 'node:crypto';
 import type { Act } from '../catalog/change.ts';
 import { encodeUtf8, parseJson } from './json.ts';
-import { layOutJson } from './lay-out-json.ts';
+import { layOutJson, type Room } from './lay-out-json.ts';
 
 /** For each device's journal, the segment and the byte in it up to which something holds. */
 export type Marks = Readonly<Record<string, readonly [segment: number, offset: number]>>;
@@ -63,12 +63,12 @@ export function decodeHead(line: Uint8Array): LineHead | undefined {
 const putting = Buffer.from('"changes":[{"op":"put","item":');
 const ending = Buffer.from('}]}}');
 
-/** The file of the record that a line puts, when that is all that its act does; undefined for other lines and for altered ones. */
-export function recordOf(line: Buffer): Buffer | undefined {
+/** The file of the record that a line puts, when that is all that its act does; undefined for other lines and for altered ones. It lies in the room given. */
+export function recordOf(line: Buffer, room: Room): Buffer | undefined {
   // Within a string the quotation marks would be escaped.
   const at = line.subarray(0, HEAD_LENGTH + putting.length).indexOf(putting);
   if (at < 0 || !provesItself(line)) return undefined;
-  const laid = layOutJson(line, at + putting.length);
+  const laid = layOutJson(line, at + putting.length, room);
   return laid && line.subarray(laid.end).equals(ending) ? laid.bytes : undefined;
 }
 

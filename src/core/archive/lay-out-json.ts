@@ -12,19 +12,25 @@ const OPEN = new Map([
 const NEWLINE = 0x0a;
 const SPACE = 0x20;
 
-/** `bytes` of the value, with a newline behind, good until the next call; `end` is where it ended in the bytes given. */
-export type LaidOut = { readonly bytes: Buffer; readonly end: number };
+/** Room that is used again and again: thousands of buffers would be work for the garbage collector. */
+export type Room = { bytes: Buffer };
+export const newRoom = (): Room => ({ bytes: Buffer.allocUnsafe(1 << 16) });
 
-/** Used again and again: thousands of buffers would be work for the garbage collector. */
-let out: Buffer = Buffer.allocUnsafe(1 << 16);
+/** `bytes` of the value, with a newline behind, good until the room is used again; `end` is where it ended in the bytes given. */
+export type LaidOut = { readonly bytes: Buffer; readonly end: number };
 
 /**
  * Lays out the object or array that begins at `from`. `json` is as JSON.stringify writes it, without white space.
  * Undefined when it ends before the value does.
  */
-export function layOutJson(json: Buffer, from: number): LaidOut | undefined {
+export function layOutJson(json: Buffer, from: number, room: Room): LaidOut | undefined {
+  let out = room.bytes;
   let o = 0;
   const closing: number[] = [];
+
+  const makeRoom = (length: number): void => {
+    if (length > out.length) room.bytes = out = Buffer.concat([out, Buffer.allocUnsafe(length)]);
+  };
 
   const line = (): void => {
     const indent = closing.length * 2;
@@ -71,10 +77,6 @@ export function layOutJson(json: Buffer, from: number): LaidOut | undefined {
     return { bytes: out.subarray(0, o), end: i };
   }
   return undefined;
-}
-
-function makeRoom(length: number): void {
-  if (length > out.length) out = Buffer.concat([out, Buffer.allocUnsafe(length)]);
 }
 
 /** Behind the closing quotation mark; 0 when there is none. */
