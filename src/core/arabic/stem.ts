@@ -1,17 +1,56 @@
-// Light stemming after Larkey, Ballesteros and Connell (light10, 2007): a little taken off, never a root sought.
+// Light stemming: light10 (Larkey, Ballesteros and Connell, 2007), with a lexicon asked before a letter is taken that may
+// belong to the word. A little taken off, never a root sought.
+import { isNoun, isWhole } from './lexicon.ts';
 
-const articles = ['وال', 'بال', 'كال', 'فال', 'ال', 'لل'];
-const suffixes = ['ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ية', 'ه', 'ة', 'ي'];
 const arabic = /^[\u0621-\u064a]+$/;
+
+/** The article with what may stand before it; two letters must be left. */
+const articles = ['وبال', 'وكال', 'فبال', 'ولل', 'فلل', 'وال', 'بال', 'كال', 'فال', 'ال', 'لل'];
+/** Clitics that are taken only from what the lexicon knows as a noun of three letters or more. */
+const clitics = ['وب', 'ول', 'وك', 'فب', 'فل', 'و', 'ف', 'ب', 'ل', 'ك'];
+const pronouns = ['هما', 'هم', 'هن', 'كم', 'نا', 'ها', 'ه'];
+const suffixes = ['ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ية', 'ه', 'ة', 'ي'];
+
+/** What the beginning of a folded word may be: used by the lexicon's maker too. Longest first. */
+export function beginningsOf(word: string): string[] {
+  const found = articles.filter((one) => word.startsWith(one) && word.length - one.length >= 2);
+  return [...found, ...clitics.filter((one) => word.startsWith(one) && word.length - one.length >= 3)];
+}
+
+function withoutBeginning(word: string): string {
+  if (isWhole(word)) return word;
+  const article = articles.find((one) => word.startsWith(one) && word.length - one.length >= 2);
+  if (article !== undefined) return word.slice(article.length);
+  for (const clitic of clitics) {
+    const rest = word.slice(clitic.length);
+    if (word.startsWith(clitic) && rest.length >= 3 && isNoun(rest)) return rest;
+  }
+  // A و before a verb or an unknown name, as in light10; a noun's own و stays.
+  return word.startsWith('و') && word.length > 3 && !isNoun(word) ? withoutBeginning(word.slice(1)) : word;
+}
+
+/** «سيارتهم»: the ت is the ة of «سيارة». */
+const closed = (word: string): string => (word.endsWith('ت') && !isNoun(word) && isNoun(`${word.slice(0, -1)}ه`) ? word.slice(0, -1) : word);
+
+function withoutPronoun(word: string): string {
+  if (isNoun(word)) return word;
+  for (const pronoun of pronouns) {
+    const rest = word.slice(0, -pronoun.length);
+    if (!word.endsWith(pronoun) || rest.length < 3) continue;
+    const base = closed(rest);
+    if (base !== rest || isNoun(rest)) return base;
+  }
+  return word;
+}
+
+function withoutEnding(word: string): string {
+  let left = withoutPronoun(word);
+  for (const suffix of suffixes) if (left.endsWith(suffix) && left.length - suffix.length >= 2) left = left.slice(0, -suffix.length);
+  return left;
+}
 
 /** Takes a folded word; words of other scripts come back as they are. */
 export function stemWord(folded: string): string {
   if (!arabic.test(folded)) return folded;
-  let word = folded;
-  // «و» when it leaves three letters, then one article when it leaves two, then each suffix once when it leaves two.
-  if (word.startsWith('و') && word.length > 3) word = word.slice(1);
-  const article = articles.find((one) => word.startsWith(one) && word.length - one.length >= 2);
-  if (article) word = word.slice(article.length);
-  for (const suffix of suffixes) if (word.endsWith(suffix) && word.length - suffix.length >= 2) word = word.slice(0, -suffix.length);
-  return word;
+  return withoutEnding(withoutBeginning(folded));
 }
