@@ -30,9 +30,33 @@ const withArticle = (word) => count(`ال${word}`) + count(`لل${word}`) + (wor
 const nouns = [...counts.keys()].filter((word) => word.length >= 3 && count(word) >= 1 && withArticle(word) >= SEEN);
 const known = new Set(nouns);
 
-const beginnings = ['وبال', 'وكال', 'فبال', 'ولل', 'فلل', 'وال', 'بال', 'كال', 'فال', 'ال', 'لل', 'وب', 'ول', 'وك', 'فب', 'فل', 'و', 'ف', 'ب', 'ل', 'ك'];
+const beginnings = [
+  'وبال',
+  'وكال',
+  'فبال',
+  'ولل',
+  'فلل',
+  'وال',
+  'بال',
+  'كال',
+  'فال',
+  'ال',
+  'لل',
+  'وب',
+  'ول',
+  'وك',
+  'فب',
+  'فل',
+  'و',
+  'ف',
+  'ب',
+  'ل',
+  'ك',
+];
 function isWhole(word) {
-  const beginning = beginnings.find((one) => word.startsWith(one) && word.length - one.length >= (one.length > 1 && one.includes('ل') ? 2 : 3));
+  const beginning = beginnings.find(
+    (one) => word.startsWith(one) && word.length - one.length >= (one.length > 1 && one.includes('ل') ? 2 : 3),
+  );
   if (beginning === undefined) return false;
   const rest = word.slice(beginning.length);
   const article = beginning.endsWith('ال') || beginning.endsWith('لل');
@@ -63,4 +87,10 @@ const source = 'Word counts of ANT 1.1/2.1, SaudiNewsNet, TyDi QA, ARCD and XQuA
 const text = JSON.stringify({ version: VERSION, source, nouns: fold(nouns), whole: fold(whole) }, null, 1);
 writeFileSync(file, `${text}\n`);
 console.log(`${nouns.length} nouns, ${whole.length} whole words, ${Buffer.byteLength(text)} bytes`);
-if (process.env.SHOW) console.log(whole.toSorted((a,b)=>count(b)-count(a)).slice(0,250).join(' '));
+if (process.env.SHOW)
+  console.log(
+    whole
+      .toSorted((a, b) => count(b) - count(a))
+      .slice(0, 250)
+      .join(' '),
+  );

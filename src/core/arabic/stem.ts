@@ -30,7 +30,8 @@ function withoutBeginning(word: string): string {
 }
 
 /** «سيارتهم»: the ت is the ة of «سيارة». */
-const closed = (word: string): string => (word.endsWith('ت') && !isNoun(word) && isNoun(`${word.slice(0, -1)}ه`) ? word.slice(0, -1) : word);
+const closed = (word: string): string =>
+  word.endsWith('ت') && !isNoun(word) && isNoun(`${word.slice(0, -1)}ه`) ? word.slice(0, -1) : word;
 
 function withoutPronoun(word: string): string {
   if (isNoun(word)) return word;
