@@ -20,6 +20,7 @@ const SLIP = 20;
 export function nearWords(vocabulary: Vocabulary, folded: string, limit = 5): NearWord[] {
   if (folded.length < SHORTEST || !/^\p{L}+$/u.test(folded)) return [];
   const own = frequencyIn(vocabulary, folded);
+  if (own > RARE && own * OUTWEIGHS > mostFrequent(vocabulary)) return [];
   let near = within(vocabulary, folded, 1, own);
   if (near.length === 0 && own <= RARE && folded.length >= LONG) near = within(vocabulary, folded, 2, own);
   const worth = near.map(({ frequency, cost }) => frequency * SLIP ** -cost);
@@ -28,6 +29,15 @@ export function nearWords(vocabulary: Vocabulary, folded: string, limit = 5): Ne
     .map((one, at) => ({ ...one, likelihood: worth[at]! / all }))
     .sort((a, b) => b.likelihood - a.likelihood || a.cost - b.cost)
     .slice(0, limit);
+}
+
+const greatest = new WeakMap<Vocabulary, number>();
+
+/** No neighbour can outweigh a word that is frequent itself: most words of a query need no walk. */
+function mostFrequent(vocabulary: Vocabulary): number {
+  let most = greatest.get(vocabulary);
+  if (most === undefined) greatest.set(vocabulary, (most = vocabulary.frequencies.reduce((a, b) => Math.max(a, b), 0)));
+  return most;
 }
 
 function within(vocabulary: Vocabulary, folded: string, slips: number, own: number): Omit<NearWord, 'likelihood'>[] {

@@ -8,8 +8,9 @@ const arabic = /^[\u0621-\u064a]+$/;
 const articles = ['وبال', 'وكال', 'فبال', 'ولل', 'فلل', 'وال', 'بال', 'كال', 'فال', 'ال', 'لل'];
 /** Clitics that are taken only from what the lexicon knows as a noun of three letters or more. */
 const clitics = ['وب', 'ول', 'وك', 'فب', 'فل', 'و', 'ف', 'ب', 'ل', 'ك'];
-const pronouns = ['هما', 'هم', 'هن', 'كم', 'نا', 'ها', 'ه'];
+const pronouns = ['هما', 'كما', 'هم', 'هن', 'كم', 'كن', 'نا', 'ني', 'ها', 'ه', 'ك'];
 const suffixes = ['ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ية', 'ه', 'ة', 'ي'];
+const numbers = new Set(['ان', 'ون', 'ين']);
 
 /** What the beginning of a folded word may be: used by the lexicon's maker too. Longest first. */
 export function beginningsOf(word: string): string[] {
@@ -23,7 +24,7 @@ function withoutBeginning(word: string): string {
   if (article !== undefined) return word.slice(article.length);
   for (const clitic of clitics) {
     const rest = word.slice(clitic.length);
-    if (word.startsWith(clitic) && rest.length >= 3 && isNoun(rest)) return rest;
+    if (word.startsWith(clitic) && rest.length >= 3 && (isNoun(rest) || (!isNoun(word) && bearsPronoun(rest)))) return rest;
   }
   // A و before a verb or an unknown name, as in light10; a noun's own و stays.
   return word.startsWith('و') && word.length > 3 && !isNoun(word) ? withoutBeginning(word.slice(1)) : word;
@@ -41,17 +42,34 @@ function withoutPronoun(word: string): string {
     const base = closed(rest);
     if (base !== rest || isNoun(rest)) return base;
   }
-  return word;
+  // «رئيسا»: the alif of the accusative.
+  return word.endsWith('ا') && word.length > 3 && isNoun(word.slice(0, -1)) ? word.slice(0, -1) : word;
 }
+
+/** «بكتابهم»: what follows the clitic is a noun, though not as it stands. */
+function bearsPronoun(word: string): boolean {
+  const base = withoutPronoun(word);
+  return base !== word && (isNoun(base) || isNoun(`${base}ه`));
+}
+
+/** «برلمان» is no dual: nothing that is left without its ان is a noun. */
+const isOwnEnding = (word: string, rest: string): boolean =>
+  isNoun(word) && !isNoun(rest) && !isNoun(`${rest}ه`) && !isNoun(`${rest}ي`);
 
 function withoutEnding(word: string): string {
   let left = withoutPronoun(word);
-  for (const suffix of suffixes) if (left.endsWith(suffix) && left.length - suffix.length >= 2) left = left.slice(0, -suffix.length);
+  for (const suffix of suffixes) {
+    const rest = left.slice(0, -suffix.length);
+    if (!left.endsWith(suffix) || rest.length < 2) continue;
+    if (numbers.has(suffix) && isOwnEnding(left, rest)) continue;
+    left = rest;
+  }
   return left;
 }
 
 /** Takes a folded word; words of other scripts come back as they are. */
 export function stemWord(folded: string): string {
   if (!arabic.test(folded)) return folded;
-  return withoutEnding(withoutBeginning(folded));
+  // مسؤول and مسئول are one word.
+  return withoutEnding(withoutBeginning(folded)).replace(/[ؤئ]/g, 'ء');
 }
