@@ -1,5 +1,6 @@
 // Light stemming: light10 (Larkey, Ballesteros and Connell, 2007), with a lexicon asked before a letter is taken that may
 // belong to the word. A little taken off, never a root sought.
+import { singularOf } from './broken-plurals.ts';
 import { isNoun, isWhole } from './lexicon.ts';
 
 const arabic = /^[\u0621-\u064a]+$/;
@@ -19,7 +20,7 @@ export function beginningsOf(word: string): string[] {
 }
 
 function withoutBeginning(word: string): string {
-  if (isWhole(word)) return word;
+  if (isWhole(word) || singularOf(word) !== undefined) return word;
   const article = articles.find((one) => word.startsWith(one) && word.length - one.length >= 2);
   if (article !== undefined) return word.slice(article.length);
   for (const clitic of clitics) {
@@ -53,8 +54,7 @@ function bearsPronoun(word: string): boolean {
 }
 
 /** «برلمان» is no dual: nothing that is left without its ان is a noun. */
-const isOwnEnding = (word: string, rest: string): boolean =>
-  isNoun(word) && !isNoun(rest) && !isNoun(`${rest}ه`) && !isNoun(`${rest}ي`);
+const isOwnEnding = (word: string, rest: string): boolean => isNoun(word) && !isNoun(rest) && !isNoun(`${rest}ه`) && !isNoun(`${rest}ي`);
 
 function withoutEnding(word: string): string {
   let left = withoutPronoun(word);
@@ -70,6 +70,8 @@ function withoutEnding(word: string): string {
 /** Takes a folded word; words of other scripts come back as they are. */
 export function stemWord(folded: string): string {
   if (!arabic.test(folded)) return folded;
+  const word = withoutBeginning(folded);
+  const singular = singularOf(word) ?? singularOf(withoutPronoun(word));
   // مسؤول and مسئول are one word.
-  return withoutEnding(withoutBeginning(folded)).replace(/[ؤئ]/g, 'ء');
+  return withoutEnding(singular ?? word).replace(/[ؤئ]/g, 'ء');
 }

@@ -29,8 +29,13 @@ export function ourRanker(index: ForwardIndex): Ranker {
     const words = planWords(tokenize(query), counts);
     const scores = new Float64Array(index.count);
     for (const { terms } of words) for (const { layer, term, weight } of terms) addTerm(scores, index, layers[layer], term, weight);
+    for (const { pairs } of words) for (const { terms, weight } of pairs) addPair(scores, index, folded, terms, weight);
     const best = highest(scores, RERANKED);
-    for (const text of best) scores[text]! += nearness(placesIn(index, layers, words, text), words.map((word) => word.worth));
+    for (const text of best)
+      scores[text]! += nearness(
+        placesIn(index, layers, words, text),
+        words.map((word) => word.worth),
+      );
     return answer(scores);
   };
 }
@@ -53,6 +58,20 @@ function addTerm(scores: Float64Array, index: ForwardIndex, layer: Layer, name: 
   for (let at = layer.starts[term]!; at < layer.starts[term + 1]!; at++) {
     const text = layer.texts[at]!;
     scores[text]! += weight * saturation(layer.times[at]!, index.starts[text + 1]! - index.starts[text]!, index.average);
+  }
+}
+
+function addPair(scores: Float64Array, index: ForwardIndex, layer: Layer, names: readonly [string, string], weight: number): void {
+  const [first, second] = names.map((name) => layer.terms.get(name)!) as [number, number];
+  const [rarer, other] = frequencyOf(layer, names[0]) < frequencyOf(layer, names[1]) ? [first, second] : [second, first];
+  const others = new Set(layer.texts.subarray(layer.starts[other]!, layer.starts[other + 1]!));
+  for (const text of layer.texts.subarray(layer.starts[rarer]!, layer.starts[rarer + 1]!)) {
+    if (!others.has(text)) continue;
+    let times = 0;
+    for (let at = index.starts[text]!; at + 1 < index.starts[text + 1]!; at++) {
+      if (layer.termOf[index.tokens[at]!] === first && layer.termOf[index.tokens[at + 1]!] === second) times++;
+    }
+    scores[text]! += weight * saturation(times, index.starts[text + 1]! - index.starts[text]!, index.average);
   }
 }
 

@@ -1,6 +1,8 @@
 // What an index is asked for a query's words: terms with weights. An article's score is the sum, over all terms found in it,
 // of weight × saturation (bm25.ts); then the best are ordered anew by nearness.ts.
 import type { MatchKind } from '#contract/search.ts';
+import { joinOf, splitsOf } from '../../arabic/joined-words.ts';
+import { arabicNames } from '../../arabic/latin-names.ts';
 import { nearWords } from '../../arabic/near-words.ts';
 import { type WordForms, tokenize } from '../../arabic/tokens.ts';
 import type { Vocabulary } from '../../arabic/vocabulary.ts';
@@ -21,11 +23,16 @@ export type IndexCounts = {
 
 /** `kind` tells why an article that holds the term was found. */
 export type PlannedTerm = { readonly layer: Layer; readonly term: string; readonly weight: number; readonly kind: MatchKind };
+
+/** Folded terms side by side; to be weighed like a term whose `times` are those of the pair. */
+export type PlannedPair = { readonly terms: readonly [string, string]; readonly weight: number; readonly kind: MatchKind };
+
 export type PlannedWord = {
   readonly word: WordForms;
-  /** What the word is worth for nearness: that of its most telling term. */
+  /** What the word is worth for nearness: the weight of its most telling term. */
   readonly worth: number;
   readonly terms: readonly PlannedTerm[];
+  readonly pairs: readonly PlannedPair[];
 };
 
 /**
@@ -37,24 +44,42 @@ const WEIGHT: Record<Layer, number> = { stem: 1, folded: 0.22, exact: 0.001 };
 /** A word that was perhaps meant counts less than one that was written. */
 const MEANT = 0.7;
 
-export function planWord(word: WordForms, counts: IndexCounts): PlannedWord {
+/** The words of a query in their order; neighbours are also looked for written as one. */
+export function planWords(words: readonly WordForms[], counts: IndexCounts): PlannedWord[] {
+  return words.map((word, at) => {
+    const joined = [words[at - 1] && joinOf(counts.vocabulary, words[at - 1]!.folded, word.folded)];
+    joined.push(words[at + 1] && joinOf(counts.vocabulary, word.folded, words[at + 1]!.folded));
+    return planWord(
+      word,
+      counts,
+      joined.filter((one) => one !== undefined),
+    );
+  });
+}
+
+/** One word; `joined` are folded terms that it makes with a neighbour. */
+export function planWord(word: WordForms, counts: IndexCounts, joined: readonly string[] = []): PlannedWord {
   const terms: PlannedTerm[] = [];
   const add = (layer: Layer, term: string, share: number, kind: MatchKind): void => {
     const frequency = counts.frequency(layer, term);
     if (frequency === 0 || terms.some((one) => one.layer === layer && one.term === term)) return;
     terms.push({ layer, term, weight: share * WEIGHT[layer] * idf(frequency, counts.articles), kind });
   };
+  const addWord = (folded: string, share: number, kind: MatchKind): void => {
+    const [forms] = tokenize(folded);
+    if (!forms) return;
+    add('folded', forms.folded, share, kind);
+    add('stem', forms.stem, share, kind);
+  };
   add('exact', word.exact, 1, 'exact');
   add('folded', word.folded, 1, 'folded');
   add('stem', word.stem, 1, 'stem');
-  for (const near of nearWords(counts.vocabulary, word.folded)) {
-    const [forms] = tokenize(near.term);
-    if (!forms) continue;
-    const share = MEANT * near.likelihood;
-    add('folded', forms.folded, share, 'fuzzy');
-    add('stem', forms.stem, share, 'fuzzy');
-  }
-  return { word, terms, worth: Math.max(0, ...terms.map((term) => term.weight)) };
+  for (const term of joined) addWord(term, 1, 'folded');
+  for (const near of nearWords(counts.vocabulary, word.folded)) addWord(near.term, MEANT * near.likelihood, 'fuzzy');
+  for (const name of arabicNames(counts.vocabulary, word.folded)) addWord(name, MEANT, 'fuzzy');
+  const pairs = splitsOf(counts.vocabulary, word.folded).map((pair) => {
+    const rarer = Math.min(...pair.map((term) => counts.frequency('folded', term)));
+    return { terms: pair, weight: idf(rarer, counts.articles), kind: 'folded' as const };
+  });
+  return { word, terms, pairs, worth: Math.max(0, ...terms.map((term) => term.weight)) };
 }
-
-export const planWords = (words: readonly WordForms[], counts: IndexCounts): PlannedWord[] => words.map((word) => planWord(word, counts));
