@@ -11,12 +11,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { foldWord } from '../src/core/arabic/fold.ts';
+import { beginningsOf } from '../src/core/arabic/stem.ts';
 
 const VERSION = 1;
 /** Fewer sightings with the article are misprints as often as not. */
 const SEEN = 2;
 /** How many times more frequent than its remainder a word must be to be left whole though it is never seen with the article. */
 const FAR = 8;
+/** A noun is seen with the article once in so many times at least; what hardly ever is, is a phrase («بشكل»). */
+const OFTEN = 16;
+/** How many times more frequent the noun with ة must be for a misprint of its plural to be taken as one. */
+const MISPRINT = 20;
 
 const counts = new Map();
 for (const line of readFileSync(0, 'utf8').split('\n')) {
@@ -27,36 +32,14 @@ for (const line of readFileSync(0, 'utf8').split('\n')) {
 const count = (word) => counts.get(word) ?? 0;
 const withArticle = (word) => count(`ال${word}`) + count(`لل${word}`) + (word.startsWith('ال') ? count(`ل${word}`) : 0);
 
-const nouns = [...counts.keys()].filter((word) => word.length >= 3 && count(word) >= 1 && withArticle(word) >= SEEN);
+/** «السيارت» is a misprint of «السيارات», not a noun beside «السيارة». */
+const isMisprint = (word) => word.endsWith('ت') && withArticle(`${word.slice(0, -1)}ه`) >= MISPRINT * withArticle(word);
+
+const nouns = [...counts.keys()].filter((word) => word.length >= 3 && count(word) >= 1 && withArticle(word) >= SEEN && !isMisprint(word));
 const known = new Set(nouns);
 
-const beginnings = [
-  'وبال',
-  'وكال',
-  'فبال',
-  'ولل',
-  'فلل',
-  'وال',
-  'بال',
-  'كال',
-  'فال',
-  'ال',
-  'لل',
-  'وب',
-  'ول',
-  'وك',
-  'فب',
-  'فل',
-  'و',
-  'ف',
-  'ب',
-  'ل',
-  'ك',
-];
 function isWhole(word) {
-  const beginning = beginnings.find(
-    (one) => word.startsWith(one) && word.length - one.length >= (one.length > 1 && one.includes('ل') ? 2 : 3),
-  );
+  const [beginning] = beginningsOf(word);
   if (beginning === undefined) return false;
   const rest = word.slice(beginning.length);
   const article = beginning.endsWith('ال') || beginning.endsWith('لل');
@@ -64,7 +47,7 @@ function isWhole(word) {
   const own = count(word) + withArticle(word);
   // «الوزير» counts for «وزير»; for «التزام» it is «الالتزام» that counts, for «الوزير» itself speaks for its remainder.
   const others = count(rest) + (article ? 0 : withArticle(rest));
-  if (withArticle(word) >= SEEN && withArticle(word) * 4 >= count(word) / 4 && own >= others) return true;
+  if (withArticle(word) >= SEEN && withArticle(word) * OFTEN >= count(word) && own >= others) return true;
   return beginning.length === 1 && known.has(rest) && count(word) >= FAR * others;
 }
 const whole = [...counts.keys()].filter((word) => count(word) >= SEEN && isWhole(word));
@@ -87,10 +70,3 @@ const source = 'Word counts of ANT 1.1/2.1, SaudiNewsNet, TyDi QA, ARCD and XQuA
 const text = JSON.stringify({ version: VERSION, source, nouns: fold(nouns), whole: fold(whole) }, null, 1);
 writeFileSync(file, `${text}\n`);
 console.log(`${nouns.length} nouns, ${whole.length} whole words, ${Buffer.byteLength(text)} bytes`);
-if (process.env.SHOW)
-  console.log(
-    whole
-      .toSorted((a, b) => count(b) - count(a))
-      .slice(0, 250)
-      .join(' '),
-  );

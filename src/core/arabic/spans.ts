@@ -25,8 +25,18 @@ function kindOf(character: string): number {
 const TABLE = 0x800;
 const table = Uint8Array.from({ length: TABLE }, (_, code) => kindOf(String.fromCharCode(code)));
 
+/** Persian joins the parts of a word with ZWNJ; elsewhere it is noise within a word. */
+const JOINT = '\u200c';
+const persian = /[\u067e\u0686\u0698\u06a9\u06af\u06cc]/;
+
 export function wordSpans(text: string): Span[] {
   const spans: Span[] = [];
+  const joints = text.includes(JOINT);
+  const close = (from: number, to: number): void => {
+    const word = joints ? text.slice(from, to) : '';
+    if (word.includes(JOINT) && persian.test(word)) for (const part of partsOf(word, from)) spans.push(part);
+    else spans.push({ start: from, end: to });
+  };
   let start = -1;
   let end = 0;
   for (let at = 0; at < text.length; ) {
@@ -41,12 +51,20 @@ export function wordSpans(text: string): Span[] {
     }
     if (kind === LETTER && start < 0) start = at;
     if (kind === BOUNDARY && start >= 0) {
-      spans.push({ start, end });
+      close(start, end);
       start = -1;
     }
     at += size;
     if (kind === LETTER || kind === MARK) end = at;
   }
-  if (start >= 0) spans.push({ start, end });
+  if (start >= 0) close(start, end);
   return spans;
+}
+
+function* partsOf(word: string, start: number): Generator<Span> {
+  let from = start;
+  for (const part of word.split(JOINT)) {
+    if (part !== '') yield { start: from, end: from + part.length };
+    from += part.length + 1;
+  }
 }

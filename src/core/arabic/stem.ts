@@ -13,7 +13,7 @@ const pronouns = ['هما', 'كما', 'هم', 'هن', 'كم', 'كن', 'نا', '�
 const suffixes = ['ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ية', 'ه', 'ة', 'ي'];
 const numbers = new Set(['ان', 'ون', 'ين']);
 
-/** What the beginning of a folded word may be: used by the lexicon's maker too. Longest first. */
+/** What the beginning of a folded word may be, the likeliest first: for the maker of the lexicon. */
 export function beginningsOf(word: string): string[] {
   const found = articles.filter((one) => word.startsWith(one) && word.length - one.length >= 2);
   return [...found, ...clitics.filter((one) => word.startsWith(one) && word.length - one.length >= 3)];

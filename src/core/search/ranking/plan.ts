@@ -60,26 +60,28 @@ export function planWords(words: readonly WordForms[], counts: IndexCounts): Pla
 /** One word; `joined` are folded terms that it makes with a neighbour. */
 export function planWord(word: WordForms, counts: IndexCounts, joined: readonly string[] = []): PlannedWord {
   const terms: PlannedTerm[] = [];
-  const add = (layer: Layer, term: string, share: number, kind: MatchKind): void => {
+  const add = (layer: Layer, term: string, share: number, kind: MatchKind, atMost = Number.POSITIVE_INFINITY): void => {
     const frequency = counts.frequency(layer, term);
     if (frequency === 0 || terms.some((one) => one.layer === layer && one.term === term)) return;
-    terms.push({ layer, term, weight: share * WEIGHT[layer] * idf(frequency, counts.articles), kind });
+    terms.push({ layer, term, weight: share * WEIGHT[layer] * Math.min(idf(frequency, counts.articles), atMost), kind });
   };
-  const addWord = (folded: string, share: number, kind: MatchKind): void => {
+  const addWord = (folded: string, share: number, kind: MatchKind, atMost?: number): void => {
     const [forms] = tokenize(folded);
     if (!forms) return;
-    add('folded', forms.folded, share, kind);
-    add('stem', forms.stem, share, kind);
+    add('folded', forms.folded, share, kind, atMost);
+    add('stem', forms.stem, share, kind, atMost);
   };
+  // «منالذي» is a rare misprint of two words that tell nothing: joined or parted, a word is worth no more than it was.
+  const own = idf(counts.frequency('stem', word.stem), counts.articles);
   add('exact', word.exact, 1, 'exact');
   add('folded', word.folded, 1, 'folded');
   add('stem', word.stem, 1, 'stem');
-  for (const term of joined) addWord(term, 1, 'folded');
+  for (const term of joined) addWord(term, 1, 'folded', own);
   for (const near of nearWords(counts.vocabulary, word.folded)) addWord(near.term, MEANT * near.likelihood, 'fuzzy');
   for (const name of arabicNames(counts.vocabulary, word.folded)) addWord(name, MEANT, 'fuzzy');
   const pairs = splitsOf(counts.vocabulary, word.folded).map((pair) => {
     const rarer = Math.min(...pair.map((term) => counts.frequency('folded', term)));
-    return { terms: pair, weight: idf(rarer, counts.articles), kind: 'folded' as const };
+    return { terms: pair, weight: Math.min(idf(rarer, counts.articles), own), kind: 'folded' as const };
   });
   return { word, terms, pairs, worth: Math.max(0, ...terms.map((term) => term.weight)) };
 }
