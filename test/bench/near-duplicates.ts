@@ -36,7 +36,7 @@ async function texts(): Promise<Uint32Array[]> {
 
 /** Runs of 12 words from elsewhere, a different elsewhere for each text. */
 function padded(terms: Uint32Array, all: readonly Uint32Array[], n: number): Uint32Array {
-  const out = [...terms.slice(0, WORDS)];
+  const out = Array.from(terms.subarray(0, WORDS));
   for (let k = 1; out.length < WORDS; k++) {
     const other = all[(n * 131 + k * 7919) % all.length]!;
     const at = (n * 17 + k * 31) % Math.max(1, other.length - 12);

@@ -41,7 +41,9 @@ describe('an archive with copies', () => {
     const run = await home.run('--json', 'duplicates');
     expect(run.code).toBe(0);
     const { clusters } = run.json<{ clusters: { ids: string[]; similarity: number }[] }>();
-    expect(clusters.map((one) => one.ids).sort()).toEqual([some('a', 'a-other-title'), some('seed', 'seed-again')].sort());
+    expect(new Set(clusters.map((one) => one.ids.join()))).toEqual(
+      new Set([some('a', 'a-other-title').join(), some('seed', 'seed-again').join()]),
+    );
     expect(clusters.every((one) => one.similarity === 1)).toBe(true);
   });
 

@@ -59,10 +59,7 @@ describe('clusters', () => {
   test('a round-up of many articles does not make one cluster of them', async () => {
     const parts = Array.from({ length: 2 }, () => text(150));
     const roundUp = Uint32Array.from(parts.flatMap((part) => [...part]));
-    expect((await clustersOf([...parts, roundUp])).sort()).toEqual([
-      ['0', '2'],
-      ['1', '2'],
-    ]);
+    expect((await clustersOf([...parts, roundUp])).map((ids) => ids.join(' ')).toSorted()).toEqual(['0 2', '1 2']);
   });
 
   test('ten thousand equal texts take no time', async () => {
