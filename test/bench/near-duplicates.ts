@@ -58,14 +58,12 @@ const report: Record<string, unknown> = {
 async function* stream(): AsyncGenerator<NumberedText> {
   for (const [n, terms] of all.entries()) yield { id: String(n), terms };
 }
-const rss = process.memoryUsage().rss;
 const cpu = process.cpuUsage();
 const clusters = await nearCopies(stream(), { termsOf: async (id) => all[Number(id)], expected: all.length });
 const used = process.cpuUsage(cpu);
 report['full pass'] = {
   s: round((performance.now() - prepared) / 1000),
   'CPU s': round((used.user + used.system) / 1e6),
-  'memory MB': Math.round((process.memoryUsage().rss - rss) / 2 ** 20),
   'signatures MB': round((all.length * 256) / 1e6),
   clusters: clusters.length,
   'texts in them': new Set(clusters.flatMap(({ ids }) => ids)).size,

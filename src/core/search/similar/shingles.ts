@@ -43,12 +43,12 @@ export function shingleSet(terms: ArrayLike<number>): Uint32Array {
   return sorted.slice(0, kept);
 }
 
-/** `resemblance`: shared of all (Jaccard); `containment`: shared of the smaller; both 0–1. */
-export type Likeness = { readonly resemblance: number; readonly containment: number };
+/** `shared`: how many both have; `resemblance`: of all (Jaccard), `containment`: of the smaller, both 0–1. */
+export type Likeness = { readonly shared: number; readonly resemblance: number; readonly containment: number };
 
 /** Of two sets as shingleSet gives them. */
 export function likeness(a: Uint32Array, b: Uint32Array): Likeness {
-  if (a.length === 0 || b.length === 0) return { resemblance: 0, containment: 0 };
+  if (a.length === 0 || b.length === 0) return { shared: 0, resemblance: 0, containment: 0 };
   let shared = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const [x, y] = [a[i]!, b[j]!];
@@ -56,14 +56,17 @@ export function likeness(a: Uint32Array, b: Uint32Array): Likeness {
     if (x <= y) i++;
     if (y <= x) j++;
   }
-  return { resemblance: shared / (a.length + b.length - shared), containment: shared / Math.min(a.length, b.length) };
+  return { shared, resemblance: shared / (a.length + b.length - shared), containment: shared / Math.min(a.length, b.length) };
 }
 
 /** Fewer shingles in the smaller text say too little. */
 const FEWEST = 8;
-/** Fifteen words in a hundred changed leave a little more. */
-const CONTAINED = 0.5;
+/** Ten words in a hundred changed leave .73; at .5 texts written by one formula (weather, greetings) would be copies. */
+const CONTAINED = 0.6;
+/** A text within a much longer one must be more than a heading or a closing line. */
+const PASSAGE = 30;
 
 /** Whether one text is a copy of the other: whole, edited, shortened or taken into a longer one. */
-export const areCopies = (a: Uint32Array, b: Uint32Array, { containment } = likeness(a, b)): boolean =>
-  Math.min(a.length, b.length) >= FEWEST && containment >= CONTAINED;
+export function areCopies(a: Uint32Array, b: Uint32Array, { shared, resemblance, containment } = likeness(a, b)): boolean {
+  return Math.min(a.length, b.length) >= FEWEST && containment >= CONTAINED && (resemblance >= 0.5 || shared >= PASSAGE);
+}
