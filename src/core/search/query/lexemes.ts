@@ -1,5 +1,4 @@
 // A query in pieces: operands that are leaves already, brackets and operators. Never throws; what is wrong is noted.
-
 import type { Query, Span } from './ast.ts';
 import { exactForm } from '../../arabic/fold.ts';
 import { fieldOf, type QueryField } from './fields.ts';
@@ -20,7 +19,7 @@ export type Lexeme = Span &
   );
 
 /** Deeper brackets are not read: the parser works by recursion. */
-export const DEPTH = 40;
+const DEPTH = 40;
 
 const operators: Record<string, Operator> = { AND: 'and', '&': 'and', '&&': 'and', OR: 'or', NOT: 'not' };
 const bareOperators: Record<string, Operator> = { و: 'and', أو: 'or', او: 'or', ليس: 'not', وليس: 'not' };

@@ -11,7 +11,7 @@ import { type Quoted, quotedAt, strongQuotes } from './quotes.ts';
 export type Operand = { readonly node: Query | undefined; readonly end: number; readonly plain: boolean };
 
 /** More words than anyone asks for: a query is to be answered in no time. */
-export const WORDS = 256;
+const WORDS = 256;
 /** Words farther apart are not near each other. */
 const SLOP = 100;
 
@@ -30,9 +30,17 @@ function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | nu
 export function openOperands(text: string, allExact: boolean, problems: Problems) {
   const dry = { from: Number.POSITIVE_INFINITY };
   let taken = 0;
+  let full = false;
+
+  /** Told once. */
+  function tooMany({ start, end }: Span): void {
+    if (!full) problems.add('search.too-long', { start, end }, { limit: WORDS });
+    full = true;
+  }
 
   /** The words of a stretch of the query, as many as are still allowed. */
   function wordsIn(start: number, end: number): Word[] {
+    if (full) return [];
     const tokens = tokenize(text.slice(start, end));
     const kept = tokens.slice(0, WORDS - taken);
     const placed = (token: Token): Word => ({
@@ -41,10 +49,8 @@ export function openOperands(text: string, allExact: boolean, problems: Problems
       end: start + token.end,
       text: text.slice(start + token.start, start + token.end),
     });
-    if (kept.length < tokens.length && taken <= WORDS) {
-      problems.add('search.too-long', placed(tokens[kept.length]!), { limit: WORDS });
-      taken = WORDS + 1;
-    } else taken += kept.length;
+    taken += kept.length;
+    if (kept.length < tokens.length) tooMany(placed(tokens[kept.length]!));
     return kept.map(placed);
   }
 
@@ -166,7 +172,17 @@ export function openOperands(text: string, allExact: boolean, problems: Problems
     return forward(at, escaped ? { ...found, plain: false } : found);
   }
 
-  const forward = (at: number, found: Operand): Operand => (found.end > at || at >= text.length ? found : { ...found, end: at + 1 });
+  /** Always on; what is no word counts as one. */
+  function forward(at: number, found: Operand): Operand {
+    const end = found.end > at || at >= text.length ? found.end : at + 1;
+    if (!found.node || found.node.kind === 'words' || found.node.kind === 'and') return { ...found, end };
+    if (taken < WORDS) {
+      taken++;
+      return { ...found, end };
+    }
+    tooMany({ start: at, end });
+    return { ...found, node: undefined, end };
+  }
 
   /** Values with commas between them: any of them will do. */
   function list(at: number, field: QueryField): Operand {
