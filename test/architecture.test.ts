@@ -26,7 +26,6 @@ const pure = /^(contract|text|core\/(arabic|catalog|typeset))\//;
 const rules: Rule[] = [
   { own: /^contract\//, may: /^(contract\/|zod$|@orpc\/contract$)/ },
   { own: /^i18n\//, may: /^(i18n|contract)\// },
-  { own: /^text\//, may: /^text\// },
   { own: /^core\/arabic\//, may: /^core\/arabic\/|^contract\// },
   { own: /^core\/catalog\//, may: /^core\/(catalog|arabic)\/|^contract\// },
   { own: /^core\/typeset\//, may: /^core\/(typeset|arabic)\/|^contract\/|^(bidi-js|linebreak|harfbuzzjs)$/ },
@@ -34,6 +33,7 @@ const rules: Rule[] = [
   { own: /^cli\//, may: /^(cli|contract|i18n)\/|^core\/core\.ts$|^serve\/server\.ts$|^node:|^@orpc\/server$/ },
   { own: /^serve\//, may: /^(serve|contract|i18n)\/|^core\/core\.ts$|^node:|^@orpc\/server/ },
   { own: /^main\//, may: /^(main|contract|i18n)\/|^core\/core\.ts$|^node:|^electron$|^@orpc\/server/ },
+  { own: /^text\//, may: /^text\// },
   { own: /^preload\//, may: /^electron$/ },
   { own: /^renderer\//, may: /^(renderer|contract|i18n|text)\/|^(?!node:|electron$|(core|main|serve|cli|preload)\/)[^#.]/ },
 ];
