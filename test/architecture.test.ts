@@ -22,19 +22,20 @@ function target(file: string, specifier: string): string {
 }
 
 type Rule = { own: RegExp; may: RegExp };
-const pure = /^(contract|core\/(arabic|catalog|typeset))\//;
+const pure = /^(contract|text|core\/(arabic|catalog|typeset))\//;
 const rules: Rule[] = [
   { own: /^contract\//, may: /^(contract\/|zod$|@orpc\/contract$)/ },
   { own: /^i18n\//, may: /^(i18n|contract)\// },
   { own: /^core\/arabic\//, may: /^core\/arabic\/|^contract\/|^resources\/lexicon\.json$/ },
   { own: /^core\/catalog\//, may: /^core\/(catalog|arabic)\/|^contract\// },
   { own: /^core\/typeset\//, may: /^core\/(typeset|arabic)\/|^contract\/|^(bidi-js|linebreak|harfbuzzjs)$/ },
-  { own: /^core\//, may: /^(core|contract|i18n)\/|^(?!electron$|react|(main|serve|cli|preload|renderer)\/)[^#.]/ },
+  { own: /^core\//, may: /^(core|contract|i18n|text)\/|^(?!electron$|react|(main|serve|cli|preload|renderer)\/)[^#.]/ },
   { own: /^cli\//, may: /^(cli|contract|i18n)\/|^core\/core\.ts$|^serve\/server\.ts$|^node:|^@orpc\/server$/ },
   { own: /^serve\//, may: /^(serve|contract|i18n)\/|^core\/core\.ts$|^node:|^@orpc\/server/ },
   { own: /^main\//, may: /^(main|contract|i18n)\/|^core\/core\.ts$|^node:|^electron$|^@orpc\/server/ },
+  { own: /^text\//, may: /^text\// },
   { own: /^preload\//, may: /^electron$/ },
-  { own: /^renderer\//, may: /^(renderer|contract|i18n)\/|^(?!node:|electron$|(core|main|serve|cli|preload)\/)[^#.]/ },
+  { own: /^renderer\//, may: /^(renderer|contract|i18n|text)\/|^(?!node:|electron$|(core|main|serve|cli|preload)\/)[^#.]/ },
 ];
 
 test('the sources are found', () => {

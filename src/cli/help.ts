@@ -25,6 +25,11 @@ const commands: readonly [string, string, string][] = [
     'export as PDF and others',
   ],
   ['formats', 'الصيغ المعروفة', 'known formats'],
+  [
+    'duplicates [--near]',
+    'المقالات المكررة، ومع ‎--near القريبة من بعضها',
+    'articles kept twice; with --near those that are nearly the same',
+  ],
   ['stats', 'أعداد الأرشيف', 'counts of the archive'],
   ['serve [--port N] [--open] [--create]', 'يفتح الواجهة في المتصفح', 'open the interface in a browser'],
 ];

@@ -91,6 +91,8 @@ async function main(): Promise<number> {
     terminal = openTerminal(globals);
     return await run(globals, terminal, interrupted.signal);
   } catch (error) {
+    // Stopped by Ctrl-C: neither a failure nor a defect. 128 + SIGINT, as the shell tells it.
+    if (interrupted.signal.aborted) return 130;
     const known = expected(error, language);
     if (known) {
       process.stderr.write(`warraq: ${known.sentence}\n`);

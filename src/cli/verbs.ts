@@ -18,9 +18,10 @@ export const verbs: Record<string, () => Promise<Verb>> = {
   reindex: async () => (await import('./verbs/reindex.ts')).reindex,
   export: async () => (await import('./verbs/export.ts')).exporting,
   formats: async () => (await import('./verbs/formats.ts')).formats,
+  duplicates: async () => (await import('./verbs/duplicates.ts')).duplicates,
   stats: async () => (await import('./verbs/stats.ts')).stats,
   serve: async () => (await import('./verbs/serve.ts')).serve,
 };
 
 /** Known words of the contract that are not built in this version. */
-export const verbsToCome = ['duplicates', 'backup', 'restore-backup'];
+export const verbsToCome = ['backup', 'restore-backup'];

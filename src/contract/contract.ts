@@ -73,6 +73,16 @@ export const verificationSchema = z.object({
 });
 export type Verification = z.infer<typeof verificationSchema>;
 
+/** Articles that are copies of one another, the one that was taken in first before the others; 1 when all are the same. */
+export const duplicateClusterSchema = z.object({ ids: z.array(z.string()), similarity: z.number() });
+export type DuplicateCluster = z.infer<typeof duplicateClusterSchema>;
+
+export const duplicatesProgressSchema = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('working'), done: z.number().int(), total: z.number().int() }),
+  z.object({ step: z.literal('done'), clusters: z.array(duplicateClusterSchema) }),
+]);
+export type DuplicatesProgress = z.infer<typeof duplicatesProgressSchema>;
+
 /** What happened in the archive: the window refreshes what it shows. */
 export const archiveEventSchema = z.object({
   kind: z.enum(['ready', 'items-changed', 'settings-changed']),
@@ -157,6 +167,8 @@ export const contract = {
     query: oc
       .input(searchQuerySchema)
       .output(z.object({ total: z.number(), tookMs: z.number(), hits: z.array(hitSchema), facets: facetsSchema })),
+    /** Reads every article and gathers those with the same file or words; with `near` those that were edited, cut or merged too. */
+    duplicates: oc.input(z.object({ near: z.boolean().default(false) })).output(eventIterator(duplicatesProgressSchema)),
   },
   tag: {
     list: oc.output(z.object({ tags: z.array(z.object({ tag: z.string(), count: z.number() })) })),

@@ -39,10 +39,24 @@ export type ErrorParams = {
   'export.unwritable': { path: string; reason: string };
   'export.expired': Record<never, never>;
   'search.empty': Record<never, never>;
+  'search.unclosed-quote': QueryPlace;
+  'search.unclosed-group': QueryPlace;
+  'search.stray-bracket': QueryPlace;
+  'search.missing-operand': QueryPlace;
+  'search.star-inside': QueryPlace;
+  'search.bad-distance': QueryPlace;
+  'search.bad-date': QueryPlace;
+  'search.bad-value': QueryPlace & { field: string; allowed: string };
+  'search.empty-field': QueryPlace;
+  'search.too-deep': QueryPlace & { limit: number };
+  'search.too-long': QueryPlace & { limit: number };
   'serve.port-taken': { port: number };
   'serve.not-built': { path: string };
 };
 export type ErrorCode = keyof ErrorParams;
+
+/** Where in a query: the piece of it, its offset and length in UTF-16 units, and its place counted from 1 as people count. */
+export type QueryPlace = { piece: string; offset: number; length: number; place: number };
 
 /** An expected failure: shown to the person as a sentence, never as a stack. */
 export class Failure<C extends ErrorCode = ErrorCode> extends Error {

@@ -62,6 +62,24 @@ export const errorsEn: Record<ErrorCode, string> = {
   'export.unwritable': '“{path}” could not be written ({reason}). No partial file was left and the archive is safe. Choose another place.',
   'export.expired': 'The exported file is no longer held. The archive is safe. Export it again.',
   'search.empty': 'There is no word in the query to search for. Nothing was changed. Write at least one word.',
+  'search.unclosed-quote': 'The quotation mark {piece} (character {place}) is not closed. Nothing was searched. Close it or take it out.',
+  'search.unclosed-group': 'The bracket {piece} (character {place}) is not closed. Nothing was searched. Close it or take it out.',
+  'search.stray-bracket':
+    'The bracket {piece} (character {place}) closes nothing. Nothing was searched. Take it out or open one before it.',
+  'search.missing-operand':
+    '{piece} (character {place}) has no word to work on. Nothing was searched. Write what it joins, or put it in quotation marks to search for it.',
+  'search.star-inside':
+    'The asterisk in {piece} (character {place}) is not at the end of a word. Nothing was searched. Write how the word begins, then the asterisk.',
+  'search.bad-distance': '{piece} (character {place}) has a number after ~ that does not fit. Nothing was searched. Write ~1 or ~2.',
+  'search.bad-date':
+    '{piece} (character {place}) could not be read as a date. Nothing was searched. Examples: 2013, 2013-05..2014, رجب 1434, 1434هـ.',
+  'search.bad-value': 'The field {field} does not know {piece} (character {place}). Nothing was searched. It takes {allowed}.',
+  'search.empty-field':
+    'There is nothing after {piece} (character {place}). Nothing was searched. Write the value after the colon, without a space.',
+  'search.too-deep':
+    'The brackets at {piece} (character {place}) are nested deeper than {limit}. Nothing was searched. Simplify the query.',
+  'search.too-long':
+    'There are more than {limit} words in the query; {piece} (character {place}) is the first too many. Nothing was searched. Shorten it.',
   'serve.port-taken':
     'The port {port} is in use by another program, so the interface was not opened. The archive is safe. Choose another with --port.',
   'serve.not-built': 'The interface is not built at “{path}”. The archive is safe. Run npm run build, then try again.',

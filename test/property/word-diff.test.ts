@@ -1,8 +1,8 @@
 // Both texts can be read out of their difference, it is as small as can be, and it is found soon.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compare } from '#renderer/history/myers.ts';
-import { type Part, wordDiff } from '#renderer/history/word-diff.ts';
+import { compare } from '#text/myers.ts';
+import { type Part, wordDiff } from '#text/word-diff.ts';
 
 const told = (parts: readonly Part[], side: 'gone' | 'new'): string[] =>
   parts.filter(({ op }) => op === 'same' || op === side).flatMap(({ text }) => text.match(/\n|[^\s]+/gu) ?? []);

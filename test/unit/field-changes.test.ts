@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Item } from '#contract/item.ts';
 import { excerpt } from '#renderer/history/excerpt.ts';
 import { fieldChanges } from '#renderer/history/field-changes.ts';
-import { wordDiff } from '#renderer/history/word-diff.ts';
+import { wordDiff } from '#text/word-diff.ts';
 
 const item: Item = {
   schema: 1,

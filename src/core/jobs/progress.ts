@@ -1,11 +1,11 @@
 // Turns a callback into a stream: the latest progress when the reader is ready for it, never a backlog.
 export type Progress = { done: number; total: number; pages: number };
 
-export async function* withProgress<T, Y>(
-  work: (tell: (progress: Progress) => void) => Promise<T>,
-  show: (progress: Progress) => Y,
+export async function* withProgress<T, Y, P = Progress>(
+  work: (tell: (progress: P) => void) => Promise<T>,
+  show: (progress: P) => Y,
 ): AsyncGenerator<Y, T> {
-  let latest: Progress | undefined;
+  let latest: P | undefined;
   let wake = Promise.withResolvers<void>();
   let over = false;
   const result = work((progress) => {

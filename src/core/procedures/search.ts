@@ -1,4 +1,7 @@
+import type { DuplicatesProgress } from '#contract/contract.ts';
 import type { Hit } from '#contract/search.ts';
+import { findDuplicates } from '../jobs/duplicates.ts';
+import { withProgress } from '../jobs/progress.ts';
 import { matchTexts } from '../search/match.ts';
 import { parseQuery } from '../search/query.ts';
 import { countFacets, searchWords } from '../search/reader.ts';
@@ -39,5 +42,11 @@ export const search = {
     // With `exact` the index gives folded candidates; on the first page those that were not exact are counted out.
     const refused = query.exact ? candidates.length - hits.length : 0;
     return { total: total - refused, tookMs: performance.now() - started, hits: ordered, facets: countFacets(index.db, input, match) };
+  }),
+  duplicates: base.search.duplicates.handler(async function* ({ input, context, signal }): AsyncGenerator<DuplicatesProgress> {
+    type Progress = { done: number; total: number };
+    const work = (onProgress: (progress: Progress) => void) => findDuplicates(context.services, input.near, { signal, onProgress });
+    const clusters = yield* withProgress(work, (progress: Progress) => ({ step: 'working' as const, ...progress }));
+    yield { step: 'done', clusters };
   }),
 };

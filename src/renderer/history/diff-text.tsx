@@ -2,7 +2,7 @@ import { plural } from '#i18n/locale.ts';
 import { useSettings, useWords } from '../api/words.tsx';
 import { excerpt } from './excerpt.ts';
 import css from './history.module.css';
-import type { Part } from './word-diff.ts';
+import type { Part } from '#text/word-diff.ts';
 
 const elements = { gone: 'del', new: 'ins' } as const;
 

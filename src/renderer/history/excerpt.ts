@@ -1,4 +1,4 @@
-import type { Part } from './word-diff.ts';
+import type { Part } from '#text/word-diff.ts';
 
 /** `skip`: so many words that are the same on both sides are left out. */
 export type Piece = Pick<Part, 'lead' | 'text'> & { readonly op: Part['op'] | 'skip'; readonly words: number };

@@ -1,7 +1,7 @@
 // What differs between two states of a record, field by field, in the order in which a person reads a record.
 import { fieldKeys } from '#contract/fields.ts';
 import { type Block, dateKinds, type FileRef, type Item } from '#contract/item.ts';
-import { type Part, wordDiff } from './word-diff.ts';
+import { type Part, wordDiff } from '#text/word-diff.ts';
 
 export type FieldChange = { readonly field: string } & (
   | { readonly kind: 'text'; readonly parts: readonly Part[] }

@@ -1,0 +1,85 @@
+// Articles that are kept more than once: the same file or the same words, and with `near` copies that were edited, cut or
+// taken into longer ones.
+import { createHash } from 'node:crypto';
+import type { DuplicateCluster } from '#contract/contract.ts';
+import type { Item } from '#contract/item.ts';
+import { type Token, tokenize } from '../arabic/tokens.ts';
+import type { Services } from '../core.ts';
+import { listIds } from '../search/reader.ts';
+import { nearCopies, type NumberedText } from '../search/similar/near-copies.ts';
+import { termNumbers } from '../search/similar/shingles.ts';
+
+type Watch = {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: { done: number; total: number }) => void) | undefined;
+};
+
+/** Articles read at once. */
+const TOGETHER = 32;
+/** A body of fewer words says too little without its title. */
+const FEW = 10;
+
+/** Of the articles that are not in the trash. The largest clusters first; in each the article that was taken in first. */
+export async function findDuplicates(services: Services, near: boolean, { signal, onProgress }: Watch = {}): Promise<DuplicateCluster[]> {
+  const ids = [...listIds(services.index.db, {})].sort();
+  const same = openGroups();
+  async function* texts(): AsyncGenerator<NumberedText> {
+    for (let from = 0; from < ids.length; from += TOGETHER) {
+      signal?.throwIfAborted();
+      onProgress?.({ done: from, total: ids.length });
+      for (const item of await Promise.all(ids.slice(from, from + TOGETHER).map((id) => services.store.read(id)))) {
+        if (!item) continue;
+        const tokens = wordsOf(item);
+        same.add(item.id, keysOf(item, tokens));
+        yield { id: item.id, terms: near ? termNumbers(tokens) : [] };
+      }
+    }
+  }
+  const termsOf = async (id: string): Promise<Uint32Array | undefined> => {
+    const item = await services.store.read(id);
+    return item && termNumbers(wordsOf(item));
+  };
+  const copies = await nearCopies(texts(), { termsOf, expected: near ? ids.length : 0, signal });
+  onProgress?.({ done: ids.length, total: ids.length });
+  return inOrder([...copies, ...same.groups().filter(({ ids: group }) => !copies.some((one) => holds(one.ids, group)))]);
+}
+
+const holds = (all: readonly string[], some: readonly string[]): boolean => some.every((id) => all.includes(id));
+
+const inOrder = (clusters: readonly { ids: readonly string[]; similarity: number }[]): DuplicateCluster[] =>
+  clusters
+    .map(({ ids, similarity }) => ({ ids: ids.toSorted(), similarity }))
+    .sort((a, b) => b.ids.length - a.ids.length || (a.ids[0]! < b.ids[0]! ? -1 : 1));
+
+function wordsOf({ title, body }: Item): Token[] {
+  const words = tokenize(body.map((block) => block.text).join('\n'));
+  return words.length < FEW ? [...tokenize(title), ...words] : words;
+}
+
+/** What only the same article has: the digest of its file, and that of its words as they are spelt. */
+function keysOf({ files }: Item, words: readonly Token[]): string[] {
+  const originals = files.filter((file) => file.role === 'original').map((file) => file.sha256);
+  if (words.length === 0) return originals;
+  return [
+    ...originals,
+    `words ${createHash('sha256')
+      .update(words.map((word) => word.exact).join(' '))
+      .digest('hex')}`,
+  ];
+}
+
+/** Those that share a key, directly or through others. */
+function openGroups() {
+  const holder = new Map<string, string[]>();
+  return {
+    add(id: string, keys: readonly string[]): void {
+      const met = new Set(keys.map((key) => holder.get(key)).filter((group) => group !== undefined));
+      const [group = [], ...others] = met;
+      group.push(id, ...others.flat());
+      for (const key of keys) holder.set(key, group);
+      // The keys of the groups taken in lead to the one group from now on.
+      if (others.length > 0) for (const [key, known] of holder) if (others.includes(known)) holder.set(key, group);
+    },
+    groups: () => [...new Set(holder.values())].filter((ids) => ids.length > 1).map((ids) => ({ ids, similarity: 1 })),
+  };
+}
