@@ -2,24 +2,22 @@
 import { compareBytes, encodeTerm } from './letters.ts';
 import { type Field, type Form, ListWriter, type Variant, fields } from './postings.ts';
 import type { SegmentWriter } from './segment-writer.ts';
+import type { Spelling, Spellings, Word } from './spellings.ts';
 
-/** What the index takes of a word: three terms that stand at one place. */
-export type Word = { readonly exact: string; readonly folded: string; readonly stem: string };
 export type Words = { readonly [field in Field]?: readonly Word[] };
 
-type Spelling = Word & { readonly id: number; readonly stemId: number; readonly formId: number };
-
 export class Gather {
+  readonly #spellings: Spellings;
+  /** The numbers of all words' spellings, document by document, field by field. */
   #tokens = new Uint32Array(1 << 12);
   #size = 0;
-  /** For each document its row and its number of words in each field. */
   readonly #rows: number[] = [];
+  /** Number of words in each field of each document. */
   readonly #lengths: number[] = [];
-  readonly #byExact = new Map<string, Spelling>();
-  readonly #byAll = new Map<string, Spelling>();
-  readonly #spellings: Spelling[] = [];
-  readonly #stems = new Map<string, number>();
-  readonly #forms = new Map<string, number>();
+
+  constructor(spellings: Spellings) {
+    this.#spellings = spellings;
+  }
 
   get documents(): number {
     return this.#rows.length;
@@ -35,30 +33,13 @@ export class Gather {
       const list = words[field] ?? [];
       this.#lengths.push(list.length);
       if (this.#size + list.length > this.#tokens.length) this.#widen(list.length);
-      for (const word of list) this.#tokens[this.#size++] = this.#spelling(word).id;
+      for (const word of list) this.#tokens[this.#size++] = this.#spellings.numberOf(word);
     }
   }
 
-  /** Whether a row that is not written yet is among them: those are written before one is taken out again. */
+  /** Whether the row is among those that are not written yet. */
   has(row: number): boolean {
     return this.#rows.includes(row);
-  }
-
-  #spelling(word: Word): Spelling {
-    const known = this.#byExact.get(word.exact);
-    if (known && known.folded === word.folded && known.stem === word.stem) return known;
-    // Nearly always a spelling has one analysis; where it has several, each is a spelling of its own.
-    const key = `${word.exact}\0${word.folded}\0${word.stem}`;
-    let spelling = this.#byAll.get(key);
-    if (!spelling) {
-      const { exact, folded, stem } = word;
-      const stemId = numberOf(this.#stems, stem);
-      spelling = { exact, folded, stem, id: this.#spellings.length, stemId, formId: numberOf(this.#forms, `${folded}\0${stem}`) };
-      this.#spellings.push(spelling);
-      this.#byAll.set(key, spelling);
-    }
-    if (!known) this.#byExact.set(word.exact, spelling);
-    return spelling;
   }
 
   #widen(by: number): void {
@@ -69,18 +50,16 @@ export class Gather {
 
   write(writer: SegmentWriter): void {
     const count = this.#rows.length;
-    const lengths = fields.map((_, field) =>
-      Uint32Array.from({ length: count }, (_none, doc) => this.#lengths[doc * fields.length + field]!),
-    );
-    writer.documents(Uint32Array.from(this.#rows), lengths);
-    const stems = [...this.#stems.keys()].sort();
-    const places = this.#byStem(stems);
+    const words = fields.map(() => new Uint32Array(count));
+    for (let at = 0; at < this.#lengths.length; at++) words[at % fields.length]![Math.floor(at / fields.length)] = this.#lengths[at]!;
+    writer.documents(Uint32Array.from(this.#rows), words);
+    const { stems, places } = this.#byStem();
     const list = new ListWriter();
     const folded: { bytes: Uint8Array; df: number; number: number }[] = [];
-    for (const [at, stem] of stems.entries()) {
-      const { forms, variants } = gatherList(list, places, places.starts[at]!, places.starts[at + 1]!, this.#spellings);
-      const first = writer.stem(encodeTerm(stem), forms, variants, list);
-      for (const [n, form] of forms.entries()) folded.push({ bytes: form.folded, df: form.df, number: first + n });
+    for (let at = 0; at < stems.length; at++) {
+      const { forms, variants } = writeList(list, places, places.starts[at]!, places.starts[at + 1]!, this.#spellings.all);
+      const first = writer.stem(encodeTerm(stems[at]!), forms, variants, list);
+      for (let n = 0; n < forms.length; n++) folded.push({ bytes: forms[n]!.folded, df: forms[n]!.df, number: first + n });
     }
     folded.sort((a, b) => compareBytes(a.bytes, a.bytes.length, b.bytes, b.bytes.length) || a.number - b.number);
     for (const { bytes, df, number } of folded) writer.form(bytes, df, number);
@@ -88,35 +67,39 @@ export class Gather {
   }
 
   /** All words sorted by stem, those of one stem in the order of documents, fields and positions: a counting sort. */
-  #byStem(stems: readonly string[]): Places {
-    const rank = new Uint32Array(stems.length);
-    for (const [at, stem] of stems.entries()) rank[this.#stems.get(stem)!] = at;
-    const rankOf = Uint32Array.from(this.#spellings, ({ stemId }) => rank[stemId]!);
-    const starts = new Uint32Array(stems.length + 1);
-    for (let at = 0; at < this.#size; at++) starts[rankOf[this.#tokens[at]!]! + 1]!++;
-    for (let at = 0; at < stems.length; at++) starts[at + 1]! += starts[at]!;
-    const next = starts.slice();
-    const sorted = { starts, doc: new Uint32Array(this.#size), field: new Uint8Array(this.#size), position: new Uint32Array(this.#size) };
-    const spelling = new Uint32Array(this.#size);
+  #byStem(): { stems: string[]; places: Places } {
+    const { all, stems: known } = this.#spellings;
+    const stemOf = Uint32Array.from({ length: all.length }, (_, spelling) => all[spelling]!.stemNumber);
+    const counts = new Uint32Array(known.length);
+    for (let at = 0; at < this.#size; at++) counts[stemOf[this.#tokens[at]!]!]!++;
+    const numbers = [...counts.keys()].filter((stem) => counts[stem]! > 0).sort((a, b) => (known[a]! < known[b]! ? -1 : 1));
+    const starts = new Uint32Array(numbers.length + 1);
+    const next = new Uint32Array(known.length);
+    for (const [at, stem] of numbers.entries()) {
+      next[stem] = starts[at]!;
+      starts[at + 1] = starts[at]! + counts[stem]!;
+    }
+    const [doc, position, spelling] = [new Uint32Array(this.#size), new Uint32Array(this.#size), new Uint32Array(this.#size)];
+    const field = new Uint8Array(this.#size);
     let at = 0;
     for (let part = 0; part < this.#lengths.length; part++) {
-      const doc = Math.floor(part / fields.length);
-      const field = part % fields.length;
-      for (let position = 0; position < this.#lengths[part]!; position++, at++) {
+      const itsDoc = Math.floor(part / fields.length);
+      const length = this.#lengths[part]!;
+      for (let place = 0; place < length; place++, at++) {
         const token = this.#tokens[at]!;
-        const to = next[rankOf[token]!]!++;
-        sorted.doc[to] = doc;
-        sorted.field[to] = field;
-        sorted.position[to] = position;
+        const to = next[stemOf[token]!]!++;
+        doc[to] = itsDoc;
+        field[to] = part % fields.length;
+        position[to] = place;
         spelling[to] = token;
       }
     }
-    return { ...sorted, spelling };
+    return { stems: numbers.map((stem) => known[stem]!), places: { starts, doc, field, position, spelling } };
   }
 }
 
 type Places = {
-  /** Where each stem's places begin. */
+  /** Where each stem's places begin; one more at the end. */
   readonly starts: Uint32Array;
   readonly doc: Uint32Array;
   readonly field: Uint8Array;
@@ -124,29 +107,20 @@ type Places = {
   readonly spelling: Uint32Array;
 };
 
-function numberOf(numbers: Map<string, number>, key: string): number {
-  const known = numbers.get(key);
-  if (known !== undefined) return known;
-  numbers.set(key, numbers.size);
-  return numbers.size - 1;
-}
+type Counted = { df: number; lastDoc: number };
+type SeenForm = Form & Counted & { readonly number: number };
+type SeenSpelling = Counted & { readonly spelling: Spelling; readonly form: SeenForm; readonly number: number };
 
-type Seen = { readonly spelling: Spelling; count: number; df: number; lastDoc: number; number: number };
-
-/** Puts one stem's places into the list. */
-function gatherList(
+/** Puts one stem's places into the list; gives its spellings as the postings number them. */
+function writeList(
   list: ListWriter,
   places: Places,
   start: number,
   end: number,
-  spellings: readonly Spelling[],
+  all: readonly Spelling[],
 ): { forms: Form[]; variants: Variant[] } {
-  const seen = seenSpellings(places, start, end, spellings);
-  const forms = new Map<number, { folded: Uint8Array; df: number; lastDoc: number; number: number }>();
-  for (const { spelling } of seen.values()) {
-    if (!forms.has(spelling.formId))
-      forms.set(spelling.formId, { folded: encodeTerm(spelling.folded), df: 0, lastDoc: -1, number: forms.size });
-  }
+  const { forms, seen } = seenIn(places.spelling, start, end, all);
+  const [only] = seen.values();
   list.begin();
   for (let from = start; from < end; ) {
     const doc = places.doc[from]!;
@@ -154,40 +128,52 @@ function gatherList(
     while (to < end && places.doc[to] === doc) to++;
     list.document(doc);
     for (let at = from; at < to; at++) {
-      const token = places.spelling[at]!;
-      const field = places.field[at]!;
-      if (standsBefore(places, from, at, token, field)) continue;
-      const one = seen.get(token)!;
+      if (at > from && standsBefore(places, from, at)) continue;
+      const one = seen.size === 1 ? only! : seen.get(places.spelling[at]!)!;
       writeEntry(list, places, at, to, one.number);
       countOnce(one, doc);
-      countOnce(forms.get(one.spelling.formId)!, doc);
+      countOnce(one.form, doc);
     }
     from = to;
   }
-  const variants = [...seen.values()].map(({ spelling, df }) => {
-    const { folded, number } = forms.get(spelling.formId)!;
-    return { form: number, exact: spelling.exact === spelling.folded ? folded : encodeTerm(spelling.exact), df };
-  });
-  return { forms: [...forms.values()], variants };
-}
-
-/** Frequent spellings get the small numbers, which take less room. */
-function seenSpellings(places: Places, start: number, end: number, spellings: readonly Spelling[]): Map<number, Seen> {
-  const seen = new Map<number, Seen>();
-  for (let at = start; at < end; at++) {
-    const token = places.spelling[at]!;
-    const one = seen.get(token);
-    if (one) one.count++;
-    else seen.set(token, { spelling: spellings[token]!, count: 1, df: 0, lastDoc: -1, number: 0 });
+  const variants: Variant[] = [];
+  for (const { spelling, form, df } of seen.values()) {
+    variants.push({ form: form.number, exact: spelling.exact === spelling.folded ? form.folded : encodeTerm(spelling.exact), df });
   }
-  if (seen.size === 1) return seen;
-  const ordered = [...seen].sort(([, a], [, b]) => b.count - a.count);
-  for (const [number, [, one]] of ordered.entries()) one.number = number;
-  return new Map(ordered);
+  return { forms, variants };
 }
 
-function standsBefore(places: Places, from: number, at: number, token: number, field: number): boolean {
-  for (let before = from; before < at; before++) if (places.spelling[before] === token && places.field[before] === field) return true;
+/** By number of the spelling. Frequent ones get the small numbers, which take less room in the postings. */
+function seenIn(
+  spellings: Uint32Array,
+  start: number,
+  end: number,
+  all: readonly Spelling[],
+): { forms: SeenForm[]; seen: Map<number, SeenSpelling> } {
+  const forms = new Map<number, SeenForm>();
+  const seen = new Map<number, SeenSpelling>();
+  for (const token of byFrequency(spellings, start, end)) {
+    const spelling = all[token]!;
+    let form = forms.get(spelling.formNumber);
+    if (!form) forms.set(spelling.formNumber, (form = { folded: encodeTerm(spelling.folded), number: forms.size, df: 0, lastDoc: -1 }));
+    seen.set(token, { spelling, form, number: seen.size, df: 0, lastDoc: -1 });
+  }
+  return { forms: [...forms.values()], seen };
+}
+
+function byFrequency(spellings: Uint32Array, start: number, end: number): number[] {
+  const first = spellings[start]!;
+  let at = start + 1;
+  while (at < end && spellings[at] === first) at++;
+  if (at === end) return [first];
+  const counts = new Map<number, number>();
+  for (at = start; at < end; at++) counts.set(spellings[at]!, (counts.get(spellings[at]!) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([token]) => token);
+}
+
+/** Whether the document has the spelling in the same field already. */
+function standsBefore({ spelling, field }: Places, from: number, at: number): boolean {
+  for (let before = from; before < at; before++) if (spelling[before] === spelling[at] && field[before] === field[at]) return true;
   return false;
 }
 
@@ -205,7 +191,7 @@ function writeEntry(list: ListWriter, { spelling, field, position }: Places, at:
   }
 }
 
-function countOnce(one: { df: number; lastDoc: number }, doc: number): void {
+function countOnce(one: Counted, doc: number): void {
   if (one.lastDoc === doc) return;
   one.lastDoc = doc;
   one.df++;

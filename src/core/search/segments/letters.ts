@@ -7,9 +7,12 @@ const BELOW = 0x80;
 const LETTER = 0x86;
 const ABOVE = 0xff;
 
+let scratch = new Uint8Array(1024);
+
 /** UTF-16 units one by one, lone surrogates too. A prefix of a term is a prefix of its bytes. */
 export function encodeTerm(term: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(term.length * 3);
+  if (term.length * 3 > scratch.length) scratch = new Uint8Array(term.length * 6);
+  const bytes = scratch;
   let length = 0;
   for (let at = 0; at < term.length; at++) {
     const unit = term.charCodeAt(at);
@@ -24,7 +27,7 @@ export function encodeTerm(term: string): Uint8Array<ArrayBuffer> {
       bytes[length++] = unit & 0xff;
     }
   }
-  return bytes.subarray(0, length);
+  return bytes.slice(0, length);
 }
 
 export function decodeTerm(bytes: Uint8Array, length = bytes.length): string {

@@ -91,7 +91,15 @@ function* mergeStems(writer: SegmentWriter, inputs: readonly Input[]): Generator
     });
     const heads = mergeHeads(sources.map((source) => source.list));
     list.begin();
-    for (const [n, source] of sources.entries()) yield* copyList(list, source, heads, heads.variantOf[n]!);
+    for (let n = 0; n < sources.length; n++) {
+      const source = sources[n]!;
+      let position = 0;
+      for (let block = 0; block < source.list.blocks; block++) {
+        position = copyBlock(list, source, block, position, heads, heads.variantOf[n]!);
+        // A frequent stem is too much for one slice.
+        if (block % 8 === 7) yield;
+      }
+    }
     if (list.df > 0) {
       const first = writer.stem(cursors[at[0]!]!.bytes.slice(), heads.forms, heads.variants, list);
       for (const [n, { input, list: old, formsFrom }] of sources.entries()) {
@@ -110,8 +118,8 @@ type Heads = {
   readonly forms: (Form & Counted)[];
   readonly variants: (Variant & Counted)[];
   /** For each source the new numbers of its forms and variants. */
-  readonly formOf: Uint32Array[];
-  readonly variantOf: Uint32Array[];
+  readonly formOf: number[][];
+  readonly variantOf: number[][];
 };
 
 /** The spellings of all, those of the first source first, so that they keep their small numbers; what is new comes after. */
@@ -119,16 +127,22 @@ function mergeHeads(lists: readonly PostingList[]): Heads {
   const heads: Heads = { forms: [], variants: [], formOf: [], variantOf: [] };
   const forms = new Map<string, number>();
   const variants = new Map<string, number>();
+  // Most stems are rare: they stand in one source, or have one spelling.
+  const single = lists.length === 1;
   for (const list of lists) {
-    const formOf = Uint32Array.from(list.forms, ({ folded }) =>
-      numberIn(forms, keyOf(folded), () => heads.forms.push({ folded, df: 0, lastDoc: -1 })),
-    );
-    const variantOf = Uint32Array.from(list.variants, ({ form, exact }) => {
+    const formOf: number[] = [];
+    const variantOf: number[] = [];
+    for (const { folded } of list.forms) {
+      formOf.push(numberIn(forms, single ? undefined : keyOf(folded), heads.forms.length));
+      if (formOf.at(-1) === heads.forms.length) heads.forms.push({ folded, df: 0, lastDoc: -1 });
+    }
+    for (const { form, exact } of list.variants) {
       const to = formOf[form]!;
       const { folded } = heads.forms[to]!;
-      const spelled = sameBytes(exact, folded) ? folded : exact;
-      return numberIn(variants, `${to} ${keyOf(exact)}`, () => heads.variants.push({ form: to, exact: spelled, df: 0, lastDoc: -1 }));
-    });
+      variantOf.push(numberIn(variants, single ? undefined : `${to} ${keyOf(exact)}`, heads.variants.length));
+      if (variantOf.at(-1) !== heads.variants.length) continue;
+      heads.variants.push({ form: to, exact: sameBytes(exact, folded) ? folded : exact, df: 0, lastDoc: -1 });
+    }
     heads.formOf.push(formOf);
     heads.variantOf.push(variantOf);
   }
@@ -137,50 +151,55 @@ function mergeHeads(lists: readonly PostingList[]): Heads {
 
 const keyOf = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 
-function numberIn(numbers: Map<string, number>, key: string, add: () => void): number {
+/** The number of a key, `next` when it is new; without a key always that. */
+function numberIn(numbers: Map<string, number>, key: string | undefined, next: number): number {
+  if (key === undefined) return next;
   const known = numbers.get(key);
-  if (known !== undefined) return known;
-  add();
-  numbers.set(key, numbers.size);
-  return numbers.size - 1;
+  if (known === undefined) numbers.set(key, next);
+  return known ?? next;
 }
 
-/** One source's postings with the new numbers; positions are copied as they are. */
-function* copyList(
+const docs = new Uint32Array(BLOCK);
+
+type Source = { readonly input: Input; readonly list: PostingList; readonly positions: Uint8Array };
+
+/** A block's postings with the new numbers; positions are copied as they are, those from `from` on. Gives where they end. */
+function copyBlock(
   to: ListWriter,
-  { input, list, positions }: { input: Input; list: PostingList; positions: Uint8Array },
+  { input, list, positions }: Source,
+  block: number,
+  from: number,
   { variants, forms }: Heads,
-  variantOf: Uint32Array,
-): Generator<void> {
-  const block = new Uint32Array(BLOCK);
-  let position = 0;
-  for (let n = 0; n < list.blocks; n++) {
-    const entries = new ByteSource(list.bytes, list.documents(n, block));
-    for (let place = 0; place < list.sizeOf(n); place++) {
-      const doc = input.docs[block[place]!]!;
-      if (doc !== GONE) to.document(doc);
-      for (let last = 0; last === 0; ) {
-        const code = entries.varint();
-        last = code & 1;
-        let count = ((code >>> 1) & 3) + 1;
-        let field = 0;
-        if (count === 4) {
-          const more = entries.varint();
-          count = more >>> 2;
-          field = more & 3;
-        }
-        const start = position;
-        for (let left = count; left > 0; ) if (positions[position++]! < 128) left--;
-        if (doc === GONE) continue;
-        const variant = variants[variantOf[code >>> 3]!]!;
-        to.entry(variantOf[code >>> 3]!, field, count);
-        to.positions.copy(positions, start, position);
-        countOnce(variant, doc);
-        countOnce(forms[variant.form]!, doc);
+  variantOf: readonly number[],
+): number {
+  const entries = new ByteSource(list.bytes, list.documents(block, docs));
+  const size = list.sizeOf(block);
+  let position = from;
+  for (let place = 0; place < size; place++) {
+    const doc = input.docs[docs[place]!]!;
+    if (doc !== GONE) to.document(doc);
+    for (let last = 0; last === 0; ) {
+      const code = entries.varint();
+      last = code & 1;
+      let count = ((code >>> 1) & 3) + 1;
+      let field = 0;
+      if (count === 4) {
+        const more = entries.varint();
+        count = more >>> 2;
+        field = more & 3;
       }
+      const start = position;
+      for (let left = count; left > 0; ) if (positions[position++]! < 128) left--;
+      if (doc === GONE) continue;
+      const number = variantOf[code >>> 3]!;
+      const variant = variants[number]!;
+      to.entry(number, field, count);
+      to.positions.copy(positions, start, position);
+      countOnce(variant, doc);
+      countOnce(forms[variant.form]!, doc);
     }
-    yield;
   }
+  return position;
 }
 
 function countOnce(one: Counted, doc: number): void {

@@ -109,6 +109,8 @@ export function writeHead(record: ByteSink, forms: readonly Form[], variants: re
   }
 }
 
+type Numbers = { [at: number]: number };
+
 /** One stem's list in one segment. */
 export class PostingList {
   readonly df: number;
@@ -117,30 +119,35 @@ export class PostingList {
   readonly blocks: number;
   readonly bytes: Uint8Array;
   /** The last document of each block. */
-  readonly last: Uint32Array;
+  readonly last: Numbers;
   /** Where the positions of each block begin, within the list's. */
-  readonly positionsAt: Uint32Array;
-  readonly #starts: Uint32Array;
+  readonly positionsAt: Numbers;
+  readonly #starts: Numbers;
 
   constructor(record: Uint8Array, df: number, formCount: number) {
     const source = new ByteSource(record);
     this.bytes = record;
     this.df = df;
-    this.forms = Array.from({ length: formCount }, () => ({ folded: source.sized(), df: source.varint() }));
-    this.variants = Array.from({ length: source.varint() }, () => {
+    const forms: Form[] = [];
+    for (let form = 0; form < formCount; form++) forms.push({ folded: source.sized(), df: source.varint() });
+    const variants: Variant[] = [];
+    for (let left = source.varint(); left > 0; left--) {
       const form = source.varint();
       const spelled = source.sized();
-      return { form, exact: spelled.length === 0 ? this.forms[form]!.folded : spelled, df: source.varint() };
-    });
+      variants.push({ form, exact: spelled.length === 0 ? forms[form]!.folded : spelled, df: source.varint() });
+    }
+    this.forms = forms;
+    this.variants = variants;
     this.blocks = Math.ceil(df / BLOCK);
+    if (this.blocks === 1) {
+      this.last = [0xffffffff];
+      this.positionsAt = [0];
+      this.#starts = [source.at];
+      return;
+    }
     this.last = new Uint32Array(this.blocks);
     this.positionsAt = new Uint32Array(this.blocks);
     this.#starts = new Uint32Array(this.blocks);
-    if (this.blocks === 1) {
-      this.last[0] = 0xffffffff;
-      this.#starts[0] = source.at;
-      return;
-    }
     let last = -1;
     let start = 0;
     let position = 0;

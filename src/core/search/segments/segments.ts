@@ -8,6 +8,7 @@ import type { Query } from './query.ts';
 import { type Result, type SearchOptions, searchSegments } from './search.ts';
 import { type Segment, readSegments, writeDead } from './segment.ts';
 import { writeSegment } from './segment-writer.ts';
+import { Spellings } from './spellings.ts';
 import { toMerge } from './tiers.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -35,8 +36,10 @@ export type SegmentsOptions = {
 };
 
 /** New documents are written as a segment when there are so many, or so many words: what a build holds in memory. */
-const SPILL_DOCUMENTS = 2000;
-const SPILL_WORDS = 1_200_000;
+const SPILL_DOCUMENTS = 4000;
+const SPILL_WORDS = 2_000_000;
+/** Kept from one segment to the next: most words of a document are known. About 200 bytes each. */
+const SPELLINGS = 200_000;
 /** So few documents are merged on the spot: single additions need not wait for idle time to stay few segments. */
 const AT_ONCE = 64;
 const MERGE_MEMORY = 8 << 20;
@@ -49,7 +52,8 @@ export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOp
   const readGeneration = db.prepare('SELECT generation FROM segment_state');
   let generation = -1;
   let segments: readonly Segment[] = [];
-  let gather = new Gather();
+  let spellings = new Spellings();
+  let gather = new Gather(spellings);
   let killed = new Map<Segment, Set<number>>();
   let merging: Merging | undefined;
   let tidy = false;
@@ -74,7 +78,7 @@ export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOp
     chunks.clear();
     segments = [];
     merging = undefined;
-    gather = new Gather();
+    gather = new Gather(spellings);
     killed = new Map();
   }
 
@@ -118,7 +122,8 @@ export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOp
       writeDead(db, segment);
     }
     if (gather.documents > 0) gather.write(writeSegment(db, id));
-    gather = new Gather();
+    if (spellings.all.length > SPELLINGS) spellings = new Spellings();
+    gather = new Gather(spellings);
     killed = new Map();
     reload();
   }
