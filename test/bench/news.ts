@@ -1,7 +1,6 @@
 // News for measuring at scale: real articles (WARRAQ_CORPUS, never shipped), made as long as wanted with sentences of others.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { type Seeded, seeded } from '../support/seeded.ts';
 
 export type News = { readonly title: string; readonly body: string; readonly source: string; readonly date: string };
@@ -19,8 +18,7 @@ export async function* news(count: number): AsyncGenerator<News> {
   const titles: News[] = [];
   let given = 0;
   const unpack = spawn('xz', ['-dc', join(corpus, 'articles.jsonl.xz')], { stdio: ['ignore', 'pipe', 'inherit'] });
-  // Lines end with \n alone; U+2028 stands inside of some, escaped.
-  for await (const line of createInterface({ input: unpack.stdout, crlfDelay: Infinity })) {
+  for await (const line of linesOf(unpack.stdout)) {
     if (given === count) break;
     const read = JSON.parse(line) as Partial<News>;
     const article = { title: read.title ?? '', body: read.body ?? '', source: read.source ?? '', date: read.date ?? '' };
@@ -31,6 +29,20 @@ export async function* news(count: number): AsyncGenerator<News> {
   }
   unpack.kill();
   for (; given < count; given++) yield { ...chance.pick(titles), title: chance.pick(titles).title, body: padded('', pool, chance) };
+}
+
+/** Lines end with \n alone: U+2028, where readline splits too, stands inside of some. */
+async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  let rest = Buffer.alloc(0);
+  for await (const piece of input) {
+    let from = 0;
+    for (let end = piece.indexOf(10); end >= 0; end = piece.indexOf(10, from)) {
+      yield Buffer.concat([rest, piece.subarray(from, end)]).toString();
+      rest = Buffer.alloc(0);
+      from = end + 1;
+    }
+    rest = Buffer.concat([rest, piece.subarray(from)]);
+  }
 }
 
 function keep(pool: string[], sentence: string, chance: Seeded): void {

@@ -4,11 +4,19 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Token, tokenize } from '#core/arabic/tokens.ts';
 import { transaction } from '#core/search/database.ts';
+import { type Facets, facetSchema, openFacets } from '#core/search/facets/facets.ts';
 import { segmentSchema } from '#core/search/segments/chunks.ts';
 import { type Segments, openSegments } from '#core/search/segments/segments.ts';
 import { type News, news } from './news.ts';
 
-export type Indexes = { readonly ours: DatabaseSync; readonly segments: Segments; readonly fts: DatabaseSync };
+export type Indexes = {
+  readonly ours: DatabaseSync;
+  readonly segments: Segments;
+  readonly facets: Facets<string>;
+  readonly fts: DatabaseSync;
+};
+
+export const facetNames: readonly string[] = ['source', 'year', 'tag'];
 
 export function openIndexes(dir: string): Indexes {
   mkdirSync(dir, { recursive: true });
@@ -26,7 +34,8 @@ export function openIndexes(dir: string): Indexes {
       CREATE INDEX item_tags_row ON item_tags (row);
     `);
   }
-  return { ours, segments: openSegments(ours), fts };
+  if (!ours.prepare("SELECT 1 FROM sqlite_master WHERE name = 'facet_state'").get()) ours.exec(facetSchema);
+  return { ours, segments: openSegments(ours), facets: openFacets(ours, facetNames), fts };
 }
 
 /** CPU milliseconds of this process so far. */
@@ -45,7 +54,7 @@ export function factsOf(row: number, { source, date }: News): { source: string; 
 }
 
 /** Adds what is missing up to `count` articles, or until `minutes` have gone by: another call goes on from there. */
-export async function build({ ours, segments, fts }: Indexes, count: number, minutes: number): Promise<BuildFigures> {
+export async function build({ ours, segments, facets, fts }: Indexes, count: number, minutes: number): Promise<BuildFigures> {
   const figures = { documents: 0, tokenizeMs: 0, segmentsMs: 0, mergeMs: 0, ftsMs: 0, peakMb: 0 };
   const end = performance.now() + minutes * 60_000;
   const put = fts.prepare('INSERT INTO terms (rowid, title_folded, body_folded, title_stem, body_stem) VALUES (?, ?, ?, ?, ?)');
@@ -68,7 +77,12 @@ export async function build({ ours, segments, fts }: Indexes, count: number, min
     figures.tokenizeMs += lap();
     transaction(ours, () => {
       for (const { row: its, ...words } of analysed) segments.add(its, words);
+      for (const [n, { row: its }] of analysed.entries()) {
+        const { source, year, tags } = factsOf(its, batch[n]!);
+        facets.set(its, { source: [source], year: [year], tag: tags });
+      }
       segments.commit();
+      facets.commit();
     });
     figures.segmentsMs += lap();
     figures.peakMb = Math.max(figures.peakMb, Math.round((process.memoryUsage().rss - base) / 1e6));

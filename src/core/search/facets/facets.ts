@@ -44,9 +44,10 @@ export function openFacets<Name extends string>(db: DatabaseSync, names: readonl
     const now = readGeneration.get()?.['generation'];
     if (typeof now !== 'number') throw new DamagedRow('the facets have lost their state');
     if (now !== generation) {
-      generation = now;
-      changing = false;
       columns = new Map(names.map((name) => [name, readColumn(db, name)]));
+      changing = false;
+      // Last: when something cannot be read, that is told of again the next time.
+      generation = now;
     }
     return columns;
   }

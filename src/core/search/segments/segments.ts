@@ -68,8 +68,9 @@ export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOp
     if (now !== generation) {
       // Numbers that were rolled back are given anew.
       if (now < generation) forget();
-      generation = now;
+      // Last: when something cannot be read, that is told of again the next time.
       reload();
+      generation = now;
     }
     return segments;
   }
