@@ -99,7 +99,7 @@ function readPages(bytes: Uint8Array, { columns, sums }: Shape): Pages {
 
 /** Walks over entries in order. `values` are those of the entry; `before` what the summed columns come to before it. */
 export class DictionaryCursor {
-  term = new Uint8Array(256);
+  term = new Uint8Array(64);
   length = 0;
   /** The entry's place in the whole dictionary, from 0; -1 before the first call of next(). */
   ordinal: number;

@@ -1,10 +1,11 @@
 // Carries out a plan in one segment.
+import { anyOf } from './any-words.ts';
 import { type ClauseWeights, type FieldWeights, clauseScore } from './bm25.ts';
 import { MatchList, type Matches, intersect, none, union, without } from './matches.ts';
 import { type Run, findOrdered, findPhrase, findUnordered } from './phrase.ts';
 import { type Places, fieldOf, placesOf } from './places.ts';
 import { type Plan, dfIn, expected } from './plan.ts';
-import { scanList } from './scan.ts';
+import { type ScanOptions, scanList } from './scan.ts';
 import type { Segment } from './segment.ts';
 import type { ResolvedWord, WordList } from './words.ts';
 
@@ -14,6 +15,10 @@ export type Search = {
   readonly at: number;
   /** Undefined when no scores are wanted. */
   readonly fields: FieldWeights | undefined;
+  /** When the whole plan is any of some words: who is wanted, so that the others need not be scored. */
+  readonly best:
+    | { readonly plan: Plan; readonly limit: number; readonly threshold: number; readonly allowed: (doc: number) => boolean }
+    | undefined;
   /** What each clause met: filled in for those that were asked. */
   readonly clauses: Matches[];
 };
@@ -23,11 +28,13 @@ export function evaluate(plan: Plan, search: Search, within?: Matches): Matches 
   const { segment, at, clauses } = search;
   switch (plan.op) {
     case 'word':
-      return (clauses[plan.clause] = scanWord(plan.word, search, within));
+      return (clauses[plan.clause] = scanWord(plan.word, search, { within }));
     case 'together':
       return (clauses[plan.clause] = scanTogether(plan, search, within));
     case 'or':
     case 'best': {
+      const words = search.best && plan === search.best.plan ? wordsOf(plan.of) : undefined;
+      if (words && !within) return scanAny(words, search);
       const all = plan.of.map((part) => evaluate(part, search, within));
       return union(all, segment.count, plan.op === 'or' ? 'sum' : 'best');
     }
@@ -68,12 +75,38 @@ function chosen({ docs, count }: Matches, keep: (doc: number) => boolean): Match
   return left;
 }
 
-function scanWord({ lists, fields, weights }: ResolvedWord, { segment, at, fields: weighed }: Search, within?: Matches): Matches {
+function scanWord(
+  { lists, fields, weights }: ResolvedWord,
+  { segment, at, fields: weighed }: Search,
+  { within, worth }: ScanOptions,
+): Matches {
   const scoring = weighed && { weights, fields: weighed, words: segment.words };
   return union(
-    lists[at]!.map((list) => scanList(list, fields, scoring, within)),
+    lists[at]!.map((list) => scanList(list, fields, scoring, { within, worth })),
     segment.count,
     'best',
+  );
+}
+
+type WordPlan = Plan & { op: 'word' };
+
+function wordsOf(parts: readonly Plan[]): WordPlan[] | undefined {
+  return parts.every((part): part is WordPlan => part.op === 'word') ? [...parts] : undefined;
+}
+
+function scanAny(words: readonly WordPlan[], search: Search): Matches {
+  return anyOf(
+    words.map(({ word }) => word),
+    {
+      ...search.best!,
+      size: search.segment.count,
+      scan: (n, worth) => {
+        const { word, clause } = words[n]!;
+        // Where several lists are one word a document can stand in both, and the best counts: those are scored in full.
+        const one = word.lists[search.at]!.length === 1;
+        return (search.clauses[clause] = scanWord(word, search, { worth: one ? worth : undefined }));
+      },
+    },
   );
 }
 
@@ -86,7 +119,7 @@ function scanTogether(plan: Plan & { op: 'together' }, { segment, at, fields: we
     const lists: readonly WordList[] = word.lists[at]!;
     const before: Matches | undefined = docs;
     docs = union(
-      lists.map((list) => scanList(list, word.fields & plan.fields, undefined, before)),
+      lists.map((list) => scanList(list, word.fields & plan.fields, undefined, { within: before })),
       segment.count,
       'best',
     );

@@ -85,11 +85,13 @@ export function union(all: readonly Matches[], size: number, scoring: 'sum' | 'b
     }
   }
   const any = new MatchList(Math.min(total, size));
-  for (let word = 0; word < met.length; word++) {
-    for (let rest = met[word]!; rest !== 0; rest &= rest - 1) {
-      const doc = (word << 5) + (31 - Math.clz32(rest & -rest));
-      any.add(doc, scores[doc]!, kinds[doc]!);
-    }
-  }
+  inOrder(met, (doc) => any.add(doc, scores[doc]!, kinds[doc]!));
   return any;
+}
+
+/** Calls for each bit that is set, in ascending order. */
+export function inOrder(bits: Uint32Array, visit: (at: number) => void): void {
+  for (let word = 0; word < bits.length; word++) {
+    for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) visit((word << 5) + (31 - Math.clz32(rest & -rest)));
+  }
 }

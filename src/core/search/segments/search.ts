@@ -41,8 +41,11 @@ export function searchSegments(segments: readonly Segment[], query: Query, optio
   const best = new TopK<{ search: Search; doc: number }>(limit);
   const rows = new RowSet();
   let total = 0;
-  for (const [at, segment] of segments.entries()) {
-    const search: Search = { segment, at, fields, clauses: [] };
+  // The largest first: the best of it spare work in the others.
+  for (const [at, segment] of [...segments.entries()].sort(([, a], [, b]) => b.count - a.count)) {
+    const allowed = (doc: number): boolean => !segment.dead.has(doc) && (!among || among.has(segment.rows[doc]!));
+    const wanted = plan.op === 'or' && limit > 0 ? { plan, limit, threshold: best.threshold, allowed } : undefined;
+    const search: Search = { segment, at, fields, best: wanted, clauses: [] };
     const { docs, scores, count } = evaluate(plan, search);
     if (count === 0) continue;
     const rowOf = segment.rows;

@@ -41,7 +41,7 @@ const SPILL_WORDS = 2_000_000;
 /** Kept from one segment to the next: most words of a document are known. About 200 bytes each. */
 const SPELLINGS = 200_000;
 /** So few documents are merged on the spot: single additions need not wait for idle time to stay few segments. */
-const AT_ONCE = 64;
+const AT_ONCE = 16;
 const MERGE_MEMORY = 8 << 20;
 const CHUNKS_AT_ONCE = 16;
 
