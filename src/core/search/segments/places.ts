@@ -34,39 +34,60 @@ function placesIn(
   fields: number,
   { docs, count }: Pick<Matches, 'docs' | 'count'>,
 ): Places {
+  const entries = list.bytes;
   const starts = new Uint32Array(count + 1);
   let places = new Uint32Array(Math.max(16, count * 2));
   let size = 0;
   let next = 0;
   for (let n = 0; n < list.blocks && next < count; n++) {
     if (docs[next]! > list.last[n]!) continue;
-    const entries = new ByteSource(list.bytes, list.documents(n, block));
+    let entry = list.documents(n, block);
     const end = n + 1 < list.blocks ? list.positionsAt[n + 1]! : positionsSize;
-    const positions = new ByteSource(segment.positions(positionsFrom, list.positionsAt[n]!, end));
-    for (let place = 0; place < list.sizeOf(n) && next < count; place++) {
+    const positions = segment.positions(positionsFrom, list.positionsAt[n]!, end);
+    const inBlock = list.sizeOf(n);
+    let at = 0;
+    for (let place = 0; place < inBlock && next < count; place++) {
       const doc = block[place]!;
       while (next < count && docs[next]! < doc) starts[++next] = size;
       const wanted = next < count && docs[next] === doc;
       let runs = 0;
       for (let last = 0; last === 0; ) {
-        const code = entries.varint();
+        let code = entries[entry++]!;
+        if (code >= 128) {
+          code &= 127;
+          for (let shift = 7; ; shift += 7) {
+            const byte = entries[entry++]!;
+            code |= (byte & 127) << shift;
+            if (byte < 128) break;
+          }
+        }
         last = code & 1;
         let occurrences = ((code >>> 1) & 3) + 1;
         let field = 0;
         if (occurrences === 4) {
-          const more = entries.varint();
-          occurrences = more >>> 2;
-          field = more & 3;
+          const more = new ByteSource(entries, entry);
+          const both = more.varint();
+          entry = more.at;
+          occurrences = both >>> 2;
+          field = both & 3;
         }
         const kind = kinds[code >>> 3]!;
         if (!wanted || kind === 0 || !(fields & (1 << field))) {
-          skip(positions, occurrences);
+          while (occurrences > 0) if (positions[at++]! < 128) occurrences--;
           continue;
         }
         if (size + occurrences > places.length) places = widened(places, size + occurrences);
-        let position = -1;
-        for (let occurrence = 0; occurrence < occurrences; occurrence++) {
-          position += positions.varint() + 1;
+        for (let position = -1; occurrences > 0; occurrences--) {
+          let step = positions[at++]!;
+          if (step >= 128) {
+            step &= 127;
+            for (let shift = 7; ; shift += 7) {
+              const byte = positions[at++]!;
+              step |= (byte & 127) << shift;
+              if (byte < 128) break;
+            }
+          }
+          position += step + 1;
           if (position < FIELD) places[size++] = (((field << 24) | position) << 2) | kind;
         }
         runs++;
@@ -79,13 +100,6 @@ function placesIn(
   }
   while (next < count) starts[++next] = size;
   return { starts, places };
-}
-
-function skip(source: ByteSource, numbers: number): void {
-  const { bytes } = source;
-  let { at } = source;
-  for (let left = numbers; left > 0; ) if (bytes[at++]! < 128) left--;
-  source.at = at;
 }
 
 function widened(places: Uint32Array<ArrayBuffer>, wanted: number): Uint32Array<ArrayBuffer> {
