@@ -7,7 +7,7 @@ import { type Places, fieldOf, placesOf } from './places.ts';
 import { type Plan, dfIn, expected } from './plan.ts';
 import { type ScanOptions, scanList } from './scan.ts';
 import type { Segment } from './segment.ts';
-import type { ResolvedWord, WordList } from './words.ts';
+import { ALL_FIELDS, type ResolvedWord, type WordList } from './words.ts';
 
 export type Search = {
   readonly segment: Segment;
@@ -88,6 +88,8 @@ function scanWord(
   );
 }
 
+const anyKind = Uint8Array.of(1);
+
 type WordPlan = Plan & { op: 'word' };
 
 function wordsOf(parts: readonly Plan[]): WordPlan[] | undefined {
@@ -116,10 +118,11 @@ function scanTogether(plan: Plan & { op: 'together' }, { segment, at, fields: we
   const rarest = words.map((word, n) => ({ word, n, df: dfIn(word, at) })).sort((a, b) => a.df - b.df);
   let docs = within && unscored(within);
   for (const { word } of rarest) {
-    const lists: readonly WordList[] = word.lists[at]!;
+    // Documents of the stem, whatever the spelling: that is decided with the places, and reading the entries once is enough.
+    const lists: readonly WordList[] = word.lists[at]!.map((one) => ({ ...one, kinds: anyKind }));
     const before: Matches | undefined = docs;
     docs = union(
-      lists.map((list) => scanList(list, word.fields & plan.fields, undefined, { within: before })),
+      lists.map((list) => scanList(list, ALL_FIELDS, undefined, { within: before })),
       segment.count,
       'best',
     );
@@ -129,17 +132,24 @@ function scanTogether(plan: Plan & { op: 'together' }, { segment, at, fields: we
   const places: Places[] = words.map((word) => placesOf(segment, word.lists[at]!, word.fields & plan.fields, docs));
   const weights = together(words, plan.weight);
   const found = new MatchList(docs.count);
+  const runs: Run[] = places.map((one) => ({ places: one.places, at: 0, end: 0 }));
+  const counts = [0, 0, 0, 0];
+  let doc = 0;
+  let closest = 0;
+  const tell = (start: number, kind: number): void => {
+    closest = Math.max(closest, kind);
+    if (!weighed) return;
+    const field = fieldOf(start);
+    counts[kind]! += weighed.boost[field]! / (weighed.base[field]! + weighed.slope[field]! * segment.words[field]![doc]!);
+  };
   for (let n = 0; n < docs.count; n++) {
-    const doc = docs.docs[n]!;
-    const runs: Run[] = places.map(({ starts, places: of }) => ({ places: of, at: starts[n]!, end: starts[n + 1]! }));
-    const counts = [0, 0, 0, 0];
-    let closest = 0;
-    const tell = (start: number, kind: number): void => {
-      closest = Math.max(closest, kind);
-      if (!weighed) return;
-      const field = fieldOf(start);
-      counts[kind]! += weighed.boost[field]! / (weighed.base[field]! + weighed.slope[field]! * segment.words[field]![doc]!);
-    };
+    doc = docs.docs[n]!;
+    closest = 0;
+    counts.fill(0);
+    for (let word = 0; word < runs.length; word++) {
+      runs[word]!.at = places[word]!.starts[n]!;
+      runs[word]!.end = places[word]!.starts[n + 1]!;
+    }
     if (!near) findPhrase(runs, tell);
     else if (near.ordered) findOrdered(runs, near.distance, tell);
     else findUnordered(runs, near.distance, tell);

@@ -2,7 +2,7 @@
 import { fieldOf, kindAt, spotOf } from './places.ts';
 
 /** The places of one word in one document: numbers from `at` up to `end`. */
-export type Run = { readonly places: Uint32Array; at: number; readonly end: number };
+export type Run = { readonly places: Uint32Array; at: number; end: number };
 
 /** Is told of each occurrence: the place it begins at and how closely its loosest word was met. */
 export type Occurrence = (start: number, kind: number) => void;

@@ -36,10 +36,10 @@ export type SegmentsOptions = {
 };
 
 /** New documents are written as a segment when there are so many, or so many words: what a build holds in memory. */
-const SPILL_DOCUMENTS = 4000;
-const SPILL_WORDS = 2_000_000;
+const SPILL_DOCUMENTS = 2000;
+const SPILL_WORDS = 1_000_000;
 /** Kept from one segment to the next: most words of a document are known. About 200 bytes each. */
-const SPELLINGS = 200_000;
+const SPELLINGS = 120_000;
 /** So few documents are merged on the spot: single additions need not wait for idle time to stay few segments. */
 const AT_ONCE = 16;
 const MERGE_MEMORY = 8 << 20;
