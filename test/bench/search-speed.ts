@@ -116,7 +116,7 @@ function timeAdditions(
   segments: Segments,
   all: readonly { title: Token[]; body: Token[] }[],
 ): { add: Spread; slice: Spread } {
-  const first = 10_000_000;
+  const first = segments.size + 1;
   const add: number[] = [];
   const slice: number[] = [];
   for (const [n, words] of all.entries()) {
