@@ -1,0 +1,55 @@
+// One facet's values by row, as numbers, in chunks of 1024 rows: small enough to be written anew for one change.
+import { DamagedRow } from '../database.ts';
+import { ByteSink, ByteSource } from '../segments/bytes.ts';
+
+export const CHUNK_ROWS = 1024;
+
+/** For each row of a chunk where its values begin, one more at the end; and the values. */
+export type Chunk = { readonly starts: Uint32Array; readonly values: Uint32Array };
+
+export const emptyChunk: Chunk = { starts: new Uint32Array(CHUNK_ROWS + 1), values: new Uint32Array(0) };
+
+export function withRow({ starts, values }: Chunk, row: number, own: readonly number[]): Chunk {
+  const from = starts[row]!;
+  const to = starts[row + 1]!;
+  const more = own.length - (to - from);
+  const next = { starts: starts.slice(), values: new Uint32Array(values.length + more) };
+  for (let at = row + 1; at < next.starts.length; at++) next.starts[at]! += more;
+  next.values.set(values.subarray(0, from));
+  next.values.set(own, from);
+  next.values.set(values.subarray(to), from + own.length);
+  return next;
+}
+
+export function encodeChunk({ starts, values }: Chunk): Uint8Array {
+  const sink = new ByteSink();
+  for (let row = 0; row < CHUNK_ROWS; row++) {
+    sink.varint(starts[row + 1]! - starts[row]!);
+    for (let at = starts[row]!; at < starts[row + 1]!; at++) sink.varint(values[at]!);
+  }
+  return sink.bytes.slice(0, sink.length);
+}
+
+/** Throws DamagedRow for a value that is not below `known`. */
+export function decodeChunk(bytes: Uint8Array, known: number): Chunk {
+  const source = new ByteSource(bytes);
+  const starts = new Uint32Array(CHUNK_ROWS + 1);
+  const values: number[] = [];
+  for (let row = 0; row < CHUNK_ROWS; row++) {
+    for (let left = source.varint(); left > 0; left--) values.push(source.varint());
+    starts[row + 1] = values.length;
+  }
+  if (values.some((value) => value >= known)) throw new DamagedRow('a facet has values that are not known');
+  return { starts, values: Uint32Array.from(values) };
+}
+
+/** Adds to `counts`, by value, how many of the rows have it. `bits`: of the rows of this chunk, the lowest first. */
+export function countChunk({ starts, values }: Chunk, bits: Uint32Array, counts: Uint32Array): void {
+  for (let word = 0; word < bits.length; word++) {
+    for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) {
+      const row = (word << 5) + (31 - Math.clz32(rest & -rest));
+      const end = starts[row + 1]!;
+      for (let at = starts[row]!; at < end; at++) counts[values[at]!]!++;
+    }
+  }
+}

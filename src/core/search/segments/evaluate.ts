@@ -1,0 +1,165 @@
+// Carries out a plan in one segment.
+import { anyOf } from './any-words.ts';
+import { type ClauseWeights, type FieldWeights, clauseScore } from './bm25.ts';
+import { MatchList, type Matches, intersect, none, union, without } from './matches.ts';
+import { type Run, findOrdered, findPhrase, findUnordered } from './phrase.ts';
+import { type Places, fieldOf, placesOf } from './places.ts';
+import { type Plan, dfIn, expected } from './plan.ts';
+import { type ScanOptions, scanList } from './scan.ts';
+import type { Segment } from './segment.ts';
+import { ALL_FIELDS, type ResolvedWord, type WordList } from './words.ts';
+
+export type Search = {
+  readonly segment: Segment;
+  /** Its place among all segments. */
+  readonly at: number;
+  /** Undefined when no scores are wanted. */
+  readonly fields: FieldWeights | undefined;
+  /** When the whole plan is any of some words: who is wanted, so that the others need not be scored. */
+  readonly best:
+    | { readonly plan: Plan; readonly limit: number; readonly threshold: number; readonly allowed: (doc: number) => boolean }
+    | undefined;
+  /** What each clause met: filled in for those that were asked. */
+  readonly clauses: Matches[];
+};
+
+/** Looks only `within` documents when they are given. */
+export function evaluate(plan: Plan, search: Search, within?: Matches): Matches {
+  const { segment, at, clauses } = search;
+  switch (plan.op) {
+    case 'word':
+      return (clauses[plan.clause] = scanWord(plan.word, search, { within }));
+    case 'together':
+      return (clauses[plan.clause] = scanTogether(plan, search, within));
+    case 'or':
+    case 'best': {
+      const words = search.best && plan === search.best.plan ? wordsOf(plan.of) : undefined;
+      if (words && !within) return scanAny(words, search);
+      const all = plan.of.map((part) => evaluate(part, search, within));
+      return union(all, segment.count, plan.op === 'or' ? 'sum' : 'best');
+    }
+    case 'and': {
+      const ordered = plan.of.map((part) => ({ part, size: part.op === 'not' ? Infinity : expected(part, at, segment) }));
+      let met = within && unscored(within);
+      for (const { part } of ordered.sort((a, b) => a.size - b.size)) {
+        const base: Matches | undefined = met;
+        if (base?.count === 0) return none;
+        if (part.op === 'not') met = without(base ?? everything(segment), evaluate(part.of, search, base));
+        else met = base === undefined ? evaluate(part, search) : intersect(base, evaluate(part, search, base));
+      }
+      return met ?? everything(segment);
+    }
+    case 'not': {
+      const base = within ? unscored(within) : everything(segment);
+      return without(base, evaluate(plan.of, search, base));
+    }
+    case 'rows':
+      return chosen(within ?? everything(segment), (doc) => plan.rows.has(segment.rows[doc]!));
+    case 'all':
+      return within ? unscored(within) : everything(segment);
+  }
+}
+
+function everything({ count }: Segment): Matches {
+  const docs = Uint32Array.from({ length: count }, (_, doc) => doc);
+  return { count, docs, scores: new Float32Array(count), kinds: new Uint8Array(count) };
+}
+
+function unscored({ docs, count }: Matches): Matches {
+  return { docs, count, scores: new Float32Array(count), kinds: new Uint8Array(count) };
+}
+
+function chosen({ docs, count }: Matches, keep: (doc: number) => boolean): Matches {
+  const left = new MatchList(count);
+  for (let at = 0; at < count; at++) if (keep(docs[at]!)) left.add(docs[at]!, 0, 0);
+  return left;
+}
+
+function scanWord(
+  { lists, fields, weights }: ResolvedWord,
+  { segment, at, fields: weighed }: Search,
+  { within, worth }: ScanOptions,
+): Matches {
+  const scoring = weighed && { weights, fields: weighed, words: segment.words };
+  return union(
+    lists[at]!.map((list) => scanList(list, fields, scoring, { within, worth })),
+    segment.count,
+    'best',
+  );
+}
+
+const anyKind = Uint8Array.of(1);
+
+type WordPlan = Plan & { op: 'word' };
+
+function wordsOf(parts: readonly Plan[]): WordPlan[] | undefined {
+  return parts.every((part): part is WordPlan => part.op === 'word') ? [...parts] : undefined;
+}
+
+function scanAny(words: readonly WordPlan[], search: Search): Matches {
+  return anyOf(
+    words.map(({ word }) => word),
+    {
+      ...search.best!,
+      size: search.segment.count,
+      scan: (n, worth) => {
+        const { word, clause } = words[n]!;
+        // Where several lists are one word a document can stand in both, and the best counts: those are scored in full.
+        const one = word.lists[search.at]!.length === 1;
+        return (search.clauses[clause] = scanWord(word, search, { worth: one ? worth : undefined }));
+      },
+    },
+  );
+}
+
+/** First the documents that hold all the words, the rarest first; then their places. */
+function scanTogether(plan: Plan & { op: 'together' }, { segment, at, fields: weighed }: Search, within?: Matches): Matches {
+  const { words, near } = plan;
+  const rarest = words.map((word, n) => ({ word, n, df: dfIn(word, at) })).sort((a, b) => a.df - b.df);
+  let docs = within && unscored(within);
+  for (const { word } of rarest) {
+    // Documents of the stem, whatever the spelling: that is decided with the places, and reading the entries once is enough.
+    const lists: readonly WordList[] = word.lists[at]!.map((one) => ({ ...one, kinds: anyKind }));
+    const before: Matches | undefined = docs;
+    docs = union(
+      lists.map((list) => scanList(list, ALL_FIELDS, undefined, { within: before })),
+      segment.count,
+      'best',
+    );
+    if (docs.count === 0) return none;
+  }
+  if (!docs) return none;
+  const places: Places[] = words.map((word) => placesOf(segment, word.lists[at]!, word.fields & plan.fields, docs));
+  const weights = together(words, plan.weight);
+  const found = new MatchList(docs.count);
+  const runs: Run[] = places.map((one) => ({ places: one.places, at: 0, end: 0 }));
+  const counts = [0, 0, 0, 0];
+  let doc = 0;
+  let closest = 0;
+  const tell = (start: number, kind: number): void => {
+    closest = Math.max(closest, kind);
+    if (!weighed) return;
+    const field = fieldOf(start);
+    counts[kind]! += weighed.boost[field]! / (weighed.base[field]! + weighed.slope[field]! * segment.words[field]![doc]!);
+  };
+  for (let n = 0; n < docs.count; n++) {
+    doc = docs.docs[n]!;
+    closest = 0;
+    counts.fill(0);
+    for (let word = 0; word < runs.length; word++) {
+      runs[word]!.at = places[word]!.starts[n]!;
+      runs[word]!.end = places[word]!.starts[n + 1]!;
+    }
+    if (!near) findPhrase(runs, tell);
+    else if (near.ordered) findOrdered(runs, near.distance, tell);
+    else findUnordered(runs, near.distance, tell);
+    if (closest > 0) found.add(doc, weighed ? clauseScore(weights, counts[1]!, counts[2]!, counts[3]!) : 0, closest);
+  }
+  return found;
+}
+
+/** What stands together weighs as much as its words do, each for itself. */
+function together(words: readonly ResolvedWord[], weight: number): ClauseWeights {
+  const sum = (layer: 'stem' | 'folded' | 'exact'): number => words.reduce((total, word) => total + word.weights[layer], 0) * weight;
+  return { k1: words[0]?.weights.k1 ?? 1, stem: sum('stem'), folded: sum('folded'), exact: sum('exact') };
+}

@@ -1,0 +1,198 @@
+// Words of new documents, held in memory until they are written as one segment.
+import { compareBytes, encodeTerm } from './letters.ts';
+import { type Field, type Form, ListWriter, type Variant, fields } from './postings.ts';
+import type { SegmentWriter } from './segment-writer.ts';
+import type { Spelling, Spellings, Word } from './spellings.ts';
+
+export type Words = { readonly [field in Field]?: readonly Word[] };
+
+export class Gather {
+  readonly #spellings: Spellings;
+  /** The numbers of all words' spellings, document by document, field by field. */
+  #tokens = new Uint32Array(1 << 12);
+  #size = 0;
+  readonly #rows: number[] = [];
+  /** Number of words in each field of each document. */
+  readonly #lengths: number[] = [];
+
+  constructor(spellings: Spellings) {
+    this.#spellings = spellings;
+  }
+
+  get documents(): number {
+    return this.#rows.length;
+  }
+
+  get words(): number {
+    return this.#size;
+  }
+
+  add(row: number, words: Words): void {
+    this.#rows.push(row);
+    for (const field of fields) {
+      const list = words[field] ?? [];
+      this.#lengths.push(list.length);
+      if (this.#size + list.length > this.#tokens.length) this.#widen(list.length);
+      for (const word of list) this.#tokens[this.#size++] = this.#spellings.numberOf(word);
+    }
+  }
+
+  /** Whether the row is among those that are not written yet. */
+  has(row: number): boolean {
+    return this.#rows.includes(row);
+  }
+
+  #widen(by: number): void {
+    const wider = new Uint32Array(Math.max(this.#tokens.length * 2, this.#size + by));
+    wider.set(this.#tokens.subarray(0, this.#size));
+    this.#tokens = wider;
+  }
+
+  write(writer: SegmentWriter): void {
+    const count = this.#rows.length;
+    const words = fields.map(() => new Uint32Array(count));
+    for (let at = 0; at < this.#lengths.length; at++) words[at % fields.length]![Math.floor(at / fields.length)] = this.#lengths[at]!;
+    writer.documents(Uint32Array.from(this.#rows), words);
+    const { stems, places } = this.#byStem();
+    const list = new ListWriter();
+    const folded: { bytes: Uint8Array; df: number; number: number }[] = [];
+    for (let at = 0; at < stems.length; at++) {
+      const { forms, variants } = writeList(list, places, places.starts[at]!, places.starts[at + 1]!, this.#spellings.all);
+      const first = writer.stem(encodeTerm(stems[at]!), forms, variants, list);
+      for (let n = 0; n < forms.length; n++) folded.push({ bytes: forms[n]!.folded, df: forms[n]!.df, number: first + n });
+    }
+    folded.sort((a, b) => compareBytes(a.bytes, a.bytes.length, b.bytes, b.bytes.length) || a.number - b.number);
+    for (const { bytes, df, number } of folded) writer.form(bytes, df, number);
+    writer.finish();
+  }
+
+  /** All words sorted by stem, those of one stem in the order of documents, fields and positions: a counting sort. */
+  #byStem(): { stems: string[]; places: Places } {
+    const { all, stems: known } = this.#spellings;
+    const stemOf = Uint32Array.from({ length: all.length }, (_, spelling) => all[spelling]!.stemNumber);
+    const counts = new Uint32Array(known.length);
+    for (let at = 0; at < this.#size; at++) counts[stemOf[this.#tokens[at]!]!]!++;
+    const numbers = [...counts.keys()].filter((stem) => counts[stem]! > 0).sort((a, b) => (known[a]! < known[b]! ? -1 : 1));
+    const starts = new Uint32Array(numbers.length + 1);
+    const next = new Uint32Array(known.length);
+    for (const [at, stem] of numbers.entries()) {
+      next[stem] = starts[at]!;
+      starts[at + 1] = starts[at]! + counts[stem]!;
+    }
+    const [doc, position, spelling] = [new Uint32Array(this.#size), new Uint32Array(this.#size), new Uint32Array(this.#size)];
+    const field = new Uint8Array(this.#size);
+    let at = 0;
+    for (let part = 0; part < this.#lengths.length; part++) {
+      const itsDoc = Math.floor(part / fields.length);
+      const length = this.#lengths[part]!;
+      for (let place = 0; place < length; place++, at++) {
+        const token = this.#tokens[at]!;
+        const to = next[stemOf[token]!]!++;
+        doc[to] = itsDoc;
+        field[to] = part % fields.length;
+        position[to] = place;
+        spelling[to] = token;
+      }
+    }
+    return { stems: numbers.map((stem) => known[stem]!), places: { starts, doc, field, position, spelling } };
+  }
+}
+
+type Places = {
+  /** Where each stem's places begin; one more at the end. */
+  readonly starts: Uint32Array;
+  readonly doc: Uint32Array;
+  readonly field: Uint8Array;
+  readonly position: Uint32Array;
+  readonly spelling: Uint32Array;
+};
+
+type Counted = { df: number; lastDoc: number };
+type SeenForm = Form & Counted & { readonly number: number };
+type SeenSpelling = Counted & { readonly spelling: Spelling; readonly form: SeenForm; readonly number: number };
+
+/** Puts one stem's places into the list; gives its spellings as the postings number them. */
+function writeList(
+  list: ListWriter,
+  places: Places,
+  start: number,
+  end: number,
+  all: readonly Spelling[],
+): { forms: Form[]; variants: Variant[] } {
+  const { forms, seen } = seenIn(places.spelling, start, end, all);
+  const [only] = seen.values();
+  list.begin();
+  for (let from = start; from < end; ) {
+    const doc = places.doc[from]!;
+    let to = from + 1;
+    while (to < end && places.doc[to] === doc) to++;
+    list.document(doc);
+    for (let at = from; at < to; at++) {
+      if (at > from && standsBefore(places, from, at)) continue;
+      const one = seen.size === 1 ? only! : seen.get(places.spelling[at]!)!;
+      writeEntry(list, places, at, to, one.number);
+      countOnce(one, doc);
+      countOnce(one.form, doc);
+    }
+    from = to;
+  }
+  const variants: Variant[] = [];
+  for (const { spelling, form, df } of seen.values()) {
+    variants.push({ form: form.number, exact: spelling.exact === spelling.folded ? form.folded : encodeTerm(spelling.exact), df });
+  }
+  return { forms, variants };
+}
+
+/** By number of the spelling. Frequent ones get the small numbers, which take less room in the postings. */
+function seenIn(
+  spellings: Uint32Array,
+  start: number,
+  end: number,
+  all: readonly Spelling[],
+): { forms: SeenForm[]; seen: Map<number, SeenSpelling> } {
+  const forms = new Map<number, SeenForm>();
+  const seen = new Map<number, SeenSpelling>();
+  for (const token of byFrequency(spellings, start, end)) {
+    const spelling = all[token]!;
+    let form = forms.get(spelling.formNumber);
+    if (!form) forms.set(spelling.formNumber, (form = { folded: encodeTerm(spelling.folded), number: forms.size, df: 0, lastDoc: -1 }));
+    seen.set(token, { spelling, form, number: seen.size, df: 0, lastDoc: -1 });
+  }
+  return { forms: [...forms.values()], seen };
+}
+
+function byFrequency(spellings: Uint32Array, start: number, end: number): number[] {
+  const first = spellings[start]!;
+  let at = start + 1;
+  while (at < end && spellings[at] === first) at++;
+  if (at === end) return [first];
+  const counts = new Map<number, number>();
+  for (at = start; at < end; at++) counts.set(spellings[at]!, (counts.get(spellings[at]!) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([token]) => token);
+}
+
+/** Whether the document has the spelling in the same field already. */
+function standsBefore({ spelling, field }: Places, from: number, at: number): boolean {
+  for (let before = from; before < at; before++) if (spelling[before] === spelling[at] && field[before] === field[at]) return true;
+  return false;
+}
+
+/** The occurrences of one spelling in one field of one document, of which the first is at `at`. */
+function writeEntry(list: ListWriter, { spelling, field, position }: Places, at: number, to: number, number: number): void {
+  let count = 0;
+  for (let next = at; next < to; next++) if (spelling[next] === spelling[at] && field[next] === field[at]) count++;
+  list.entry(number, field[at]!, count);
+  let last = -1;
+  for (let next = at; count > 0; next++) {
+    if (spelling[next] !== spelling[at] || field[next] !== field[at]) continue;
+    list.positions.varint(position[next]! - last - 1);
+    last = position[next]!;
+    count--;
+  }
+}
+
+function countOnce(one: Counted, doc: number): void {
+  if (one.lastDoc === doc) return;
+  one.lastDoc = doc;
+  one.df++;
+}

@@ -1,0 +1,72 @@
+// A query over all segments: the rows it meets, how many, and the best of them with what they were met by.
+import { type Layer, type Ranking, defaultRanking, fieldWeights, layers } from './bm25.ts';
+import { type Search, evaluate } from './evaluate.ts';
+import { kindOf } from './matches.ts';
+import { makePlan } from './plan.ts';
+import type { Query } from './query.ts';
+import { RowSet } from './row-set.ts';
+import type { Segment } from './segment.ts';
+import { TopK } from './top-k.ts';
+import { totalsOf } from './totals.ts';
+
+export type SearchOptions = {
+  /** How many hits; 0 scores nothing and is faster. 50 when left out. */
+  readonly limit?: number;
+  /** Only these rows of the catalogue. */
+  readonly among?: RowSet;
+  readonly ranking?: Ranking;
+};
+
+export type RankedHit = {
+  readonly row: number;
+  readonly score: number;
+  /** For each clause of the query, in the order they stand in, how closely it was met; undefined where it was not. */
+  readonly layers: readonly (Layer | undefined)[];
+};
+
+export type Result = {
+  /** Exact, however few hits were asked for. */
+  readonly total: number;
+  /** Best first; among equals the lower row first. */
+  readonly hits: readonly RankedHit[];
+  /** All rows that were met: for facets and other orders. */
+  readonly rows: RowSet;
+};
+
+export function searchSegments(segments: readonly Segment[], query: Query, options: SearchOptions = {}): Result {
+  const { limit = 50, among, ranking = defaultRanking } = options;
+  const totals = totalsOf(segments);
+  const { plan, clauses } = makePlan(segments, query, ranking, totals);
+  const fields = limit > 0 ? fieldWeights(ranking, totals) : undefined;
+  const best = new TopK<{ search: Search; doc: number }>(limit);
+  const rows = new RowSet();
+  let total = 0;
+  // The largest first: the best of it spare work in the others.
+  for (const [at, segment] of [...segments.entries()].sort(([, a], [, b]) => b.count - a.count)) {
+    const allowed = (doc: number): boolean => !segment.dead.has(doc) && (!among || among.has(segment.rows[doc]!));
+    const wanted = plan.op === 'or' && limit > 0 ? { plan, limit, threshold: best.threshold, allowed } : undefined;
+    const search: Search = { segment, at, fields, best: wanted, clauses: [] };
+    const { docs, scores, count } = evaluate(plan, search);
+    if (count === 0) continue;
+    const rowOf = segment.rows;
+    for (let n = 0; n < count; n++) {
+      const doc = docs[n]!;
+      const row = rowOf[doc]!;
+      if (segment.dead.has(doc) || (among && !among.has(row))) continue;
+      total++;
+      rows.add(row);
+      if (scores[n]! < best.threshold) continue;
+      best.add(scores[n]!, row, { search, doc });
+    }
+  }
+  const hits = best.sorted().map(({ row, score, value }) => ({ row, score, layers: layersOf(value.search, value.doc, clauses) }));
+  return { total, hits, rows };
+}
+
+function layersOf(search: Search, doc: number, clauses: number): (Layer | undefined)[] {
+  return Array.from({ length: clauses }, (_, clause) => {
+    const met = search.clauses[clause];
+    const kind = met ? kindOf(met, doc) : 0;
+    return kind === 0 ? undefined : layers[kind - 1];
+  });
+}

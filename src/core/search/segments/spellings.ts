@@ -1,0 +1,58 @@
+// Every spelling that was met, numbered: what a build looks up for each word of each document.
+
+/** What the index takes of a word: three terms that stand at one place. */
+export type Word = { readonly exact: string; readonly folded: string; readonly stem: string };
+
+export type Spelling = Word & {
+  readonly number: number;
+  /** The number of its stem, and of its folded form under that stem. */
+  readonly stemNumber: number;
+  readonly formNumber: number;
+};
+
+export class Spellings {
+  readonly all: Spelling[] = [];
+  readonly stems: string[] = [];
+  readonly #byExact = new Map<string, Spelling>();
+  readonly #byAll = new Map<string, Spelling>();
+  readonly #stemNumbers = new Map<string, number>();
+  readonly #formNumbers = new Map<string, number>();
+
+  numberOf(word: Word): number {
+    const known = this.#byExact.get(word.exact);
+    if (known && known.folded === word.folded && known.stem === word.stem) return known.number;
+    return this.#another(word, known === undefined).number;
+  }
+
+  /** Nearly always a spelling has one analysis; where it has several, each is a spelling of its own. */
+  #another({ exact, folded, stem }: Word, first: boolean): Spelling {
+    const key = `${exact}\0${folded}\0${stem}`;
+    const known = first ? undefined : this.#byAll.get(key);
+    if (known) return known;
+    const spelling = {
+      exact,
+      folded,
+      stem,
+      number: this.all.length,
+      stemNumber: this.#stemNumber(stem),
+      formNumber: this.#formNumber(`${folded}\0${stem}`),
+    };
+    this.all.push(spelling);
+    if (first) this.#byExact.set(exact, spelling);
+    this.#byAll.set(key, spelling);
+    return spelling;
+  }
+
+  #stemNumber(stem: string): number {
+    const known = this.#stemNumbers.get(stem);
+    if (known !== undefined) return known;
+    this.#stemNumbers.set(stem, this.stems.length);
+    return this.stems.push(stem) - 1;
+  }
+
+  #formNumber(form: string): number {
+    const known = this.#formNumbers.get(form) ?? this.#formNumbers.size;
+    this.#formNumbers.set(form, known);
+    return known;
+  }
+}
