@@ -164,9 +164,20 @@ export const contract = {
     original: oc.input(id).output(z.file()),
   },
   search: {
-    query: oc
-      .input(searchQuerySchema)
-      .output(z.object({ total: z.number(), tookMs: z.number(), hits: z.array(hitSchema), facets: facetsSchema })),
+    query: oc.input(searchQuerySchema).output(
+      z.object({
+        total: z.number(),
+        tookMs: z.number(),
+        hits: z.array(hitSchema),
+        facets: facetsSchema,
+        /** Too few articles hold all the words: others follow that hold some. */
+        relaxed: z.boolean(),
+        /** The query as it was perhaps meant, when little was found. */
+        suggestion: z.string().optional(),
+        /** What was searched for in place of the query: the same keys in the other keyboard layout. */
+        readAs: z.string().optional(),
+      }),
+    ),
     /** Reads every article and gathers those with the same file or words; with `near` those that were edited, cut or merged too. */
     duplicates: oc.input(z.object({ near: z.boolean().default(false) })).output(eventIterator(duplicatesProgressSchema)),
   },

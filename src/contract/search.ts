@@ -26,7 +26,7 @@ export const listQuerySchema = filtersSchema.extend({
 export type ListQuery = z.infer<typeof listQuerySchema>;
 
 export const searchQuerySchema = filtersSchema.extend({
-  query: z.string(),
+  query: z.string().max(10_000),
   exact: z.boolean().default(false),
   /** As-you-type: the last word also stands for its continuations. */
   prefix: z.boolean().default(false),
@@ -56,5 +56,6 @@ export const hitSchema = z.object({
 export type Hit = z.infer<typeof hitSchema>;
 
 export const facetSchema = z.object({ value: z.string(), count: z.number() });
-export const facetsSchema = z.object({ tag: z.array(facetSchema), source: z.array(facetSchema), year: z.array(facetSchema) });
+const values = z.array(facetSchema);
+export const facetsSchema = z.object({ tag: values, source: values, year: values, month: values, collection: values, language: values });
 export type Facets = z.infer<typeof facetsSchema>;

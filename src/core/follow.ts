@@ -8,6 +8,8 @@ import { takeInOutside } from './outside/take-in.ts';
 const EVERY = { journals: 700, files: 10_000 };
 /** Milliseconds that a look at the files may take. */
 const LOOK_MS = 30;
+/** Milliseconds that a key press may wait for the word index being tidied. */
+const TIDY_MS = 8;
 
 export type Follower = { stop(): Promise<void> };
 
@@ -36,9 +38,15 @@ export function follow(parts: () => Services, takeOver: () => Promise<void>, log
     archivist.events.publish('archive', { kind: 'items-changed', ids: [] });
   }
 
+  /** What was added one by one is put together while nothing else is asked for. */
+  async function tidy(): Promise<void> {
+    while (!stopped && parts().index.tidy(TIDY_MS)) await new Promise((turn) => setImmediate(turn));
+  }
+
   function plan(): void {
     timer = setTimeout(() => {
       turn = lookOnce()
+        .then(tidy)
         .catch((error: unknown) => log('warn', 'the archive could not be followed', error))
         .then(() => {
           if (!stopped) plan();

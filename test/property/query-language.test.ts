@@ -2,10 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isFailure } from '../../src/contract/errors.ts';
 import { tokenize } from '../../src/core/arabic/tokens.ts';
-import type { Query, Words } from '../../src/core/search/query/ast.ts';
+import type { Query } from '../../src/core/search/query/ast.ts';
 import { parseQuery, readQuery } from '../../src/core/search/query/parse.ts';
 import { printQuery } from '../../src/core/search/query/print.ts';
-import { parseQuery as parseClauses } from '../../src/core/search/query.ts';
 
 const words = [
   'كتاب',
@@ -95,28 +94,6 @@ describe('any text', () => {
       { numRuns: 1000 },
     );
   });
-});
-
-test('words, phrases and minus are read as they were before', () => {
-  const word = fc.constantFrom('كتاب', 'قلمٌ', 'Putin', '٢٠١٣', 'كتا*', 'الثورة،');
-  const part = fc.oneof(
-    word,
-    fc.array(fc.constantFrom('قائد', 'الثورة', 'x'), { minLength: 2, maxLength: 3 }).map((some) => `"${some.join(' ')}"`),
-  );
-  const signed = fc.tuple(fc.constantFrom('', '', '-'), part).map((both) => both.join(''));
-  fc.assert(
-    fc.property(fc.array(signed, { minLength: 1, maxLength: 6 }), fc.boolean(), (parts, prefix) => {
-      const text = ['أول', ...parts].join(' ');
-      const { clauses } = parseClauses(text, { prefix });
-      const tree = parseQuery(text, { prefix });
-      const leaves = tree.kind === 'and' ? tree.parts : [tree];
-      const told = leaves.map((one) => {
-        const leaf = (one.kind === 'not' ? one.part : one) as Words;
-        return { words: leaf.words.map(({ folded }) => folded), excluded: one.kind === 'not', prefix: leaf.prefix };
-      });
-      expect(told).toEqual(clauses.map((clause) => ({ ...clause, words: clause.words.map(({ folded }) => folded) })));
-    }),
-  );
 });
 
 test.each(['a ', 'a.', '* ', 'tag:a ', 'tag:a,', 'has:date ', 'date:2013|', '"a b" '])('of %j no more than 256 are read', (piece) => {

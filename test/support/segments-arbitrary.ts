@@ -16,7 +16,7 @@ export const word: fc.Arbitrary<Word> = fc
 export const words: fc.Arbitrary<Words> = fc.record({
   title: fc.array(word, { maxLength: 4 }),
   body: fc.array(word, { maxLength: 14 }),
-  names: fc.array(word, { maxLength: 2 }),
+  notes: fc.array(word, { maxLength: 2 }),
 });
 
 const scope = {

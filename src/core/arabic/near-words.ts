@@ -31,6 +31,28 @@ export function nearWords(vocabulary: Vocabulary, folded: string, limit = 5): Ne
     .slice(0, limit);
 }
 
+/** Words one slip away that are so rare beside this one that they are it, misprinted: تعزير for تعزيز. The most frequent first. */
+export function slipsOf(vocabulary: Vocabulary, folded: string, limit = 5): string[] {
+  if (folded.length < SHORTEST || !/^\p{L}+$/u.test(folded)) return [];
+  const own = frequencyIn(vocabulary, folded);
+  if (own === 0) return [];
+  return walk(vocabulary, damerau(folded, 1))
+    .filter((at) => vocabulary.frequencies[at]! * OUTWEIGHS <= Math.max(own, OUTWEIGHS))
+    .sort((a, b) => vocabulary.frequencies[b]! - vocabulary.frequencies[a]!)
+    .map((at) => termAt(vocabulary, at))
+    .filter((term) => term !== folded)
+    .slice(0, limit);
+}
+
+/** Words at most so many letters away, the most frequent first. */
+export function wordsWithin(vocabulary: Vocabulary, folded: string, slips: number, limit = 50): string[] {
+  return walk(vocabulary, damerau(folded, slips))
+    .sort((a, b) => vocabulary.frequencies[b]! - vocabulary.frequencies[a]!)
+    .map((at) => termAt(vocabulary, at))
+    .filter((term) => term !== folded)
+    .slice(0, limit);
+}
+
 const greatest = new WeakMap<Vocabulary, number>();
 
 /** No neighbour can outweigh a word that is frequent itself: most words of a query need no walk. */
@@ -41,7 +63,8 @@ function mostFrequent(vocabulary: Vocabulary): number {
 }
 
 function within(vocabulary: Vocabulary, folded: string, slips: number, own: number): Omit<NearWord, 'likelihood'>[] {
-  const least = own <= RARE ? Math.max(own, RARE) + 1 : own * OUTWEIGHS;
+  // What stands nowhere else was not meant by anyone who wrote it: any word that does may have been.
+  const least = own === 0 ? 1 : own <= RARE ? RARE + 1 : own * OUTWEIGHS;
   return walk(vocabulary, damerau(folded, slips))
     .filter((at) => vocabulary.frequencies[at]! >= least)
     .map((at) => ({ term: termAt(vocabulary, at), frequency: vocabulary.frequencies[at]! }))

@@ -7,8 +7,9 @@ import type { Services } from '../core.ts';
 import type { ExportFormat } from '../export/format.types.ts';
 import { exportFormats } from '../export/registry.ts';
 import { type WrittenFile, writeFile } from '../export/write-file.ts';
-import { parseQuery } from '../search/query.ts';
-import { listIds, searchIds } from '../search/reader.ts';
+import { findRows } from '../search/find.ts';
+import { listIds } from '../search/reader.ts';
+import type { SearchIndex } from '../search/search-index.ts';
 
 export type ExportRequest = { ids?: readonly string[]; query?: string; filters: Filters; format: string; options: ExportOptions };
 export type ExportedFile = WrittenFile & { items: number; pages: number; missing: MissingCharacter[] };
@@ -24,7 +25,14 @@ export function formatOf(id: string): ExportFormat {
 async function idsOf({ index, archivist }: Services, { ids, query, filters }: ExportRequest): Promise<string[]> {
   if (ids) return Promise.all(ids.map(async (id) => (await archivist.read(id)).id));
   if (query !== undefined) await index.completeWords();
-  return query === undefined ? [...listIds(index.db, filters)] : searchIds(index.db, parseQuery(query), filters);
+  return query === undefined ? [...listIds(index.db, filters)] : idsFound(index, query, filters);
+}
+
+/** Identifiers of everything a query finds, best first. */
+function idsFound(index: SearchIndex, query: string, filters: Filters): string[] {
+  const idOf = index.db.prepare('SELECT id FROM items WHERE row = ?');
+  const { result } = findRows(index, { query }, filters, index.segments.size);
+  return result.hits.flatMap(({ row }) => (idOf.get(row)?.['id'] as string | undefined) ?? []);
 }
 
 /** Throws export.unknown-format, export.nothing, export.unwritable, item.missing. */

@@ -5,20 +5,22 @@ import { settled } from '../catalog/reconcile.ts';
 import { purge } from '../jobs/purge.ts';
 import { revisionsOf, versionAt } from '../jobs/revisions.ts';
 import { markText } from '../search/match.ts';
-import { parseQuery } from '../search/query.ts';
+import { rowsOf } from '../search/ask.ts';
+import { readAsking } from '../search/find.ts';
 import { countFacets, listItems } from '../search/reader.ts';
 import { base } from './base.ts';
 
 export const item = {
   list: base.item.list.handler(({ input, context }) => {
-    const { db } = context.services.index;
-    return { ...listItems(db, input), facets: input.facets ? countFacets(db, input) : { tag: [], source: [], year: [] } };
+    const { index } = context.services;
+    const none = { tag: [], source: [], year: [], month: [], collection: [], language: [] };
+    return { ...listItems(index.db, input), facets: input.facets ? countFacets(index, rowsOf(input, index)) : none };
   }),
   get: base.item.get.handler(({ input, context }) => context.services.archivist.read(input.id)),
   marks: base.item.marks.handler(async ({ input, context }) => {
     const found = await context.services.archivist.read(input.id);
-    const query = parseQuery(input.query, input);
-    return { title: markText(found.title, query), body: found.body.map((block) => markText(block.text, query)) };
+    const { sought } = readAsking(context.services.index, input);
+    return { title: markText(found.title, sought, 'title'), body: found.body.map((block) => markText(block.text, sought, 'body')) };
   }),
   edit: base.item.edit.handler(async ({ input, context }) => {
     const { items } = await context.services.archivist.change('edit', [input.id], (before) => {

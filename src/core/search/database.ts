@@ -2,9 +2,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { LEXICON_VERSION } from '../arabic/lexicon.ts';
 
 /** Raised whenever the tables or the analyzer change; another version in the file means: build it again. */
-const VERSION = '5';
+const VERSION = `6.${LEXICON_VERSION}`;
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -20,7 +21,6 @@ const schema = `
   CREATE TABLE item_tags (row INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (tag, row)) WITHOUT ROWID;
   CREATE TABLE item_collections (row INTEGER NOT NULL, collection TEXT NOT NULL, PRIMARY KEY (collection, row)) WITHOUT ROWID;
   CREATE TABLE digests (sha256 TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (sha256, row)) WITHOUT ROWID;
-  CREATE VIRTUAL TABLE terms USING fts5 (title_folded, body_folded, title_stem, body_stem, content = '', contentless_delete = 1, tokenize = 'ascii');
 `;
 
 /** The ways in beside the keys. Made after the rows, they take a third of the time. */
@@ -45,26 +45,29 @@ export function emptyCatalogue(db: DatabaseSync): void {
   db.exec(`
     ${tables.map((table) => `DELETE FROM ${table};`).join(' ')}
     DELETE FROM meta WHERE key = 'marks';
-    INSERT INTO terms (terms) VALUES ('delete-all');
     ${orderNames.map((name) => `DROP INDEX IF EXISTS ${name};`).join(' ')}
   `);
 }
 
 export const addOrders = (db: DatabaseSync): void => db.exec(orders);
 
-/** Opens the file, making it anew when it is missing, of another version or not a database. `fresh` tells that it is empty. */
-export function openDatabase(path: string, mode: 'write' | 'read'): { db: DatabaseSync; fresh: boolean } {
+/**
+ * Opens the file, making it anew when it is missing, of another version or not a database: then `fresh`. `more` are the
+ * tables of the word index.
+ */
+export function openDatabase(path: string, mode: 'write' | 'read', more: string): { db: DatabaseSync; fresh: boolean } {
   if (mode === 'write' && path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   try {
     const db = new DatabaseSync(path, { readOnly: mode === 'read', timeout: 2000 });
     if (metaOf(db, 'version') === VERSION) return { db: tuned(db, mode), fresh: false };
     db.close();
+    if (mode === 'read') throw new Error('the index is of another version');
   } catch (error) {
     if (mode === 'read') throw error;
   }
   removeDatabase(path);
   const db = tuned(new DatabaseSync(path, { timeout: 2000 }), mode);
-  db.exec(schema);
+  db.exec(schema + more);
   addOrders(db);
   setMeta(db, 'version', VERSION);
   return { db, fresh: true };

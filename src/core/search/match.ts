@@ -1,39 +1,57 @@
 // Where a query stands in a text, and how closely: the same tokens that were indexed, on the original offsets.
 import type { MarkedText, MatchKind } from '#contract/search.ts';
 import { type Token, tokenize } from '../arabic/tokens.ts';
-import type { Clause, ParsedQuery } from './query.ts';
+import type { Meant } from './meant.ts';
+import { leavesOf, type Query, type Words } from './query/ast.ts';
+import { closer, looser } from './ranking/tiers.ts';
 
-type Closeness = Exclude<MatchKind, 'fuzzy'>;
-const rank: Record<Closeness, number> = { exact: 0, folded: 1, stem: 2 };
-const looser = (a: Closeness, b: Closeness): Closeness => (rank[a] > rank[b] ? a : b);
+/** What is looked for of a query: the words that must be there, with what they may mean. */
+export type Sought = { readonly leaf: Words; readonly meant: readonly Meant[] };
 
-function closeness(token: Token, word: Token, clause: Clause): Closeness | undefined {
-  if (token.exact === word.exact) return 'exact';
-  if (token.folded === word.folded) return 'folded';
-  if (clause.prefix && token.folded.startsWith(word.folded)) return 'stem';
-  if (clause.words.length === 1 && token.stem === word.stem) return 'stem';
-  return undefined;
+export function soughtIn(query: Query, meant: (leaf: Words) => readonly Meant[]): Sought[] {
+  return [...leavesOf(query)].flatMap(({ leaf, wanted }) => (wanted && leaf.kind === 'words' ? [{ leaf, meant: meant(leaf) }] : []));
 }
 
-type Found = { readonly from: number; readonly to: number; readonly kind: Closeness; readonly clause: number };
+function closeness(token: Token, { leaf, word }: { leaf: Words; word: number }): MatchKind | undefined {
+  const { form, words, prefix } = leaf;
+  const asked = words[word]!;
+  const continued = prefix && word === words.length - 1;
+  if (token.exact === asked.exact || (continued && form === 'exact' && token.exact.startsWith(asked.exact))) return 'exact';
+  if (form === 'exact') return undefined;
+  if (token.folded === asked.folded) return 'folded';
+  if (continued && token.folded.startsWith(asked.folded)) return 'stem';
+  return form === 'stem' && token.stem === asked.stem ? 'stem' : undefined;
+}
 
-function* findClause(tokens: readonly Token[], clause: Clause, index: number): Generator<Found> {
-  const { words } = clause;
-  for (let i = 0; i + words.length <= tokens.length; i++) {
-    let kind: Closeness | undefined = 'exact';
-    for (let j = 0; j < words.length && kind; j++) {
-      const one = closeness(tokens[i + j]!, words[j]!, clause);
-      kind = one && looser(kind, one);
+/** Words `from` to `to` of the text are the leaf with this number. */
+type Found = { readonly from: number; readonly to: number; readonly kind: MatchKind; readonly leaf: number };
+
+function* findLeaf(tokens: readonly Token[], { leaf, meant }: Sought, number: number): Generator<Found> {
+  const { words, slop } = leaf;
+  for (let i = 0; i < tokens.length; i++) {
+    // Words near each other are shown one by one.
+    const length = slop > 0 ? 1 : words.length;
+    const starts = slop > 0 ? [...words.keys()] : [0];
+    for (const start of starts) {
+      let kind: MatchKind | undefined = 'exact';
+      for (let j = 0; j < length && kind; j++) {
+        const one = tokens[i + j] && closeness(tokens[i + j]!, { leaf, word: start + j });
+        kind = one && looser(kind, one);
+      }
+      if (kind) yield { from: i, to: i + length - 1, kind, leaf: number };
     }
-    if (kind) yield { from: i, to: i + words.length - 1, kind, clause: index };
+    for (const { words: others, kind } of meant) {
+      if (others.every((folded, j) => tokens[i + j]?.folded === folded)) yield { from: i, to: i + others.length - 1, kind, leaf: number };
+    }
   }
 }
 
-/** Everything of the query that stands in the text, by place. Linear in the text for each clause. */
-function findAll(tokens: readonly Token[], query: ParsedQuery): Found[] {
-  return query.clauses
-    .flatMap((clause, index) => (clause.excluded ? [] : [...findClause(tokens, clause, index)]))
-    .filter((found) => !query.exact || found.kind === 'exact')
+const isSoughtIn = ({ leaf: { field } }: Sought, place: 'title' | 'body'): boolean => field === undefined || field === place;
+
+/** Everything of the query that stands in the text, by place. Linear in the text for each leaf. */
+function findAll(tokens: readonly Token[], sought: readonly Sought[], place: 'title' | 'body'): Found[] {
+  return sought
+    .flatMap((one, number) => (isSoughtIn(one, place) ? [...findLeaf(tokens, one, number)] : []))
     .sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
@@ -50,37 +68,41 @@ function toMarks(tokens: readonly Token[], found: readonly Found[], cut = 0): [n
 }
 
 /** The whole text with the query's words marked. */
-export function markText(text: string, query: ParsedQuery): MarkedText {
+export function markText(text: string, sought: readonly Sought[], place: 'title' | 'body'): MarkedText {
   const tokens = tokenize(text);
-  return { text, marks: toMarks(tokens, findAll(tokens, query)) };
+  return { text, marks: toMarks(tokens, findAll(tokens, sought, place)) };
 }
 
-export type TextMatch = { readonly match: MatchKind; readonly snippet: MarkedText; readonly complete: boolean };
+export type TextMatch = {
+  readonly match: MatchKind;
+  readonly snippet: MarkedText;
+  /** Where the leaves stand, in the order of the text, counted in words: title first, then block after block. */
+  readonly places: readonly { readonly position: number; readonly word: number }[];
+};
 
 /** Snippet length aimed at, in UTF-16 code units, and how much of it stands before the first mark. */
 const SNIPPET = 180;
 const LEAD = 40;
 
-/**
- * How closely a title and body match (the loosest of each clause's closest place), with a snippet from the block that
- * holds the most clauses. `complete` tells whether every clause was found.
- */
-export function matchTexts(title: string, blocks: readonly string[], query: ParsedQuery): TextMatch {
-  const best = new Map<number, Closeness>();
+/** How closely a title and body match (the loosest of each leaf's closest place), with a snippet from the block that holds the most leaves. */
+export function matchTexts(title: string, blocks: readonly string[], sought: readonly Sought[]): TextMatch {
+  const best = new Map<number, MatchKind>();
+  const places: { position: number; word: number }[] = [];
   let chosen: { text: string; tokens: Token[]; found: Found[]; worth: number } | undefined;
+  let before = 0;
   for (const [place, text] of [title, ...blocks].entries()) {
     const tokens = tokenize(text);
-    const found = findAll(tokens, query);
-    for (const { clause, kind } of found) {
-      const known = best.get(clause);
-      if (!known || rank[kind] < rank[known]) best.set(clause, kind);
+    const found = findAll(tokens, sought, place === 0 ? 'title' : 'body');
+    for (const { leaf, kind, from } of found) {
+      best.set(leaf, closer(kind, best.get(leaf) ?? kind));
+      places.push({ position: before + from, word: leaf });
     }
-    const worth = new Set(found.map((one) => one.clause)).size;
+    before += tokens.length;
+    const worth = new Set(found.map((one) => one.leaf)).size;
     if (place > 0 && worth > (chosen?.worth ?? 0)) chosen = { text, tokens, found, worth };
   }
-  const wanted = query.clauses.filter((clause) => !clause.excluded).length;
-  const match = [...best.values()].reduce<Closeness>(looser, 'exact');
-  return { match, snippet: chosen ? snippetOf(chosen) : plainSnippet(blocks[0] ?? title), complete: best.size === wanted };
+  const match = [...best.values()].reduce<MatchKind>(looser, 'exact');
+  return { match, snippet: chosen ? snippetOf(chosen) : plainSnippet(blocks[0] ?? title), places };
 }
 
 function plainSnippet(text: string): MarkedText {

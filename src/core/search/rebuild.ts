@@ -5,8 +5,10 @@ import { portionsOf } from '../archive/portions.ts';
 import type { Store } from '../archive/store.types.ts';
 import { startThread, type Thread } from '../threads/thread.ts';
 import { addOrders, emptyCatalogue, transaction } from './database.ts';
-import { rowOf } from './row.ts';
+import type { Facets } from './facets/facets.ts';
+import { type FacetName, rowOf } from './row.ts';
 import type { Scanned } from './scan-portion.ts';
+import type { Segments } from './segments/segments.ts';
 import type { IndexWriter } from './writer.ts';
 
 /** Fewer items are read before a thread has begun. */
@@ -18,18 +20,33 @@ const AT_ONCE = 2000;
 /** Items read side by side. */
 const SIDE_BY_SIDE = 200;
 
+type Parts = {
+  readonly db: DatabaseSync;
+  readonly segments: Segments;
+  readonly facets: Facets<FacetName>;
+  readonly writer: IndexWriter;
+};
+
 /** Words are left for later: an archive can be listed long before it can be searched. Gives the number of items. */
 export async function rebuildCatalogue(
-  db: DatabaseSync,
-  writer: IndexWriter,
+  { db, segments, facets, writer }: Parts,
   store: Store,
   onProgress?: (done: number) => void,
 ): Promise<number> {
-  transaction(db, () => emptyCatalogue(db));
+  const change = (work: () => void): void =>
+    transaction(db, () => {
+      work();
+      writer.commit();
+    });
+  change(() => {
+    emptyCatalogue(db);
+    segments.clear();
+    facets.clear();
+  });
   let done = 0;
   let rows: Scanned['rows'][number][] = [];
   function insert(): void {
-    transaction(db, () => rows.forEach((row) => writer.insert(row, row.digest)));
+    change(() => rows.forEach((row) => writer.insert(row, row.digest)));
     done += rows.length;
     onProgress?.(done);
     rows = [];
@@ -39,7 +56,7 @@ export async function rebuildCatalogue(
   async function readHere(ids: readonly string[]): Promise<void> {
     for (const portion of portionsOf(ids, SIDE_BY_SIDE)) {
       const items = (await Promise.all(portion.map((id) => store.read(id)))).filter((item) => item !== undefined);
-      transaction(db, () => items.forEach((item) => writer.insert(rowOf(item), store.digestOf(item.id, item.revision))));
+      change(() => items.forEach((item) => writer.insert(rowOf(item), store.digestOf(item.id, item.revision))));
       done += items.length;
       onProgress?.(done);
     }

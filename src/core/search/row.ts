@@ -1,6 +1,7 @@
 // The row of a record in the catalogue: what lists, sorts, filters and facets ask for. Pure.
 import { filingDate, type Item, type ItemSummary } from '#contract/item.ts';
 import { tokenize } from '../arabic/tokens.ts';
+import { type HasValue, hasValues } from './query/fields.ts';
 
 /** Columns of the table `items` that come from the record. */
 export const columns = ['state', 'title', 'filing', 'source', 'date', 'year', 'published', 'captured', 'bytes', 'summary'] as const;
@@ -13,13 +14,50 @@ export type Row = {
   readonly collections: readonly string[];
   /** SHA-256 of its originals. */
   readonly originals: readonly string[];
+  readonly facets: Readonly<Record<FacetName, readonly string[]>>;
 };
+
+/** What is counted over a result, and what the fields of a query name. */
+export const facetNames = ['state', 'source', 'year', 'month', 'tag', 'collection', 'language', 'author', 'has'] as const;
+export type FacetName = (typeof facetNames)[number];
 
 /** The text is no part of it. */
 export function rowOf(item: Item | ItemSummary): Row {
   const { body: _, ...summary } = item;
   const { id, tags, collections, files } = summary;
-  return { id, values: valuesOf(summary), tags, collections, originals: files.map(({ sha256 }) => sha256) };
+  return { id, values: valuesOf(summary), tags, collections, originals: files.map(({ sha256 }) => sha256), facets: facetsOf(summary) };
+}
+
+function facetsOf(summary: ItemSummary): Row['facets'] {
+  const { state, source, tags, collections, language, creators } = summary;
+  const filed = filingDate(summary.dates)?.date.value;
+  const beginning = (pattern: RegExp): string[] => filed?.match(pattern)?.slice(0, 1) ?? [];
+  return {
+    state: [state],
+    source: source ? [source] : [],
+    year: beginning(/^\d{4}/),
+    month: beginning(/^\d{4}-\d{2}/),
+    tag: [...new Set(tags)],
+    collection: [...new Set(collections)],
+    language: [language],
+    author: [...new Set(creators)],
+    has: hasOf(summary),
+  };
+}
+
+function hasOf({ files, dates, source, creators, tags, notes, collections, url, conflicts }: ItemSummary): HasValue[] {
+  const present: Record<HasValue, boolean> = {
+    original: files.length > 0,
+    date: filingDate(dates) !== undefined,
+    source: source !== undefined && source !== '',
+    author: creators.length > 0,
+    tags: tags.length > 0,
+    notes: notes.trim() !== '',
+    collection: collections.length > 0,
+    url: url !== undefined && url !== '',
+    conflict: (conflicts?.length ?? 0) > 0,
+  };
+  return hasValues.filter((value) => present[value]);
 }
 
 function valuesOf(summary: ItemSummary): Row['values'] {

@@ -4,16 +4,27 @@ import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Item } from '#contract/item.ts';
+import type { Vocabulary } from '../arabic/vocabulary.ts';
 import type { JournalEntry, Marks, SealedRecord } from '../archive/journal-line.ts';
 import type { Store } from '../archive/store.types.ts';
 import { type Change, itemOf } from '../catalog/change.ts';
 import type { Log } from '../log.ts';
 import { isDamage, metaOf, openDatabase, removeDatabase, setMeta, transaction } from './database.ts';
+import { type Facets, facetSchema, openFacets } from './facets/facets.ts';
 import { rebuildCatalogue } from './rebuild.ts';
+import { type FacetName, facetNames } from './row.ts';
+import { segmentSchema } from './segments/chunks.ts';
+import { openSegments, type Segments } from './segments/segments.ts';
+import { openVocabulary } from './vocabulary.ts';
 import { type IndexWriter, openWriter } from './writer.ts';
 
 export type SearchIndex = {
   readonly db: DatabaseSync;
+  /** Words, with their places. */
+  readonly segments: Segments;
+  readonly facets: Facets<FacetName>;
+  /** Folded words of all articles, for what was perhaps meant; up to date but for the last few additions. */
+  vocabulary(): Vocabulary;
   /** Takes in what was done. Records that are at hand need not be read again. */
   apply(changes: readonly Change[], items?: ReadonlyMap<string, Item>): Promise<void>;
   /** Takes in what the journals hold that the index does not. */
@@ -28,6 +39,8 @@ export type SearchIndex = {
   completeWords(onProgress?: (done: number) => void): Promise<void>;
   /** Its file is damaged: it is removed on closing. */
   discard(): void;
+  /** Puts what was added one by one together, for at most so many milliseconds at once; false when all is in order. */
+  tidy(budgetMs: number): boolean;
   /** True when every item can be found by its words. */
   isWorded(): boolean;
   /** True when the index holds every act of the journals. */
@@ -48,19 +61,29 @@ function indexPath(cacheDir: string, store: Store): string {
 
 export const hasIndex = (store: Store, cacheDir: string): boolean => existsSync(indexPath(cacheDir, store));
 
+type Parts = { readonly segments: Segments; readonly facets: Facets<FacetName>; readonly writer: IndexWriter };
+
 /** A damaged database may refuse even this; it is closed again, so that its file can be thrown away. */
-function prepared(db: DatabaseSync): IndexWriter {
+function prepared(db: DatabaseSync): Parts {
   try {
-    return openWriter(db);
+    const segments = openSegments(db);
+    const facets = openFacets(db, facetNames);
+    return { segments, facets, writer: openWriter(db, segments, facets) };
   } catch (error) {
     db.close();
     throw error;
   }
 }
 
+/** Milliseconds. */
+const TIDY_AT_END = 60;
+
+const tables = segmentSchema + facetSchema;
+
 /** The same marks are the same text. */
 const asText = (marks: Marks): string => JSON.stringify(Object.entries(marks).sort(([a], [b]) => (a < b ? -1 : 1)));
 
+/** Articles whose words are taken in by one transaction: few, so that a window's key presses are answered in between. */
 const WORDS_AT_ONCE = 100;
 
 /** A database that turns out to be damaged while it is brought up to date is thrown away and made anew. */
@@ -78,7 +101,12 @@ export async function openIndex(store: Store, cacheDir: string, log: Log): Promi
 async function openOnce(store: Store, cacheDir: string, log: Log): Promise<SearchIndex> {
   const { db, own, path } = openFor(store, indexPath(cacheDir, store));
   let discarded = false;
-  const writer = prepared(db);
+  const { segments, facets, writer } = prepared(db);
+  const change = (work: () => void): void =>
+    transaction(db, () => {
+      work();
+      writer.commit();
+    });
   const readMarks = (): Marks | undefined => {
     const text = metaOf(db, 'marks');
     return text === undefined ? undefined : (Object.fromEntries(JSON.parse(text) as [string, Marks[string]][]) as Marks);
@@ -99,12 +127,15 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
   }
 
   async function apply(changes: readonly Change[], items: ReadonlyMap<string, Item> = new Map()): Promise<void> {
-    const whole = transaction(db, () => applyOr(writer, changes));
+    let whole: string[] = [];
+    change(() => {
+      whole = applyOr(writer, changes);
+    });
     const missing = [...new Set(whole)];
     // A change of the text itself: the record as it is now holds this change and all later ones.
     const read = await Promise.all(missing.map(async (id) => items.get(id) ?? (await store.read(id))));
     if (missing.length === 0) return;
-    transaction(db, () => {
+    change(() => {
       for (const [at, id] of missing.entries()) {
         const item = read[at];
         if (item) writer.put(item);
@@ -124,7 +155,7 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
     let batch: JournalEntry[] = [];
     const flush = async (): Promise<void> => {
       await apply(batch.flatMap((entry) => (entry.op === 'tx' ? entry.act.changes : [])));
-      transaction(db, () => batch.forEach((entry) => entry.op === 'checkpoint' && writer.seal(entry.records ?? [])));
+      change(() => batch.forEach((entry) => entry.op === 'checkpoint' && writer.seal(entry.records ?? [])));
       batch = [];
     };
     for await (const entry of entries) if (batch.push(entry) >= 200) await flush();
@@ -139,7 +170,7 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
 
   async function rebuildLists(onProgress?: (done: number) => void): Promise<number> {
     const { marks } = store;
-    const count = await rebuildCatalogue(db, writer, store, onProgress);
+    const count = await rebuildCatalogue({ db, segments, facets, writer }, store, onProgress);
     note(marks);
     return count;
   }
@@ -152,7 +183,7 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
       const rows = next.all(WORDS_AT_ONCE) as { row: number; id: string }[];
       if (rows.length === 0) return;
       const items = await Promise.all(rows.map(({ id }) => store.read(id)));
-      transaction(db, () => {
+      change(() => {
         for (const [at, { row, id }] of rows.entries()) {
           // Meanwhile it may have been changed, or another may have taken its words in.
           if (open.get(row) === undefined) continue;
@@ -168,15 +199,27 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
     }
   }
 
+  function tidyForAWhile(): void {
+    const end = performance.now() + TIDY_AT_END;
+    try {
+      while (performance.now() < end && segments.mergeSlice(8));
+    } catch (error) {
+      log('warn', 'the word index could not be tidied', error);
+    }
+  }
+
   const index: SearchIndex = {
     db,
+    segments,
+    facets,
     own,
+    vocabulary: openVocabulary(segments),
     apply: (changes, items) => unlessItFails(() => apply(changes, items)),
     catchUp,
     note: (marks) => {
       if (!behind) note(marks);
     },
-    seal: (records) => void unlessItFails(() => transaction(db, () => writer.seal(records))),
+    seal: (records) => void unlessItFails(() => change(() => writer.seal(records))),
     discard: () => {
       discarded = true;
     },
@@ -186,9 +229,12 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
       return count;
     },
     completeWords,
+    tidy: (budgetMs) => own && segments.mergeSlice(budgetMs),
     isWorded: () => db.prepare('SELECT 1 FROM items WHERE worded = 0 LIMIT 1').get() === undefined,
     isCurrent: () => metaOf(db, 'marks') === asText(store.marks),
     close: () => {
+      // A program that ends at once has no idle time; what is left over is done by the next.
+      if (own && !behind) tidyForAWhile();
       db.close();
       if (discarded && path !== ':memory:') removeDatabase(path);
     },
@@ -217,15 +263,15 @@ function applyOr(writer: IndexWriter, changes: readonly Change[]): string[] {
 function openFor(store: Store, path: string): { db: DatabaseSync; own: boolean; path: string } {
   if (store.readOnly === undefined) {
     try {
-      return { db: openDatabase(path, 'write').db, own: true, path };
+      return { db: openDatabase(path, 'write', tables).db, own: true, path };
     } catch {
       // A cache folder that cannot be written is no reason to refuse an archive.
-      return { db: openDatabase(':memory:', 'write').db, own: true, path: ':memory:' };
+      return { db: openDatabase(':memory:', 'write', tables).db, own: true, path: ':memory:' };
     }
   }
   try {
-    return { db: openDatabase(path, 'read').db, own: false, path };
+    return { db: openDatabase(path, 'read', tables).db, own: false, path };
   } catch {
-    return { db: openDatabase(':memory:', 'write').db, own: true, path: ':memory:' };
+    return { db: openDatabase(':memory:', 'write', tables).db, own: true, path: ':memory:' };
   }
 }

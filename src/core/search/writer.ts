@@ -3,11 +3,11 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Item } from '#contract/item.ts';
 import { tokenize } from '../arabic/tokens.ts';
 import { DamagedRow } from './database.ts';
-import { columns, type Row, rowOf } from './row.ts';
+import type { Facets } from './facets/facets.ts';
+import { columns, type FacetName, type Row, rowOf } from './row.ts';
+import type { Segments } from './segments/segments.ts';
 import { applyChange, type Patch } from '../catalog/change.ts';
 import type { SealedRecord } from '../archive/journal-line.ts';
-
-export type Words = { readonly folded: string; readonly stems: string; readonly count: number };
 
 export type IndexWriter = {
   put(item: Item): void;
@@ -18,6 +18,8 @@ export type IndexWriter = {
   remove(id: string): void;
   seal(records: readonly SealedRecord[]): void;
   addWords(row: number, item: Item): void;
+  /** The last thing in each transaction: writes what words and facets became. */
+  commit(): void;
 };
 
 function prepare(db: DatabaseSync) {
@@ -30,9 +32,8 @@ function prepare(db: DatabaseSync) {
     update: run(`UPDATE items SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE row = ?`),
     remove: run('DELETE FROM items WHERE row = ?'),
     seal: run('UPDATE items SET digest = ?, size = NULL, modified = NULL WHERE id = ? AND digest IS NOT ?'),
-    addWords: run('INSERT INTO terms (rowid, title_folded, body_folded, title_stem, body_stem) VALUES (?, ?, ?, ?, ?)'),
+    unsealed: run('UPDATE items SET digest = NULL, size = NULL, modified = NULL WHERE row = ?'),
     worded: run('UPDATE items SET worded = 1, words = ? WHERE row = ?'),
-    removeWords: run('DELETE FROM terms WHERE rowid = ?'),
     addTag: run('INSERT OR IGNORE INTO item_tags VALUES (?, ?)'),
     removeTags: run('DELETE FROM item_tags WHERE row = ?'),
     addCollection: run('INSERT OR IGNORE INTO item_collections VALUES (?, ?)'),
@@ -42,58 +43,79 @@ function prepare(db: DatabaseSync) {
   };
 }
 
-export function openWriter(db: DatabaseSync): IndexWriter {
+export function openWriter(db: DatabaseSync, segments: Segments, facets: Facets<FacetName>): IndexWriter {
   const sql = prepare(db);
+  const rowNumber = (id: string): number | undefined => sql.find.get(id)?.['row'] as number | undefined;
 
-  function remove(id: string): void {
-    const row = sql.find.get(id)?.['row'] as number | undefined;
-    if (row === undefined) return;
-    for (const statement of [sql.removeWords, sql.removeTags, sql.removeCollections, sql.removeDigests, sql.remove]) statement.run(row);
+  function removeLists(at: number): void {
+    for (const statement of [sql.removeTags, sql.removeCollections, sql.removeDigests]) statement.run(at);
   }
 
-  function addLists(at: number | bigint, { tags, collections, originals }: Row): void {
+  function addLists(at: number, { tags, collections, originals, facets: values }: Row): void {
     for (const tag of tags) sql.addTag.run(at, tag);
     for (const collection of collections) sql.addCollection.run(at, collection);
     for (const sha256 of originals) sql.addDigest.run(sha256, at);
+    facets.set(at, values);
   }
 
-  function insert(row: Row, digest: string | undefined): number | bigint {
-    const { lastInsertRowid: at, changes } = sql.put.run(row.id, ...row.values, 0, 0, digest ?? null);
+  function insert(row: Row, digest: string | undefined): number {
+    const { lastInsertRowid, changes } = sql.put.run(row.id, ...row.values, 0, 0, digest ?? null);
+    const at = Number(lastInsertRowid);
     if (changes > 0) addLists(at, row);
     return at;
   }
 
-  function addWords(row: number | bigint, item: Item): void {
-    const title = analyse(item.title);
-    const body = analyse(item.body.map((block) => block.text).join('\n'));
-    sql.addWords.run(row, title.folded, body.folded, title.stems, body.stems);
-    sql.worded.run(body.count, row);
+  function update(at: number, row: Row): void {
+    sql.update.run(...row.values, at);
+    removeLists(at);
+    addLists(at, row);
+  }
+
+  function addWords(at: number, { title, body, notes }: Item): void {
+    const words = { title: tokenize(title), body: tokenize(body.map((block) => block.text).join('\n')), notes: tokenize(notes) };
+    segments.add(at, words);
+    sql.worded.run(words.body.length, at);
   }
 
   return {
     put(item) {
-      remove(item.id);
-      addWords(insert(rowOf(item), undefined), item);
+      const known = rowNumber(item.id);
+      const row = rowOf(item);
+      if (known !== undefined) {
+        update(known, row);
+        sql.unsealed.run(known);
+      }
+      addWords(known ?? insert(row, undefined), item);
     },
     insert,
     patch(patch) {
       const found = sql.find.get(patch.id) as { row: number; summary: string } | undefined;
-      if (!found || 'title' in patch.set || 'body' in patch.set) return false;
+      if (!found || textual.some((field) => field in patch.set || patch.unset.includes(field))) return false;
       const before = parsed(found.summary);
-      if (before.revision >= patch.revision) return true;
-      const after = rowOf(applyChange(before, patch)!);
-      sql.update.run(...after.values, found.row);
-      for (const statement of [sql.removeTags, sql.removeCollections, sql.removeDigests]) statement.run(found.row);
-      addLists(found.row, after);
+      if (before.revision < patch.revision) update(found.row, rowOf(applyChange(before, patch)!));
       return true;
     },
-    remove,
+    remove(id) {
+      const at = rowNumber(id);
+      if (at === undefined) return;
+      removeLists(at);
+      sql.remove.run(at);
+      segments.remove(at);
+      facets.set(at, {});
+    },
     seal(records) {
       for (const [id, , sha256] of records) sql.seal.run(sha256, id, sha256);
     },
     addWords,
+    commit() {
+      segments.commit();
+      facets.commit();
+    },
   };
 }
+
+/** Fields that are searched by words. */
+const textual = ['title', 'body', 'notes'] as const;
 
 function parsed(summary: string): Item {
   try {
@@ -101,13 +123,4 @@ function parsed(summary: string): Item {
   } catch (cause) {
     throw new DamagedRow('a summary cannot be read', { cause });
   }
-}
-
-function analyse(text: string): Words {
-  const tokens = tokenize(text);
-  return {
-    folded: tokens.map((token) => token.folded).join(' '),
-    stems: tokens.map((token) => token.stem).join(' '),
-    count: tokens.length,
-  };
 }

@@ -9,6 +9,8 @@ export type Chunk = { readonly starts: Uint32Array; readonly values: Uint32Array
 
 export const emptyChunk: Chunk = { starts: new Uint32Array(CHUNK_ROWS + 1), values: new Uint32Array(0) };
 
+export const isEmpty = ({ starts }: Chunk, row: number): boolean => starts[row] === starts[row + 1];
+
 export function withRow({ starts, values }: Chunk, row: number, own: readonly number[]): Chunk {
   const from = starts[row]!;
   const to = starts[row + 1]!;

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import { DamagedRow } from '../database.ts';
 import { RowSet } from '../segments/row-set.ts';
-import { CHUNK_ROWS, type Chunk, countChunk, decodeChunk, emptyChunk, encodeChunk, withRow } from './column.ts';
+import { CHUNK_ROWS, type Chunk, countChunk, isEmpty, decodeChunk, emptyChunk, encodeChunk, withRow } from './column.ts';
 
 export const facetSchema = `
   -- One number: raised by each change.
@@ -26,6 +26,8 @@ export type Facets<Name extends string> = {
   count(rows: RowSet, limit?: number): Record<Name, FacetCount[]>;
   /** The rows that have the value. */
   rows(facet: Name, value: string): RowSet;
+  /** All values that rows have or had. */
+  values(facet: Name): readonly string[];
 };
 
 type Column = { readonly values: string[]; readonly numbers: Map<string, number>; readonly chunks: Chunk[]; readonly changed: Set<number> };
@@ -74,6 +76,7 @@ export function openFacets<Name extends string>(db: DatabaseSync, names: readonl
         const own = (values[name] ?? []).map((value) => numberOf(name, column, value));
         const chunk = Math.floor(row / CHUNK_ROWS);
         while (column.chunks.length <= chunk) column.chunks.push(emptyChunk);
+        if (own.length === 0 && isEmpty(column.chunks[chunk]!, row % CHUNK_ROWS)) continue;
         column.chunks[chunk] = withRow(column.chunks[chunk]!, row % CHUNK_ROWS, own);
         column.changed.add(chunk);
       }
@@ -100,6 +103,7 @@ export function openFacets<Name extends string>(db: DatabaseSync, names: readonl
       const counted = [...current()].map(([name, column]) => [name, countColumn(column, rows, limit)]);
       return Object.fromEntries(counted) as Record<Name, FacetCount[]>;
     },
+    values: (facet) => current().get(facet)!.values,
     rows(facet, value) {
       const { numbers, chunks } = current().get(facet)!;
       const number = numbers.get(value);

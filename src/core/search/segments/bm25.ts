@@ -17,8 +17,8 @@ export type Ranking = {
 
 export const defaultRanking: Ranking = {
   k1: 1.2,
-  b: { body: 0.75, title: 0.5, names: 0.5 },
-  boost: { body: 1, title: 3, names: 1 },
+  b: { body: 0.75, title: 0.5, notes: 0.5 },
+  boost: { body: 1, title: 3, notes: 1 },
   layer: { stem: 1, folded: 0.15, exact: 0.1 },
 };
 

@@ -12,7 +12,7 @@
 import { ByteSink, ByteSource } from './bytes.ts';
 
 /** Fields by number, as postings have them. */
-export const fields = ['body', 'title', 'names'] as const;
+export const fields = ['body', 'title', 'notes'] as const;
 export type Field = (typeof fields)[number];
 
 export const BLOCK = 128;

@@ -24,6 +24,25 @@ export class RowSet implements Iterable<number> {
     this.#bits[word]! |= 1 << (row & 31);
   }
 
+  /** Rows that are in both. */
+  static both(one: RowSet, other: RowSet): RowSet {
+    return RowSet.ofBits(one.#bits.slice(0, other.#bits.length).map((bits, word) => bits & other.#bits[word]!));
+  }
+
+  /** Rows that are in any of them. */
+  static any(sets: Iterable<RowSet>): RowSet {
+    const all = new RowSet();
+    for (const { bits } of sets) {
+      if (bits.length > all.#bits.length) {
+        const wider = new Uint32Array(bits.length);
+        wider.set(all.#bits);
+        all.#bits = wider;
+      }
+      for (let word = 0; word < bits.length; word++) all.#bits[word]! |= bits[word]!;
+    }
+    return all;
+  }
+
   delete(row: number): void {
     const word = row >>> 5;
     if (word < this.#bits.length) this.#bits[word]! &= ~(1 << (row & 31));

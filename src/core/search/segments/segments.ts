@@ -26,6 +26,8 @@ export type Segments = {
   readonly vocabulary: Vocabulary;
   /** Number of rows. */
   readonly size: number;
+  /** Another number after each change. */
+  readonly generation: number;
   /** Merges segments and clears away what is no longer used, for about so many milliseconds, in a transaction of its own. False when nothing is left to do. */
   mergeSlice(budgetMs: number): boolean;
 };
@@ -225,6 +227,10 @@ export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOp
     },
     search: (query, options) => reading(db, () => searchSegments(current(), query, options)),
     vocabulary: vocabularyOf(current),
+    get generation() {
+      current();
+      return generation;
+    },
     get size() {
       return current().reduce((sum, { live }) => sum + live, 0);
     },

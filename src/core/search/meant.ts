@@ -1,0 +1,32 @@
+// What a person may have meant by a word: the same word written together or apart, a name in Latin letters, a slip of the hand.
+import type { MatchKind } from '#contract/search.ts';
+import { joinOf, splitsOf } from '../arabic/joined-words.ts';
+import { arabicNames } from '../arabic/latin-names.ts';
+import { nearWords, slipsOf } from '../arabic/near-words.ts';
+import type { Token } from '../arabic/tokens.ts';
+import type { Vocabulary } from '../arabic/vocabulary.ts';
+
+/** Folded words side by side that stand for the word asked for; `weight` beside 1 for the word itself. */
+export type Meant = { readonly words: readonly string[]; readonly weight: number; readonly kind: MatchKind };
+
+/** A word that was perhaps meant counts less than one that was written, and a rare slip of an author's least. */
+const WEIGHT = { meant: 0.7, slip: 0.2 };
+
+/** `before` and `after` are its neighbours in the query. */
+export function meantBy(vocabulary: Vocabulary, word: Token, before?: Token, after?: Token): Meant[] {
+  const meant: Meant[] = [];
+  const add = (words: readonly string[], weight: number, kind: MatchKind): void => {
+    const text = words.join(' ');
+    if (text !== word.folded && !meant.some((one) => one.words.join(' ') === text)) meant.push({ words, weight, kind });
+  };
+  const joined = [before && joinOf(vocabulary, before.folded, word.folded), after && joinOf(vocabulary, word.folded, after.folded)];
+  for (const term of joined) if (term !== undefined) add([term], 1, 'folded');
+  for (const pair of splitsOf(vocabulary, word.folded)) add(pair, 1, 'folded');
+  for (const { term, likelihood } of nearWords(vocabulary, word.folded)) add([term], WEIGHT.meant * likelihood, 'fuzzy');
+  for (const name of arabicNames(vocabulary, word.folded)) add([name], WEIGHT.meant, 'fuzzy');
+  for (const term of slipsOf(vocabulary, word.folded)) add([term], WEIGHT.slip, 'fuzzy');
+  return meant;
+}
+
+/** Every word of the archive that is at most so many letters away. */
+export { wordsWithin } from '../arabic/near-words.ts';
