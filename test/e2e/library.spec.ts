@@ -76,3 +76,19 @@ test('search, read, tag and settings by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'أزل الوسم: روسيا' })).toBeVisible();
 });
+
+test('how a query was understood is told: another keyboard layout, a slip, some of the words', async ({ page }) => {
+  const box = page.getByRole('searchbox');
+  await box.fill(',ghdjd');
+  await expect(page.locator('#list a mark').first()).toHaveText('ولايتي');
+  await expect(page.getByText('كُتب بلوحة المفاتيح الأخرى، فقُرئ: ولايتي')).toBeVisible();
+  await box.fill('ولايتتي');
+  await page.getByRole('button', { name: 'ولايتي', exact: true }).click();
+  await expect(box).toHaveValue('ولايتي');
+  await box.fill('ولايتي برازيل');
+  await expect(page.locator('#list a')).toHaveCount(1);
+  await expect(page.getByText('قليلٌ ما فيه كل الكلمات؛ يليه ما فيه بعضها.')).toBeVisible();
+  await box.fill('مصدر:الوقت -برازيل');
+  await expect(page.locator('#list a')).toHaveCount(1);
+  await expect(page.getByText('هل تقصد')).toHaveCount(0);
+});

@@ -18,16 +18,37 @@ export const search: Verb = async ({ args, terminal, withArchive }) => {
     offset: read.number('offset', 0),
   };
   const result = await withArchive('find', (client) => client.search.query(query));
-  terminal.result(result, () => lines(result.hits, result.total, terminal.language));
+  terminal.result(result, () => lines(result, terminal.language));
   return 0;
 };
 
-function* lines(hits: Hit[], total: number, language: 'ar' | 'en'): Generator<string> {
+type Found = { hits: Hit[]; total: number; relaxed: boolean; suggestion?: string | undefined; readAs?: string | undefined };
+
+const words = {
+  ar: {
+    total: 'النتائج',
+    readAs: 'كُتب بلوحة المفاتيح الأخرى، فقُرئ',
+    meant: 'هل تقصد',
+    relaxed: 'قليلٌ ما فيه كل الكلمات؛ يليه ما فيه بعضها.',
+  },
+  en: {
+    total: 'Results',
+    readAs: 'Typed in the other keyboard layout, and read as',
+    meant: 'Did you mean',
+    relaxed: 'Few articles hold all the words; others that hold some follow.',
+  },
+} as const;
+
+function* lines({ hits, total, relaxed, suggestion, readAs }: Found, language: 'ar' | 'en'): Generator<string> {
+  const w = words[language];
   for (const { id, title, source, snippet } of hits) {
     yield `${id.slice(0, 13)}  ${title}${source ? `  (${source})` : ''}`;
     yield `    ${emphasised(snippet)}`;
   }
-  yield language === 'ar' ? `النتائج: ${total}` : `Results: ${total}`;
+  if (readAs !== undefined) yield `${w.readAs}: ${readAs}`;
+  if (suggestion !== undefined) yield `${w.meant}: ${suggestion}`;
+  if (relaxed) yield w.relaxed;
+  yield `${w.total}: ${total}`;
 }
 
 function emphasised({ text, marks }: Hit['snippet']): string {

@@ -38,13 +38,13 @@ const FEW = 10;
 /** A quotation mark that is open at the end is closed, for everybody: what is pasted in has loose ones. */
 const forgiven: readonly string[] = ['search.unclosed-quote'];
 
-/** Throws search.empty, and the first problem of the query unless it is still being typed. */
-export function readAsking(index: SearchIndex, { query: text, exact = false, prefix = false }: Asking): Reading {
+/** `likely`: with what its words may mean besides. Throws search.empty, and the first problem of a query that is not still being typed. */
+export function readAsking(index: SearchIndex, { query: text, exact = false, prefix = false }: Asking, { likely = !prefix } = {}): Reading {
   const { query, problems } = readQuery(text, { exact, prefix });
   const problem = prefix ? undefined : problems.find(({ code }) => !forgiven.includes(code));
   if (problem) throw problem;
   if (!query) throw new Failure('search.empty', {});
-  const meant = meantIn(index, query, { likely: !prefix });
+  const meant = meantIn(index, query, likely);
   return { query, sought: soughtIn(query, meant) };
 }
 
@@ -58,6 +58,11 @@ export function findRows(index: SearchIndex, asking: Asking, filters: Filters, l
   };
   let reading = readAsking(index, asking);
   let result = search(reading);
+  // While a query is being typed, what else its words may mean is asked for only when there is little without.
+  if (asking.prefix && result.total < FEW) {
+    reading = readAsking(index, asking, { likely: true });
+    result = search(reading);
+  }
   if (result.total === 0) {
     const other = inOtherLayout(index.vocabulary(), asking.query);
     if (other !== undefined) {
@@ -86,8 +91,8 @@ function anyOf(query: Query): Query | undefined {
   return words.length > 1 ? joined('and', [joined('or', words)!, ...rest]) : undefined;
 }
 
-/** A word in its very spelling, a phrase and a beginning mean themselves. */
-function meantIn(index: SearchIndex, query: Query, { likely }: { likely: boolean }): (leaf: Words) => readonly Meant[] {
+/** A word in its very spelling and a phrase mean themselves. */
+function meantIn(index: SearchIndex, query: Query, likely: boolean): (leaf: Words) => readonly Meant[] {
   const plain = [...leavesOf(query)].flatMap(({ leaf }) => (leaf.kind === 'words' && isPlain(leaf) ? [leaf] : []));
   return (leaf) => {
     if (leaf.fuzzy > 0) {
@@ -100,7 +105,7 @@ function meantIn(index: SearchIndex, query: Query, { likely }: { likely: boolean
   };
 }
 
-const isPlain = ({ words, form, prefix, fuzzy }: Words): boolean => words.length === 1 && form === 'stem' && !prefix && fuzzy === 0;
+const isPlain = ({ words, form, fuzzy }: Words): boolean => words.length === 1 && form === 'stem' && fuzzy === 0;
 
 /** What was perhaps meant, when little was found. */
 export function suggestionFor(index: SearchIndex, { query }: Asking, total: number): string | undefined {

@@ -14,6 +14,7 @@ import { type Notice, Toast } from '../ui/toast.tsx';
 import css from './library.module.css';
 import { List } from './list.tsx';
 import { ListHead } from './list-head.tsx';
+import { SearchNotes } from './search-notes.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { useCommands } from './use-commands.ts';
 import { useDrop } from './use-drop.ts';
@@ -79,6 +80,7 @@ export function Library({ id }: { id?: string | undefined }) {
             error={list.error}
             onEmptyTrash={() => setDialog('empty-trash')}
           />
+          <SearchNotes note={list.note} onQuery={(query) => view.put((p) => p.set('q', query))} />
           {list.rows?.length === 0 ? (
             <Empty
               icon={searching ? SearchX : trash ? Trash2 : LibraryBig}

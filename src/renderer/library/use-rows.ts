@@ -13,7 +13,9 @@ export type Row = {
   conflicted?: boolean;
   snippet?: MarkedText;
 };
-type Page = { total: number; facets: Facets; rows: Row[] };
+/** How a query was understood; absent for a list. */
+export type SearchNote = { relaxed: boolean; suggestion?: string | undefined; readAs?: string | undefined };
+type Page = { total: number; facets: Facets; rows: Row[]; note?: SearchNote };
 
 /** Rows fetched at a time; the next come when the list nears its end. */
 const PAGE = 100;
@@ -36,7 +38,8 @@ async function fetchPage(query: string, sort: ListQuery['sort'], filters: Filter
     }));
     return { total, facets, rows };
   }
-  const { total, facets, hits } = await api.search.query({ ...filters, query, prefix: true, limit: PAGE, offset }, { signal });
+  const answer = await api.search.query({ ...filters, query, prefix: true, limit: PAGE, offset }, { signal });
+  const { total, facets, hits, relaxed, suggestion, readAs } = answer;
   const rows = hits.map((h) => ({
     id: h.id,
     title: h.title,
@@ -45,7 +48,7 @@ async function fetchPage(query: string, sort: ListQuery['sort'], filters: Filter
     tags: h.tags,
     snippet: h.snippet,
   }));
-  return { total, facets, rows };
+  return { total, facets, rows, note: { relaxed, suggestion, readAs } };
 }
 
 /** The list or the hits of a view, page by page. */
@@ -61,6 +64,7 @@ export function useRows({ query, sort, filters }: { query: string; sort: ListQue
     rows: data?.pages.flatMap((page) => page.rows),
     total: data?.pages[0]?.total ?? 0,
     facets: data?.pages[0]?.facets,
+    note: data?.pages[0]?.note,
     error,
     more: () => {
       if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
