@@ -1,7 +1,7 @@
 // A large import is folded by threads: the files, their seals and the history are those that the program itself would have made.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Item, itemSchema } from '#contract/item.ts';
 import { parseJson, stringifyJson } from '#core/archive/json.ts';
@@ -77,6 +77,17 @@ test('records put, patched, removed and put in one act lie as the program would 
     expect(readFileSync(articlePath(options().dir, id), 'utf8'), id).toBe(Buffer.from(stringifyJson(one)).toString());
   await store.close();
   expect(await verified()).toMatchObject({ altered: [], missing: [], unknown: [] });
+  const [changed, lost, torn] = [10, 11, 12].map((n) => articlePath(options().dir, idOf(n)));
+  const told = (path: string): string => relative(options().dir, path).split(sep).join('/');
+  writeFileSync(changed!, readFileSync(changed!, 'utf8').replace('مقال', 'سؤال').replace('عنوان', 'عنواب'));
+  rmSync(lost!);
+  writeFileSync(torn!, readFileSync(torn!).subarray(0, 40));
+  writeFileSync(join(changed!, '..', 'غيره.txt'), '');
+  expect(await verified()).toMatchObject({
+    altered: [told(torn!), told(changed!)],
+    missing: [told(lost!)],
+    unknown: [told(join(changed!, '..', 'غيره.txt'))],
+  });
 });
 
 test('a file that another program put in the place of a new record is kept as a version', async () => {

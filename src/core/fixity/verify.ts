@@ -1,33 +1,46 @@
 // Reads everything in an archive and compares it with what the archive itself recorded: originals with their SHA-256,
 // records with the digests sealed in the journals, journal lines with their own digests and their chain. Changes nothing.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Verification } from '#contract/contract.ts';
-import { articlePath, articlesFolder, isDigest, objectsFolder } from '../archive/layout.ts';
-import { digestOf, idOfName, parseRecord } from '../archive/records.ts';
+import { articlesFolder, isDigest, objectsFolder, shardOf } from '../archive/layout.ts';
+import { digestOf } from '../archive/records.ts';
+import { startThread, type Thread } from '../threads/thread.ts';
+import { type Checked, type CheckPortion, checkPortion } from './check-portion.ts';
+import { namesIn } from './names-in.ts';
 import { actsIn, type Seal, sealedIn } from './sealed.ts';
 
 type Step = { step: 'working'; checked: number } | { step: 'done'; result: Verification };
 type Findings = Omit<Verification, 'seconds'>;
 
-/** Files between two reports, and between two looks at the signal. */
+/** Originals between two reports, and between two looks at the signal. */
 const PORTION = 500;
+/** From so many records on threads compare them. */
+const WORTH_THREADS = 600;
+const THREADS = 2;
 
 export async function* verifyArchive(dir: string, signal?: AbortSignal): AsyncGenerator<Step> {
   const started = performance.now();
   const found: Findings = { checked: 0, missing: [], altered: [], unknown: [] };
-  const { records, segments } = await sealedIn(dir, (place) => found.altered.push(place));
+  const { records: seals, segments } = await sealedIn(dir, (place) => found.altered.push(place));
   found.checked += segments;
   const named = new Set<string>();
   const doubts: Doubt[] = [];
-  for (const check of [() => checkRecords(dir, records, named, doubts, found), () => checkOriginals(dir, named, found)]) {
-    for (const _ of check()) {
-      found.checked += 1;
-      if (found.checked % PORTION !== 0) continue;
-      signal?.throwIfAborted();
-      yield { step: 'working', checked: found.checked };
-      await new Promise((turn) => setImmediate(turn));
-    }
+  for await (const { checked, named: sound, unknown, unreadable, doubts: doubted } of checkRecords(dir, seals)) {
+    signal?.throwIfAborted();
+    found.checked += checked;
+    for (const sha256 of sound) named.add(sha256);
+    found.unknown.push(...unknown.map((path) => told(dir, path)));
+    found.altered.push(...unreadable.map((path) => told(dir, path)));
+    for (const { id, path, revision } of doubted) doubts.push({ id, path: told(dir, path), seal: seals.get(id)!, revision });
+    yield { step: 'working', checked: found.checked };
+  }
+  for (const _ of checkOriginals(dir, named, found)) {
+    found.checked += 1;
+    if (found.checked % PORTION !== 0) continue;
+    signal?.throwIfAborted();
+    yield { step: 'working', checked: found.checked };
+    await new Promise((turn) => setImmediate(turn));
   }
   if (doubts.length > 0) settleDoubts(doubts, await actsIn(dir), found);
   yield { step: 'done', result: { ...found, seconds: Math.round(performance.now() - started) / 1000 } };
@@ -38,64 +51,41 @@ type Doubt = { readonly id: string; readonly path: string; readonly seal: Seal; 
 
 const told = (dir: string, path: string): string => relative(dir, path).split(sep).join('/');
 
-function* checkRecords(
-  dir: string,
-  seals: ReadonlyMap<string, Seal>,
-  named: Set<string>,
-  doubts: Doubt[],
-  found: Findings,
-): Generator<void> {
-  const awaited = new Map(seals);
-  for (const shard of namesIn(articlesFolder(dir))) {
-    for (const name of namesIn(join(articlesFolder(dir), shard))) {
-      const path = join(articlesFolder(dir), shard, name);
-      const id = idOfName(name);
-      if (!id) {
-        found.unknown.push(told(dir, path));
-        continue;
-      }
-      const seal = awaited.get(id);
-      awaited.delete(id);
-      checkRecord(id, path, seal, named, doubts, found, told(dir, path));
-      yield;
+/** Shard by shard, in order. */
+async function* checkRecords(dir: string, seals: ReadonlyMap<string, Seal>): AsyncGenerator<Checked> {
+  const byShard = new Map<string, Map<string, string | null>>();
+  for (const [id, { sha256 }] of seals) {
+    const shard = byShard.get(shardOf(id)) ?? new Map<string, string | null>();
+    byShard.set(shardOf(id), shard.set(id, sha256));
+  }
+  const shards = [...new Set([...namesIn(articlesFolder(dir)), ...byShard.keys()])].sort();
+  const portions = shards.map((shard): CheckPortion => ({ dir, shard, seals: byShard.get(shard) ?? new Map<string, null>() }));
+  if (seals.size < WORTH_THREADS) {
+    for (const portion of portions) {
+      yield checkPortion(portion);
+      await new Promise((turn) => setImmediate(turn));
     }
-  }
-  for (const [id, seal] of awaited) {
-    if (seal.sha256) doubts.push({ id, path: told(dir, articlePath(dir, id)), seal, revision: undefined });
-  }
-}
-
-function checkRecord(
-  id: string,
-  path: string,
-  seal: Seal | undefined,
-  named: Set<string>,
-  doubts: Doubt[],
-  found: Findings,
-  place: string,
-): void {
-  const bytes = readFileSync(path);
-  if (seal?.sha256 && digestOf(bytes) === seal.sha256) {
-    for (const sha256 of digestsIn(bytes)) named.add(sha256);
     return;
   }
-  const record = parseRecord(bytes, id);
-  if (record.state !== 'sound') {
-    found.altered.push(place);
-    return;
+  const threads = Array.from({ length: THREADS }, () => startThread('check'));
+  const ask = (at: number): Promise<Checked> | undefined => {
+    const asked = portions[at] && askOf(threads[at % THREADS]!, portions[at]);
+    // Its failure is met when its turn comes.
+    asked?.catch(() => {});
+    return asked;
+  };
+  try {
+    const waiting = Array.from({ length: THREADS * 2 }, (_, at) => ask(at));
+    for (let at = 0; at < portions.length; at++) {
+      yield (await waiting.shift())!;
+      waiting.push(ask(at + THREADS * 2));
+    }
+  } finally {
+    await Promise.all(threads.map((thread) => thread.stop()));
   }
-  for (const file of record.item.files) named.add(file.sha256);
-  if (seal) doubts.push({ id, path: place, seal, revision: record.item.revision });
 }
 
-const label = Buffer.from('"sha256": "');
-
-/** The originals that a record names, from bytes that are known to be as we wrote them. */
-function* digestsIn(bytes: Buffer): Generator<string> {
-  for (let at = bytes.indexOf(label); at >= 0; at = bytes.indexOf(label, at + label.length)) {
-    yield bytes.toString('latin1', at + label.length, at + label.length + 64);
-  }
-}
+const askOf = (thread: Thread<'check'>, portion: CheckPortion): Promise<Checked> => thread.ask(portion);
 
 function settleDoubts(doubts: readonly Doubt[], acts: ReadonlyMap<string, number>, found: Findings): void {
   for (const { id, path, seal, revision } of doubts) {
@@ -117,8 +107,4 @@ function* checkOriginals(dir: string, named: ReadonlySet<string>, found: Finding
     }
   }
   for (const sha256 of awaited) found.missing.push(told(dir, join(objectsFolder(dir), sha256.slice(0, 2), sha256)));
-}
-
-function namesIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).sort() : [];
 }
