@@ -36,6 +36,7 @@ export function openSession(options: { terminal: Terminal; args: readonly string
       const { recovery, readOnly } = core.services.store;
       if (readOnly === 'disk-full' || readOnly === 'not-writable') terminal.say(readOnlyNotes[terminal.language][readOnly]);
       if (recovery) terminal.say(terminal.language === 'ar' ? recoveredAr(recovery) : recoveredEn(recovery));
+      if (mode === 'find') await core.services.index.completeWords((done) => terminal.progress(String(done)));
       return await work(createRouterClient(core.router, { context: () => core.context('cli') }), core);
     } finally {
       await core.close();

@@ -84,7 +84,9 @@ const tables = segmentSchema + facetSchema;
 const asText = (marks: Marks): string => JSON.stringify(Object.entries(marks).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Articles whose words are taken in by one transaction: few, so that a window's key presses are answered in between. */
-const WORDS_AT_ONCE = 100;
+const WORDS_AT_ONCE = 40;
+/** Milliseconds in which they are put together with those before. */
+const TIDY_BETWEEN = 25;
 
 /** A database that turns out to be damaged while it is brought up to date is thrown away and made anew. */
 export async function openIndex(store: Store, cacheDir: string, log: Log): Promise<SearchIndex> {
@@ -192,6 +194,7 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
           else writer.remove(id);
         }
       });
+      segments.mergeSlice(TIDY_BETWEEN);
       done += rows.length;
       onProgress?.(done);
       // Between two portions a window's key presses are answered.
