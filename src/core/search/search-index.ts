@@ -87,6 +87,10 @@ const asText = (marks: Marks): string => JSON.stringify(Object.entries(marks).so
 const WORDS_AT_ONCE = 40;
 /** Milliseconds in which they are put together with those before. */
 const TIDY_BETWEEN = 25;
+/** After so many changes at once, so many milliseconds for each, at most so many. */
+const TIDY_FROM = 16;
+const TIDY_EACH = 0.6;
+const TIDY_MOST = 150;
 
 /** A database that turns out to be damaged while it is brought up to date is thrown away and made anew. */
 export async function openIndex(store: Store, cacheDir: string, log: Log): Promise<SearchIndex> {
@@ -134,6 +138,7 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
       whole = applyOr(writer, changes);
     });
     const missing = [...new Set(whole)];
+    tidyAfter(changes.length);
     // A change of the text itself: the record as it is now holds this change and all later ones.
     const read = await Promise.all(missing.map(async (id) => items.get(id) ?? (await store.read(id))));
     if (missing.length === 0) return;
@@ -144,6 +149,11 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
         else writer.remove(id);
       }
     });
+  }
+
+  /** An import leaves no idle time: what it adds is put together as it comes, and costs each article a little. */
+  function tidyAfter(added: number): void {
+    if (added >= TIDY_FROM) segments.mergeSlice(Math.min(added * TIDY_EACH, TIDY_MOST));
   }
 
   async function catchUp(): Promise<void> {
