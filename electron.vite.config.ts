@@ -3,7 +3,7 @@ import { defineConfig } from 'electron-vite';
 
 export default defineConfig({
   // One pass for everything that runs in Node. Dependencies stay outside the bundle: pdfkit's fonts break inside one.
-  main: { build: { rolldownOptions: { input: { index: 'src/main/index.ts', cli: 'src/cli/index.ts' } } } },
+  main: { build: { rolldownOptions: { input: { index: 'src/main/index.ts', cli: 'src/cli/index.ts', thread: 'src/core/threads/entry.ts' } } } },
   // A sandboxed preload may require nothing but 'electron', and must be CommonJS.
   preload: { build: { externalizeDeps: false, rolldownOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } } } },
   renderer: { root: 'src/renderer', plugins: [react()], build: { minify: true, rolldownOptions: { input: 'src/renderer/index.html' } } },

@@ -1,5 +1,4 @@
 // The command line: global options, the verb, the exit code.
-import { enableCompileCache } from 'node:module';
 import { type ErrorCode, exitCodeOf, Failure, isFailure } from '#contract/errors.ts';
 import { errorMessage, type Language } from '#i18n/message.ts';
 import { openSession } from './session.ts';
@@ -105,5 +104,4 @@ async function main(): Promise<number> {
   }
 }
 
-enableCompileCache();
 process.exitCode = await main();

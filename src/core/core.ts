@@ -18,7 +18,7 @@ import { type Log, stderrLog } from './log.ts';
 import { deviceName } from './device.ts';
 import { cacheFolder, lastArchiveFile, packageRoot } from './places.ts';
 import { createRouter, type Router } from './procedures/router.ts';
-import { openIndex, type SearchIndex } from './search/search-index.ts';
+import { hasIndex, openIndex, type SearchIndex } from './search/search-index.ts';
 import { look } from './outside/look.ts';
 import { meet, takeIn as takeInFinding, takeInOutside } from './outside/take-in.ts';
 
@@ -56,7 +56,7 @@ export type Core = {
 };
 
 /** Milliseconds that opening may look about in the files for what other programs did. */
-const LOOK_MS = 60;
+const LOOK_MS = 30;
 
 export type CoreOptions = {
   dir: string;
@@ -117,14 +117,15 @@ type Base = Omit<StoreOptions, 'disk' | 'lock'> & { cacheDir: string; words: boo
 async function openParts(base: Base, events: ArchiveEvents, mode: 'create' | 'write' | 'read' | 'share'): Promise<Services> {
   const { dir, clock, newId, log, cacheDir } = base;
   let store = mode === 'create' ? await createStore(base) : await openStore({ ...base, mode });
+  // A reader's own index would be in memory, and made again each time.
+  if (store.readOnly === 'asked' && !hasIndex(store, cacheDir)) store = await toIndex(base, store);
   let index = await openIndex(store, cacheDir, log);
   const calls = (): boolean =>
     !index.isCurrent() || (base.words && !index.isWorded()) || store.format < FORMAT || look(index.db, dir, LOOK_MS).findings.length > 0;
   if (store.readOnly === 'asked' && calls()) {
-    const better = await openForIndexing(base);
-    if (better) {
+    const better = await toIndex(base, store);
+    if (better !== store) {
       index.close();
-      await store.close();
       store = better;
       index = await openIndex(store, cacheDir, log);
     }
@@ -151,12 +152,14 @@ async function closeParts({ store, index, archivist }: Services): Promise<void> 
   await store.close();
 }
 
-/** A reader that finds something to take in becomes the writer for a moment, if nobody else is. */
-async function openForIndexing(base: Base): Promise<Store | undefined> {
+/** A reader that has something to take in becomes the writer for a moment, if nobody else is. */
+async function toIndex(base: Base, reader: Store): Promise<Store> {
   try {
-    return await openStore({ ...base, mode: 'write' });
+    const writer = await openStore({ ...base, mode: 'write' });
+    await reader.close();
+    return writer;
   } catch {
-    return undefined;
+    return reader;
   }
 }
 

@@ -7,7 +7,7 @@ import * as mupdf from 'mupdf';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ExportOptions } from '#contract/contract.ts';
 import type { Item } from '#contract/item.ts';
-import { pdfFormat } from '#core/export/pdf/document.ts';
+import { writeBook } from '#core/export/pdf/document.ts';
 
 const options: ExportOptions = { digits: 'arab', size: 'a4', language: 'ar' };
 
@@ -21,7 +21,7 @@ export async function pdfOf(articles: Item[]): Promise<Made> {
   }
   const heard = { onItem: () => items++, onMissing: (character: string) => void missing.push(character) };
   const chunks: Uint8Array[] = [];
-  for await (const chunk of pdfFormat.write(read(), { options, signal: undefined, now: new Date(0), ...heard })) chunks.push(chunk);
+  for await (const chunk of writeBook(read(), { options, signal: undefined, now: new Date(0), ...heard })) chunks.push(chunk);
   return { bytes: Buffer.concat(chunks), items, missing };
 }
 

@@ -36,7 +36,8 @@ export type Disk = {
 };
 
 const SMALL = 64 << 10;
-const flags = { read: 'r', update: 'r+', create: 'wx+' } as const;
+/** How node:fs is asked to open a file. */
+export const flags = { read: 'r', update: 'r+', create: 'wx+' } as const;
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 

@@ -3,6 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { Disk, DiskFile } from './disk.ts';
 
+/** Names of temporary neighbours are no other program's, and no other of ours. */
+const ours = randomBytes(3).toString('hex');
+let made = 0;
+
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
 /** write(2) may take less than it was given; a short write is not an error, and not the end. */
@@ -16,11 +20,9 @@ export async function writeAll(file: DiskFile, bytes: Uint8Array, position: numb
  * stands in for them until then.
  */
 export async function replaceFile(disk: Disk, path: string, bytes: Uint8Array, options: { sync: boolean | 'file' }): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  const { file, temporary } = await writeBeside(disk, path, bytes);
   try {
-    const file = await openMaking(disk, temporary);
     try {
-      await writeAll(file, bytes, 0);
       if (options.sync) await file.sync();
     } finally {
       await file.close();
@@ -31,6 +33,33 @@ export async function replaceFile(disk: Disk, path: string, bytes: Uint8Array, o
     throw error;
   }
   if (options.sync === true) await disk.syncFolder(dirname(path));
+}
+
+/** The same without `sync`, and the file is still open: the caller makes it durable, and closes it. */
+export async function putFile(disk: Disk, path: string, bytes: Uint8Array): Promise<DiskFile> {
+  const { file, temporary } = await writeBeside(disk, path, bytes);
+  try {
+    await disk.rename(temporary, path);
+    return file;
+  } catch (error) {
+    await file.close();
+    await disk.unlink(temporary).catch(() => {});
+    throw error;
+  }
+}
+
+async function writeBeside(disk: Disk, path: string, bytes: Uint8Array): Promise<{ file: DiskFile; temporary: string }> {
+  const temporary = `${path}.${ours}${made.toString(16).padStart(6, '0')}.tmp`;
+  made = (made + 1) % 0x1000000;
+  const file = await openMaking(disk, temporary);
+  try {
+    await writeAll(file, bytes, 0);
+    return { file, temporary };
+  } catch (error) {
+    await file.close();
+    await disk.unlink(temporary).catch(() => {});
+    throw error;
+  }
 }
 
 async function openMaking(disk: Disk, path: string): Promise<DiskFile> {
@@ -57,15 +86,15 @@ export async function makeFolder(disk: Disk, folder: string): Promise<void> {
 }
 
 async function makeOnce(disk: Disk, folder: string): Promise<void> {
-  let made: boolean;
+  let isNew: boolean;
   try {
-    made = await disk.makeFolder(folder);
+    isNew = await disk.makeFolder(folder);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
     await makeFolder(disk, dirname(folder));
-    made = await disk.makeFolder(folder);
+    isNew = await disk.makeFolder(folder);
   }
-  if (made) await disk.syncFolder(dirname(folder));
+  if (isNew) await disk.syncFolder(dirname(folder));
 }
 
 /** Makes a file's bytes durable; one that is gone needs nothing. */

@@ -1,24 +1,25 @@
 // Folds changes from the journals into the readable files, and makes those files durable.
 import { dirname } from 'node:path';
 import type { Item } from '#contract/item.ts';
-import { applyChange, type Change } from '../catalog/change.ts';
 import type { Log } from '../log.ts';
-import type { Disk } from './disk.ts';
-import { eachOf, replaceFile, syncFile } from './durable.ts';
-import { lastKnown } from './history.ts';
+import { startThread, type Thread } from '../threads/thread.ts';
+import { type Disk, systemDisk } from './disk.ts';
+import { eachOf, syncFile } from './durable.ts';
+import type { FoldPortion } from './fold-portion.ts';
+import { foldRecord, writeRecord } from './fold-record.ts';
 import type { SealedRecord } from './journal-line.ts';
-import { stringifyJson } from './json.ts';
+import { parseJson } from './json.ts';
 import { articlePath } from './layout.ts';
-import { setAside } from './quarantine.ts';
-import { digestOf, readRecord, type RecordRead } from './records.ts';
+import { portionsOf } from './portions.ts';
+import { readRecord } from './records.ts';
 import type { Unfolded } from './unfolded.ts';
 
 /** Another program changed a file between two of our changes: its version, which ours has replaced. */
 export type Overtaken = { readonly id: string; readonly theirs: Item };
 
 export type Folding = {
-  /** Writes the files of all items that have changes; what fails is noted and stays to be tried again. Tells whether all are written. */
-  fold(): Promise<boolean>;
+  /** Writes the files of so many items that have changes; what fails is noted and stays to be tried again. Tells whether all are written. */
+  fold(most: number): Promise<boolean>;
   /** Writes a file that was damaged or lost. */
   restore(id: string, item: Item | undefined, even?: 'sound'): Promise<void>;
   /** Makes everything folded so far durable and tells how it lies there. Throws when it cannot be, and then nothing is forgotten. */
@@ -28,6 +29,7 @@ export type Folding = {
   isDirty(id: string): boolean;
   /** Everybody knows how the records that were made durable lie there. */
   told(): void;
+  close(): Promise<void>;
 };
 
 export type FoldingOptions = {
@@ -43,55 +45,60 @@ export type FoldingOptions = {
 const WIDTH = 8;
 /** The file system brings to the disk together what is asked for together. */
 const SYNC_WIDTH = 16;
+/** From so many records on they are folded by threads, in portions of so many, two under way in each. */
+const BULK = { from: 200, portion: 400, threads: 1 };
+
+/** `isDurable`: only the name is still to be made durable. */
+type Written = { readonly sealed: SealedRecord; readonly isDurable: boolean };
 
 export function createFolding({ disk, dir, unfolded, clock, log, onOvertaken, onWritten }: FoldingOptions): Folding {
-  const dirty = new Map<string, SealedRecord>();
+  const dirty = new Map<string, Written>();
   /** Durable, or about to be, and not yet told. */
-  let settling = new Map<string, SealedRecord>();
+  let settling = new Map<string, Written>();
+  let threads: Thread<'fold'>[] = [];
 
-  async function foldOne(id: string): Promise<void> {
+  function note(sealed: SealedRecord, isDurable: boolean): void {
+    const [id, revision, sha256] = sealed;
+    dirty.set(id, { sealed, isDurable });
+    onWritten(id, revision === null || sha256 === null ? undefined : { revision, sha256 });
+  }
+
+  async function foldHere(id: string): Promise<void> {
     const changes = await unfolded.changesOf(id);
-    const read = await readRecord(disk, dir, id);
-    const base = await baseOf(id, read, changes);
-    const next = changes.reduce(applyChange, base);
-    if (next) await writeRecord(id, next, read);
-    else await removeRecord(id, read);
+    const { sealed, theirs } = await foldRecord({ disk, dir, clock }, id, changes);
+    if (theirs) onOvertaken({ id, theirs });
+    note(sealed, false);
     unfolded.drop(id, changes.length);
   }
 
-  /** The record that the changes were made to. */
-  async function baseOf(id: string, read: RecordRead, changes: readonly Change[]): Promise<Item | undefined> {
-    const first = changes[0];
-    const replaced = first?.op === 'put' || first?.op === 'remove';
-    if (read.state === 'damaged')
-      await setAside(disk, dir, read.bytes, { name: `${id}.${digestOf(read.bytes).slice(0, 8)}.json`, reason: read.reason, at: clock() });
-    if (read.state !== 'sound') return replaced ? undefined : lastKnown(disk, dir, id);
-    const { item, sha256, bytes } = read;
-    const after = first?.op === 'put' ? first.item.revision : first?.op === 'patch' ? first.revision : 0;
-    const foreign =
-      (first?.op === 'put' || first?.op === 'patch') && first.was !== undefined && first.was !== sha256 && item.revision < after;
-    if (!foreign) return item;
-    await setAside(disk, dir, bytes, {
-      name: `${id}.${sha256.slice(0, 8)}.json`,
-      reason: 'another program changed this record; it was taken in',
-      at: clock(),
-    });
-    onOvertaken({ id, theirs: item });
-    return lastKnown(disk, dir, id);
+  async function foldThere(thread: Thread<'fold'>, ids: readonly string[]): Promise<void> {
+    const records = ids.map((id) => ({ id, places: unfolded.placesOf(id) }));
+    const portion: FoldPortion = { dir, now: clock(), records };
+    const counts = new Map(records.map(({ id, places }) => [id, places.length]));
+    for (const one of await thread.ask(portion)) {
+      if ('error' in one) continue;
+      if (one.theirs !== undefined) onOvertaken({ id: one.id, theirs: parseJson(Buffer.from(one.theirs)) as Item });
+      note(one.sealed, true);
+      unfolded.drop(one.id, counts.get(one.id)!);
+    }
   }
 
-  async function writeRecord(id: string, item: Item, read: RecordRead): Promise<void> {
-    const bytes = stringifyJson(item);
-    const sha256 = digestOf(bytes);
-    if (read.state !== 'sound' || read.sha256 !== sha256) await replaceFile(disk, articlePath(dir, id), bytes, { sync: false });
-    dirty.set(id, [id, item.revision, sha256]);
-    onWritten(id, { revision: item.revision, sha256 });
+  async function close(): Promise<void> {
+    const ended = threads;
+    threads = [];
+    await Promise.all(ended.map((thread) => thread.stop()));
   }
 
-  async function removeRecord(id: string, read: RecordRead): Promise<void> {
-    if (read.state !== 'absent') await disk.unlink(articlePath(dir, id));
-    dirty.set(id, [id, null, null]);
-    onWritten(id, undefined);
+  /** What a thread could not do is done here afterwards, one by one. */
+  async function foldMany(ids: readonly string[]): Promise<void> {
+    const wanted = Math.min(BULK.threads, Math.ceil(ids.length / BULK.portion));
+    while (threads.length < wanted) threads.push(startThread('fold'));
+    const portions = portionsOf(ids, BULK.portion);
+    const lanes = [...threads, ...threads].map((thread) => eachOf(portions, 1, (portion) => foldThere(thread, portion)));
+    for (const { reason } of (await Promise.allSettled(lanes)).filter(({ status }) => status === 'rejected') as PromiseRejectedResult[]) {
+      log('warn', 'a thread that writes article files has ended', reason);
+      await close();
+    }
   }
 
   return {
@@ -100,39 +107,44 @@ export function createFolding({ disk, dir, unfolded, clock, log, onOvertaken, on
     get dirty() {
       return dirty.size;
     },
-    async fold() {
+    async fold(most) {
       let complete = true;
-      await eachOf([...unfolded.ids()], WIDTH, (id) =>
-        foldOne(id).catch((error: unknown) => {
-          complete = false;
-          log('warn', 'an article file could not be written; the journal holds it', error);
-        }),
+      const waiting = [...unfolded.ids().take(most)];
+      if (disk === systemDisk && waiting.length >= BULK.from) await foldMany(waiting);
+      await eachOf(
+        waiting.filter((id) => unfolded.has(id)),
+        WIDTH,
+        (id) =>
+          foldHere(id).catch((error: unknown) => {
+            complete = false;
+            log('warn', 'an article file could not be written; the journal holds it', error);
+          }),
       );
       return complete;
     },
     async restore(id, item, even) {
       const read = await readRecord(disk, dir, id);
       if (read.state === 'sound' && !even) return;
-      if (item) await writeRecord(id, item, read);
-      else await removeRecord(id, read);
+      note(await writeRecord({ disk, dir }, id, item, read), false);
     },
     async sync() {
       settling = new Map(dirty);
       dirty.clear();
       try {
         const folders = new Set<string>();
-        await eachOf(settling, SYNC_WIDTH, async ([id, [, revision]]) => {
+        await eachOf(settling, SYNC_WIDTH, async ([id, { sealed, isDurable }]) => {
           folders.add(dirname(articlePath(dir, id)));
-          if (revision !== null) await syncFile(disk, articlePath(dir, id));
+          if (sealed[1] !== null && !isDurable) await syncFile(disk, articlePath(dir, id));
         });
         await eachOf(folders, SYNC_WIDTH, (folder) => disk.syncFolder(folder).catch(ignoreMissing));
       } catch (error) {
-        for (const [id, sealed] of settling) if (!dirty.has(id)) dirty.set(id, sealed);
+        for (const [id, written] of settling) if (!dirty.has(id)) dirty.set(id, written);
         settling.clear();
         throw error;
       }
-      return [...settling.values()];
+      return [...settling.values()].map(({ sealed }) => sealed);
     },
+    close,
   };
 }
 

@@ -12,7 +12,7 @@ export async function mergedEntries(disk: Disk, dir: string, marks: Marks): Prom
     const found = await disk.stat(segmentPath(dir, device, segment));
     if ((found?.size ?? 0) < offset || (!found && offset > 0)) return undefined;
   }
-  return merge(devices.map((device) => entriesOf(disk, dir, device, marks[device])));
+  return merged(devices.map((device) => entriesOf(disk, dir, device, marks[device])));
 }
 
 async function* entriesOf(disk: Disk, dir: string, device: string, mark: Marks[string] | undefined): AsyncGenerator<JournalEntry> {
@@ -25,16 +25,16 @@ async function* entriesOf(disk: Disk, dir: string, device: string, mark: Marks[s
   }
 }
 
-/** Few devices: the least of the heads is looked for by walking over them. */
-async function* merge(sources: AsyncGenerator<JournalEntry>[]): AsyncGenerator<JournalEntry> {
+/** In the order of their numbers. Few devices: the least of the heads is looked for by walking over them. */
+export async function* merged<T extends { readonly seq: number }>(sources: readonly AsyncGenerator<T>[]): AsyncGenerator<T> {
   const heads = await Promise.all(sources.map((source) => source.next()));
   for (;;) {
     let least = -1;
     for (const [at, head] of heads.entries()) {
-      if (!head.done && (least < 0 || head.value.seq < (heads[least]!.value as JournalEntry).seq)) least = at;
+      if (!head.done && (least < 0 || head.value.seq < (heads[least]!.value as T).seq)) least = at;
     }
     if (least < 0) return;
-    yield heads[least]!.value as JournalEntry;
+    yield heads[least]!.value as T;
     heads[least] = await sources[least]!.next();
   }
 }

@@ -2,7 +2,8 @@
 // and the chain of sums proves that none was taken out.
 import { hash } from 'node:crypto';
 import type { Act } from '../catalog/change.ts';
-import { parseJson } from './json.ts';
+import { encodeUtf8, parseJson } from './json.ts';
+import { layOutJson, type Room } from './lay-out-json.ts';
 
 /** For each device's journal, the segment and the byte in it up to which something holds. */
 export type Marks = Readonly<Record<string, readonly [segment: number, offset: number]>>;
@@ -29,18 +30,14 @@ const prefix = '{"sum":"';
 const HEX = 64;
 const start = prefix.length + HEX + 2;
 const digest = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
-const NEWLINE = 0x0a;
+const room = '0'.repeat(HEX);
 
 export function encodeLine(entry: JournalEntry): { bytes: Uint8Array; sum: string } {
   const { seq, prev, was, op, ...rest } = entry;
-  // In this order, so that a line's head can be read without the rest of it.
-  const text = JSON.stringify({ seq, prev, was, op, ...rest });
-  // The opening brace is overwritten by the last sign of the head: the text is encoded once, in its place.
-  const bytes = Buffer.allocUnsafe(start + Buffer.byteLength(text));
-  bytes.write(text, start - 1);
-  bytes[bytes.length - 1] = NEWLINE;
+  // In this order, so that a line's head can be read without the rest of it. The sum is written over the room left for it.
+  const bytes = encodeUtf8(`${JSON.stringify({ sum: room, seq, prev, was, op, ...rest })}\n`);
   const sum = digest(bytes.subarray(start, -1));
-  bytes.write(`${prefix}${sum}",`, 0, 'latin1');
+  bytes.write(sum, prefix.length, 'latin1');
   return { bytes, sum };
 }
 
@@ -63,14 +60,29 @@ export function decodeHead(line: Uint8Array): LineHead | undefined {
   return { sum, seq: Number(seq), op: op as LineHead['op'], ...(prev ? { prev } : {}), ...(was ? { was } : {}) };
 }
 
+const putting = Buffer.from('"changes":[{"op":"put","item":');
+const ending = Buffer.from('}]}}');
+
+/** The file of the record that a line puts, when that is all that its act does; undefined for other lines and for altered ones. It lies in the room given. */
+export function recordOf(line: Buffer, room: Room): Buffer | undefined {
+  // Within a string the quotation marks would be escaped.
+  const at = line.subarray(0, HEAD_LENGTH + putting.length).indexOf(putting);
+  if (at < 0 || !provesItself(line)) return undefined;
+  const laid = layOutJson(line, at + putting.length, room);
+  return laid && line.subarray(laid.end).equals(ending) ? laid.bytes : undefined;
+}
+
+function provesItself(line: Uint8Array): boolean {
+  const head = Buffer.from(line.buffer, line.byteOffset, Math.min(line.byteLength, start)).toString('latin1');
+  if (!head.startsWith(prefix) || head.slice(prefix.length + HEX) !== '",') return false;
+  return digest(line.subarray(start)) === head.slice(prefix.length, prefix.length + HEX);
+}
+
 /** Undefined when the line is torn or altered: its digest covers every byte after the digest itself. */
 export function decodeLine(line: Uint8Array): JournalLine | undefined {
-  const head = Buffer.from(line.buffer, line.byteOffset, Math.min(line.byteLength, start)).toString('latin1');
-  if (!head.startsWith(prefix) || head.slice(prefix.length + HEX) !== '",') return undefined;
-  const sum = head.slice(prefix.length, prefix.length + HEX);
-  if (digest(line.subarray(start)) !== sum) return undefined;
+  if (!provesItself(line)) return undefined;
   try {
-    const { sum: _, ...entry } = parseJson(line) as JournalEntry & { sum: string };
+    const { sum, ...entry } = parseJson(line) as JournalEntry & { sum: string };
     return { entry: entry as JournalEntry, sum };
   } catch {
     return undefined;

@@ -48,27 +48,35 @@ async function writtenEnd(disk: Disk, path: string): Promise<number> {
 
 export type Placed = ReadLine & { readonly segment: number };
 export type Tail = {
-  readonly lines: Placed[];
-  /** Where the next line belongs: behind the last line that proves itself. */
+  /** Every line from a mark on, torn ones too. */
+  readonly lines: AsyncIterable<Placed>;
+  /** Where the next line belongs, when all have been read: behind the last that proves itself. */
   readonly segment: number;
   readonly end: number;
 };
 
-/** Every line from a mark on, torn ones too. */
 export async function readFrom(disk: Disk, dir: string, device: string, mark: Marks[string] | undefined): Promise<Tail> {
   const segments = await segmentsOf(disk, dir, device);
   const [first, offset] = mark ?? [0, 0];
-  const lines: Placed[] = [];
   let end = 0;
-  for (const segment of segments.filter((number) => number >= first)) {
-    // A mark behind the end of its segment: the end of the file was lost.
-    const found = segment === first ? await disk.stat(segmentPath(dir, device, segment)) : undefined;
-    end = Math.min(segment === first ? offset : 0, found?.size ?? 0);
-    for await (const read of readLines(disk, segmentPath(dir, device, segment), { from: segment === first ? offset : 0 })) {
-      // The chunk behind the bytes goes on being used.
-      lines.push({ ...read, bytes: read.line ? read.bytes : Buffer.from(read.bytes), segment });
-      if (read.line) end = read.end;
+
+  async function* lines(): AsyncGenerator<Placed> {
+    for (const segment of segments.filter((number) => number >= first)) {
+      // A mark behind the end of its segment: the end of the file was lost.
+      const found = segment === first ? await disk.stat(segmentPath(dir, device, segment)) : undefined;
+      end = Math.min(segment === first ? offset : 0, found?.size ?? 0);
+      for await (const read of readLines(disk, segmentPath(dir, device, segment), { from: segment === first ? offset : 0 })) {
+        if (read.line) end = read.end;
+        yield { ...read, segment };
+      }
     }
   }
-  return { lines, segment: segments.at(-1) ?? Math.max(first, 1), end: segments.length === 0 ? 0 : end };
+
+  return {
+    lines: lines(),
+    segment: segments.at(-1) ?? Math.max(first, 1),
+    get end() {
+      return end;
+    },
+  };
 }

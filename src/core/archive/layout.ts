@@ -8,7 +8,7 @@ export const articlesFolder = (dir: string): string => join(dir, 'data', 'articl
 /** Sharded by the end of the identifier: its beginning is the time, the same for a whole import. */
 export const shardOf = (id: string): string => id.slice(-2);
 export const shardFolder = (dir: string, shard: string): string => join(articlesFolder(dir), shard);
-export const articlePath = (dir: string, id: string): string => join(articlesFolder(dir), shardOf(id), `${id}.json`);
+export const articlePath = (dir: string, id: string): string => join(dir, 'data', 'articles', shardOf(id), `${id}.json`);
 export const objectsFolder = (dir: string): string => join(dir, 'data', 'originals');
 export const objectPath = (dir: string, sha256: string): string => join(objectsFolder(dir), sha256.slice(0, 2), sha256);
 export const journalsFolder = (dir: string): string => join(dir, 'data', 'journal');

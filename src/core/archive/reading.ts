@@ -7,15 +7,15 @@ import type { Catalogue } from './catalogue.ts';
 import type { Disk } from './disk.ts';
 import { historyOf, lastKnown } from './history.ts';
 import type { JournalEntry, Marks } from './journal-line.ts';
-import { devicesOf, type Location, readLineAt } from './journal-read.ts';
+import { devicesOf, type Location } from './journal-read.ts';
 import { readFrom } from './journal-tail.ts';
 import { readObject } from './objects.ts';
 import { setAside } from './quarantine.ts';
 import { isSound, type Journals, type PlacedAct } from './recover.ts';
-import { digestOf, listRecords, readRecord } from './records.ts';
+import { digestOf, listRecords, readRecord, shardsOf } from './records.ts';
 import { isItemId } from './layout.ts';
 import type { Store } from './store.types.ts';
-import { createUnfolded, type Unfolded } from './unfolded.ts';
+import type { Unfolded } from './unfolded.ts';
 
 export type Reading = {
   readonly unfolded: Unfolded;
@@ -30,7 +30,7 @@ export type Reading = {
   heal?: (id: string, item: Item | undefined, even?: 'sound') => Promise<void>;
   /** Whether a record has changes that are not durable in its file. */
   isOpen: (id: string) => boolean;
-  readonly store: Pick<Store, 'read' | 'readFile' | 'digestOf' | 'ids' | 'refresh' | 'history' | 'readObject'>;
+  readonly store: Pick<Store, 'read' | 'readFile' | 'digestOf' | 'ids' | 'shards' | 'waiting' | 'refresh' | 'history' | 'readObject'>;
 };
 
 type Options = {
@@ -48,7 +48,7 @@ type Options = {
 const REMEMBERED = 100_000;
 
 export function openReading({ disk, dir, device, clock, log, journals, catalogue, writes }: Options): Reading {
-  const unfolded = createUnfolded((location) => readLineAt(disk, dir, location));
+  const { unfolded } = journals;
   const files = new Map<string, { revision: number; sha256: string }>();
 
   function remember(id: string, record: { revision: number; sha256: string }): void {
@@ -79,12 +79,14 @@ export function openReading({ disk, dir, device, clock, log, journals, catalogue
       digestOf: seen,
       readFile: (id) => readRecord(disk, dir, id),
       ids: () => allIds(disk, dir, unfolded, read),
+      shards: () => shardsOf(disk, dir),
+      waiting: () => [...unfolded.ids()],
       refresh,
       history: (id) => historyOf(disk, dir, id),
       readObject: (sha256) => readObject(disk, dir, sha256),
     },
   };
-  for (const placed of journals.acts) reading.take(placed);
+  if (journals.settings) catalogue.data.settings = journals.settings;
 
   async function read(id: string): Promise<Item | undefined> {
     if (!isItemId(id)) return undefined;
@@ -120,7 +122,7 @@ export function openReading({ disk, dir, device, clock, log, journals, catalogue
     for (const one of await devicesOf(disk, dir)) {
       if (writes && one === device) continue;
       const tail = await readFrom(disk, dir, one, marks[one]);
-      for (const { line, segment, at, end } of tail.lines) {
+      for await (const { line, segment, at, end } of tail.lines) {
         if (!line) continue;
         entries.push({ entry: line.entry, location: { device: one, segment, offset: at, length: end - at } });
         marks[one] = [segment, end];

@@ -1,6 +1,6 @@
 // Item files: one pretty JSON file each.
 import { hash } from 'node:crypto';
-import { type Item, itemSchema } from '#contract/item.ts';
+import { type Item, itemSchema, type ItemSummary, itemSummarySchema } from '#contract/item.ts';
 import type { Disk } from './disk.ts';
 import { readIfThere } from './durable.ts';
 import { parseJson } from './json.ts';
@@ -36,6 +36,28 @@ export function parseRecord(bytes: Uint8Array, id: string): RecordRead {
       : { state: 'damaged', reason: `the record says that it is ${item.id}`, bytes };
   } catch (error) {
     return { state: 'damaged', reason: (error as Error).message.slice(0, 2000), bytes };
+  }
+}
+
+/** Of a record as we lay it out: a string holds no line break, so only the body's own brackets stand so. */
+const BODY = { begin: Buffer.from('\n  "body": [\n'), end: Buffer.from('\n  ],\n') };
+
+export type SummaryRead = { readonly summary: ItemSummary; readonly sha256: string };
+
+/**
+ * Reads a record but for its body, which is most of it and is passed over unread. Undefined when the file is not laid out as we
+ * do, or does not hold that record: then it has to be read whole.
+ */
+export function summaryOf(bytes: Buffer, id: string): SummaryRead | undefined {
+  const begin = bytes.indexOf(BODY.begin);
+  const end = begin < 0 ? -1 : bytes.indexOf(BODY.end, begin);
+  if (end < 0) return undefined;
+  try {
+    const rest = Buffer.concat([bytes.subarray(0, begin), bytes.subarray(end + BODY.end.length - 1)]);
+    const summary = itemSummarySchema.parse(parseJson(rest));
+    return summary.id === id && !isDeeper(summary, DEPTH) ? { summary, sha256: digestOf(bytes) } : undefined;
+  } catch {
+    return undefined;
   }
 }
 

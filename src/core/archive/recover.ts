@@ -1,27 +1,38 @@
 // What an archive's journals say on opening: acts that are not in the files yet, and lines that do not prove themselves.
 import { itemSchema } from '#contract/item.ts';
-import { settingsSchema } from '#contract/settings.ts';
+import { type Settings, settingsSchema } from '#contract/settings.ts';
 import type { Act, Change } from '../catalog/change.ts';
 import type { Disk } from './disk.ts';
 import { isDigest } from './layout.ts';
-import { devicesOf, type Location } from './journal-read.ts';
+import { merged } from './journal-entries.ts';
+import { devicesOf, type Location, readLineAt } from './journal-read.ts';
 import { type Checkpoint, lastCheckpoint, type Placed, readFrom, type Tail } from './journal-tail.ts';
 import type { Marks } from './journal-line.ts';
 import type { Recovery } from './store.types.ts';
+import { createUnfolded, type Unfolded } from './unfolded.ts';
 
 export type PlacedAct = { readonly seq: number; readonly act: Act; readonly location: Location };
 export type Fault = Placed & { readonly device: string };
 export type Journals = {
-  /** Acts that no checkpoint covers, oldest first. */
-  readonly acts: PlacedAct[];
+  /** What the acts change that no checkpoint covers. */
+  readonly unfolded: Unfolded;
+  /** How many they are. */
+  readonly acts: number;
+  readonly purges: readonly Purge[];
+  /** As the last of them left the settings. */
+  readonly settings: Settings | undefined;
   readonly lastSeq: number;
   /** Behind the last sound line of every device. */
   readonly ends: Marks;
   /** The sum of the last sound line of a device. */
   readonly sums: Readonly<Record<string, string>>;
-  readonly faults: Fault[];
+  readonly faults: readonly Fault[];
 };
 
+/** Records that were removed, with the originals that they named. */
+export type Purge = { readonly location: Location; readonly removed: readonly { id: string; originals: readonly string[] }[] };
+
+/** Reads them act by act: after a sudden end in a large import they may hold more than fits into memory. */
 export async function readJournals(disk: Disk, dir: string): Promise<Journals> {
   const devices = await devicesOf(disk, dir);
   const checkpoints = new Map<string, Checkpoint>();
@@ -29,29 +40,45 @@ export async function readJournals(disk: Disk, dir: string): Promise<Journals> {
     const found = await lastCheckpoint(disk, dir, device);
     if (found) checkpoints.set(device, found);
   }
-  const acts: PlacedAct[] = [];
-  const faults: Fault[] = [];
-  const ends: Record<string, readonly [number, number]> = {};
+  const unfolded = createUnfolded((location) => readLineAt(disk, dir, location));
+  const tails = new Map<string, Tail>();
+  for (const device of devices) tails.set(device, await readFrom(disk, dir, device, coveredOf(device, checkpoints)));
   const sums: Record<string, string> = {};
-  let lastSeq = Math.max(0, ...[...checkpoints.values()].map(({ seq }) => seq));
-  for (const device of devices) {
-    const tail = await readFrom(disk, dir, device, coveredOf(device, checkpoints));
-    ends[device] = [tail.segment, tail.end];
-    for (const placed of tail.lines) {
+  const faults: Fault[] = [];
+
+  async function* actsOf(device: string, { lines }: Tail): AsyncGenerator<PlacedAct> {
+    for await (const placed of lines) {
       const { line, segment, at, end } = placed;
       if (!line || (line.entry.op === 'tx' && !line.entry.act.changes.every(isSound))) {
-        faults.push({ ...placed, device });
+        // The chunk behind the bytes holds a whole megabyte.
+        faults.push({ ...placed, bytes: Buffer.from(placed.bytes), device });
         continue;
       }
       sums[device] = line.sum;
       lastSeq = Math.max(lastSeq, line.entry.seq);
-      if (line.entry.op === 'tx')
-        acts.push({ seq: line.entry.seq, act: line.entry.act, location: { device, segment, offset: at, length: end - at } });
+      if (line.entry.op === 'tx') {
+        yield { seq: line.entry.seq, act: line.entry.act, location: { device, segment, offset: at, length: end - at } };
+      }
     }
   }
-  acts.sort((a, b) => a.seq - b.seq);
-  return { acts, lastSeq, ends, sums, faults };
+
+  let lastSeq = Math.max(0, ...[...checkpoints.values()].map(({ seq }) => seq));
+  let acts = 0;
+  let settings: Settings | undefined;
+  const purges: Purge[] = [];
+  for await (const { act, location } of merged([...tails].map(([device, tail]) => actsOf(device, tail)))) {
+    acts += 1;
+    unfolded.add(act, location);
+    for (const change of act.changes) if (change.op === 'settings') settings = change.settings;
+    const removed = removedBy(act);
+    if (removed.length > 0) purges.push({ location, removed });
+  }
+  const ends = Object.fromEntries([...tails].map(([device, { segment, end }]) => [device, [segment, end] as const]));
+  return { unfolded, acts, purges, settings, lastSeq, ends, sums, faults };
 }
+
+export const removedBy = ({ changes }: Act): Purge['removed'] =>
+  changes.flatMap((change) => (change.op === 'remove' ? [{ id: change.id, originals: change.originals ?? [] }] : []));
 
 /** Any device's checkpoint may cover another's journal; the furthest counts. Format 1 covered what stood before the line. */
 function coveredOf(device: string, checkpoints: ReadonlyMap<string, Checkpoint>): Marks[string] | undefined {

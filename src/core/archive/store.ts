@@ -20,7 +20,7 @@ import { type Journals, readJournals, recoveryOf } from './recover.ts';
 import { digestOf } from './records.ts';
 import type { ReadOnlyReason, Store } from './store.types.ts';
 import { cutTorn, keepFaults } from './torn-lines.ts';
-import { isPurge, openWriting } from './writing.ts';
+import { openWriting } from './writing.ts';
 
 export { isArchive };
 
@@ -126,11 +126,6 @@ async function openToRead(open: Open, readOnly: ReadOnlyReason): Promise<Store> 
   return assemble(open, { marker, journals, tornLines: 0, journal: undefined, lock: undefined, readOnly });
 }
 
-const purgesIn = ({ acts }: Journals): Store['openPurges'] =>
-  acts.flatMap(({ act }) =>
-    act.changes.flatMap((change) => (change.op === 'remove' ? [{ id: change.id, originals: change.originals ?? [] }] : [])),
-  );
-
 type Parts = {
   marker: Marker;
   journals: Journals;
@@ -154,16 +149,16 @@ async function assemble(open: Open, { marker, journals, tornLines, journal, lock
       catalogue,
       archiveId: marker.archiveId,
       lastSeq: journals.lastSeq,
-      unsealed: journals.acts.length,
-      purges: journals.acts.filter(({ act }) => isPurge(act)).map(({ location }) => location),
+      unsealed: journals.acts,
+      purges: journals.purges.map(({ location }) => location),
     });
   return {
     dir,
     format: marker.format,
     archiveId: marker.archiveId,
     readOnly,
-    openPurges: journal ? purgesIn(journals) : [],
-    recovery: journal ? recoveryOf(journals.acts.length, tornLines) : null,
+    openPurges: journal ? journals.purges.flatMap(({ removed }) => removed) : [],
+    recovery: journal ? recoveryOf(journals.acts, tornLines) : null,
     get marks() {
       return reading.marks;
     },

@@ -36,6 +36,10 @@ export type Store = {
   readFile(id: string): Promise<RecordRead>;
   /** Every item id in the archive, in no promised order. */
   ids(): AsyncIterable<string>;
+  /** The folders that items lie in. */
+  shards(): Promise<string[]>;
+  /** Items with changes that are not in their files yet. */
+  waiting(): string[];
   /** Resolves when the act would survive a power cut. Acts waiting together share one fsync. */
   commit(act: Act): Promise<Committed>;
   /** What the journals hold behind marks; undefined when they no longer reach back so far. */

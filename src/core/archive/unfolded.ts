@@ -4,25 +4,29 @@ import type { Location } from './journal-read.ts';
 import type { JournalEntry, Marks } from './journal-line.ts';
 
 /** A change lies in memory, or, when there is much of it, in its line of the journal. */
-type Entry = { change: Change | undefined; readonly at: number; readonly line: Line };
+type Entry = { change: Change | undefined; readonly at: number; readonly line: Line; readonly put: number | undefined };
 type Line = { readonly location: Location; left: number };
+
+/** The line that a change stands in, its number in that line's act, and the revision of the record that it puts. */
+export type ChangePlace = { readonly location: Location; readonly at: number; readonly put: number | undefined };
 
 export type Unfolded = {
   add(act: Act, location: Location): void;
   has(id: string): boolean;
   changesOf(id: string): Promise<Change[]>;
+  placesOf(id: string): ChangePlace[];
   /** The first so many changes of an item are in its file now. */
   drop(id: string, count: number): void;
   /** Changes that stand before marks are in the files. */
   forget(marks: Marks): void;
-  ids(): IterableIterator<string>;
+  ids(): MapIterator<string>;
   /** The line of the oldest act of a device that is not wholly in the files. */
   oldest(device: string): Location | undefined;
   readonly size: number;
 };
 
 /** Whole records are kept in memory up to this many characters of text, more or less. */
-const KEPT = 16 << 20;
+const KEPT = 2 << 20;
 
 export function createUnfolded(readAgain: (location: Location) => Promise<JournalEntry>): Unfolded {
   const entries = new Map<string, Entry[]>();
@@ -62,7 +66,8 @@ export function createUnfolded(readAgain: (location: Location) => Promise<Journa
         const weight = weightOf(change);
         const spilled = kept + weight > KEPT;
         if (!spilled) kept += weight;
-        const entry: Entry = { change: spilled ? undefined : change, at, line };
+        const put = change.op === 'put' ? change.item.revision : undefined;
+        const entry: Entry = { change: spilled ? undefined : change, at, line, put };
         const list = entries.get(id);
         if (list) list.push(entry);
         else entries.set(id, [entry]);
@@ -71,6 +76,7 @@ export function createUnfolded(readAgain: (location: Location) => Promise<Journa
     },
     has: (id) => entries.has(id),
     changesOf,
+    placesOf: (id) => (entries.get(id) ?? []).map(({ line, at, put }) => ({ location: line.location, at, put })),
     forget(marks) {
       const isCovered = ({ line: { location } }: Entry): boolean => {
         const [segment, offset] = marks[location.device] ?? [0, 0];

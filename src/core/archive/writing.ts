@@ -17,7 +17,7 @@ import { quarantined } from './quarantine.ts';
 import { putObjects } from './objects.ts';
 import type { Location } from './journal-read.ts';
 import type { Reading } from './reading.ts';
-import { isSound } from './recover.ts';
+import { isSound, removedBy } from './recover.ts';
 import type { Committed } from './store.types.ts';
 
 export type Writing = {
@@ -49,8 +49,6 @@ type Options = {
   purges: readonly Location[];
 };
 
-export const isPurge = ({ changes }: Act): boolean => changes.some(({ op }) => op === 'remove');
-
 function earlier(mark: Marks[string], place: Location | undefined): Marks[string] {
   if (!place || mark[0] < place.segment || (mark[0] === place.segment && mark[1] <= place.offset)) return mark;
   return [place.segment, place.offset];
@@ -58,12 +56,19 @@ function earlier(mark: Marks[string], place: Location | undefined): Marks[string
 
 /** A segment is closed, behind a checkpoint, when it is larger than this. */
 const SEGMENT_BYTES = 64 << 20;
-/** Files are made durable when so many were written, so that opening after a sudden end stays quick. */
+/** A checkpoint is made when so many files were written, so that opening after a sudden end stays quick. */
 const DIRTY_FILES = 20_000;
-/** Milliseconds without an act before files are written, and before they are made durable. */
-const QUIET = { fold: 25, settle: 3000 };
-/** Items waiting to be folded: beyond the first number folding does not wait for quiet, beyond the second acts wait for it. */
-const WAITING = { soon: 20_000, most: 200_000 };
+/**
+ * Milliseconds without an act before files are written, and before they are made durable. An import comes in portions:
+ * that it has ended shows only after a while.
+ */
+const QUIET = { fold: 25, foldMany: 500, settle: 3000 };
+const MANY = 200;
+/**
+ * Items waiting to be folded. Acts come first: a file written meanwhile costs them more time than it takes later. Beyond
+ * the first number folding does not wait for quiet, beyond the second acts wait for it.
+ */
+const WAITING = { soon: 100_000, most: 200_000 };
 
 export function openWriting(options: Options): Writing {
   const { disk, dir, device, log, reading, catalogue, archiveId, unsealed } = options;
@@ -94,7 +99,7 @@ export function openWriting(options: Options): Writing {
       seq = entry.seq;
       if (entry.op === 'tx') {
         reading.take({ seq, act: entry.act, location });
-        if (isPurge(entry.act)) unforgotten.push(location);
+        if (removedBy(entry.act).length > 0) unforgotten.push(location);
         settingsDirty ||= entry.act.changes.some(({ op }) => op === 'settings');
       }
       reading.marks = ownMark(location.offset + location.length);
@@ -118,18 +123,41 @@ export function openWriting(options: Options): Writing {
     last = turn.catch(() => {});
     return turn;
   }
-  const foldNow = (): Promise<boolean> => alone(() => folding.fold());
+  const sealed = (): Promise<boolean> =>
+    checkpoint().then(
+      () => true,
+      (error: unknown) => {
+        log('warn', 'no checkpoint; the journal holds all', error);
+        return false;
+      },
+    );
+
+  /** Writes the files of what waited when it began. */
+  async function foldAll(): Promise<void> {
+    for (let left = unfolded.size; left > 0; left -= DIRTY_FILES) {
+      if (!(await folding.fold(DIRTY_FILES))) return;
+      if (folding.dirty >= DIRTY_FILES && !(await sealed())) return;
+    }
+  }
+
+  const foldNow = (): Promise<void> => alone(foldAll);
 
   const settle = (): Promise<boolean> =>
     alone(async () => {
       if (sealedAt === journal.end && unfolded.size === 0 && folding.dirty === 0 && !settingsDirty) return true;
-      await folding.fold();
-      await checkpoint();
-      return unfolded.size === 0;
-    }).catch((error: unknown) => {
-      log('warn', 'no checkpoint; the journal holds all', error);
-      return false;
+      await foldAll();
+      return (await sealed()) && unfolded.size === 0;
     });
+
+  /** At most one at a time: acts come faster than it ends. */
+  let hurried = false;
+  function hurry(work: () => Promise<unknown>): void {
+    if (hurried) return;
+    hurried = true;
+    void work().finally(() => {
+      hurried = false;
+    });
+  }
 
   /** Everything before the oldest act that is not in the files yet is on the disk when the line is. */
   async function checkpoint(): Promise<void> {
@@ -174,16 +202,18 @@ export function openWriting(options: Options): Writing {
   function later(): void {
     clearTimeout(timer);
     if (closed) return;
-    const due = folding.dirty > DIRTY_FILES || journal.end - sealedAt > SEGMENT_BYTES;
-    if (due) void settle();
-    else if (unfolded.size > WAITING.soon) void foldNow();
-    timer = setTimeout(() => {
-      void foldNow().then(() => {
-        if (closed) return;
-        clearTimeout(timer);
-        timer = setTimeout(() => void settle(), QUIET.settle).unref();
-      });
-    }, QUIET.fold).unref();
+    if (unfolded.size > WAITING.soon) hurry(foldNow);
+    else if (journal.end > SEGMENT_BYTES || folding.dirty >= DIRTY_FILES) hurry(() => alone(sealed));
+    timer = setTimeout(
+      () => {
+        void foldNow().then(() => {
+          if (closed) return;
+          clearTimeout(timer);
+          timer = setTimeout(() => void settle(), QUIET.settle).unref();
+        });
+      },
+      unfolded.size < MANY ? QUIET.fold : QUIET.foldMany,
+    ).unref();
   }
 
   reading.marks = ownMark(journal.end);
@@ -234,6 +264,7 @@ export function openWriting(options: Options): Writing {
       clearTimeout(timer);
       await queue.idle();
       await settle();
+      await folding.close();
       await journal.close().catch((error: unknown) => log('warn', 'the journal could not be closed', error));
     },
   };

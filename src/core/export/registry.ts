@@ -1,7 +1,7 @@
 // Everything that can be given out. A format is one file and one row here.
 import type { ExportFormat } from './format.types.ts';
 import { json } from './json.ts';
-import { pdfFormat } from './pdf/document.ts';
+import { pdf } from './pdf/pdf.ts';
 import { text } from './text.ts';
 
-export const exportFormats: readonly ExportFormat[] = [pdfFormat, text, json];
+export const exportFormats: readonly ExportFormat[] = [pdf, text, json];

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Raised whenever the tables or the analyzer change; another version in the file means: build it again. */
-const VERSION = '4';
+const VERSION = '5';
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -16,22 +16,41 @@ const schema = `
     -- 0 while the words of the text are still to be taken in.
     worded INTEGER NOT NULL
   );
-  CREATE INDEX items_captured ON items (state, captured);
-  CREATE INDEX items_date ON items (state, date);
-  CREATE INDEX items_title ON items (state, filing);
-  CREATE INDEX items_source ON items (state, source);
-  CREATE INDEX items_year ON items (state, year);
-  CREATE INDEX items_shard ON items (substr(id, -2));
-  CREATE INDEX items_unworded ON items (row) WHERE worded = 0;
   CREATE TABLE shards (shard TEXT PRIMARY KEY, modified REAL NOT NULL, looked INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE item_tags (row INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (tag, row)) WITHOUT ROWID;
-  CREATE INDEX item_tags_row ON item_tags (row);
   CREATE TABLE item_collections (row INTEGER NOT NULL, collection TEXT NOT NULL, PRIMARY KEY (collection, row)) WITHOUT ROWID;
-  CREATE INDEX item_collections_row ON item_collections (row);
   CREATE TABLE digests (sha256 TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (sha256, row)) WITHOUT ROWID;
-  CREATE INDEX digests_row ON digests (row);
   CREATE VIRTUAL TABLE terms USING fts5 (title_folded, body_folded, title_stem, body_stem, content = '', contentless_delete = 1, tokenize = 'ascii');
 `;
+
+/** The ways in beside the keys. Made after the rows, they take a third of the time. */
+const orders = `
+  CREATE INDEX IF NOT EXISTS items_shard ON items (substr(id, -2));
+  CREATE INDEX IF NOT EXISTS items_unworded ON items (row) WHERE worded = 0;
+  CREATE INDEX IF NOT EXISTS item_tags_row ON item_tags (row);
+  CREATE INDEX IF NOT EXISTS item_collections_row ON item_collections (row);
+  CREATE INDEX IF NOT EXISTS digests_row ON digests (row);
+  CREATE INDEX IF NOT EXISTS items_captured ON items (state, captured, id);
+  CREATE INDEX IF NOT EXISTS items_date ON items (state, date, id);
+  CREATE INDEX IF NOT EXISTS items_oldest ON items (state, date IS NULL, date, id);
+  CREATE INDEX IF NOT EXISTS items_title ON items (state, filing, id);
+  CREATE INDEX IF NOT EXISTS items_source ON items (state, source IS NULL, source, date DESC, id);
+  CREATE INDEX IF NOT EXISTS items_year ON items (state, year);
+`;
+const orderNames = [...orders.matchAll(/EXISTS (\w+)/g)].map(([, name]) => name);
+
+/** Empties the catalogue, and takes its orders away until `addOrders`. */
+export function emptyCatalogue(db: DatabaseSync): void {
+  const tables = ['items', 'item_tags', 'item_collections', 'digests', 'shards'];
+  db.exec(`
+    ${tables.map((table) => `DELETE FROM ${table};`).join(' ')}
+    DELETE FROM meta WHERE key = 'marks';
+    INSERT INTO terms (terms) VALUES ('delete-all');
+    ${orderNames.map((name) => `DROP INDEX IF EXISTS ${name};`).join(' ')}
+  `);
+}
+
+export const addOrders = (db: DatabaseSync): void => db.exec(orders);
 
 /** Opens the file, making it anew when it is missing, of another version or not a database. `fresh` tells that it is empty. */
 export function openDatabase(path: string, mode: 'write' | 'read'): { db: DatabaseSync; fresh: boolean } {
@@ -46,6 +65,7 @@ export function openDatabase(path: string, mode: 'write' | 'read'): { db: Databa
   removeDatabase(path);
   const db = tuned(new DatabaseSync(path, { timeout: 2000 }), mode);
   db.exec(schema);
+  addOrders(db);
   setMeta(db, 'version', VERSION);
   return { db, fresh: true };
 }
@@ -66,7 +86,7 @@ export function isDamage(error: unknown, { opening = false } = {}): boolean {
 
 /** WAL without an fsync for each commit: a lost tail is taken from the journal again. */
 function tuned(db: DatabaseSync, mode: 'write' | 'read'): DatabaseSync {
-  if (mode === 'write') db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  if (mode === 'write') db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000');
   db.exec('PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY');
   return db;
 }

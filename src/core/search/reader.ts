@@ -8,7 +8,8 @@ import type { Clause, ParsedQuery } from './query.ts';
 
 const orders: Record<ListQuery['sort'], string> = {
   captured: 'items.captured DESC, items.id DESC',
-  newest: 'items.date IS NULL, items.date DESC, items.id DESC',
+  // Without a date last, either way: in SQLite NULL is less than any value.
+  newest: 'items.date DESC, items.id DESC',
   oldest: 'items.date IS NULL, items.date ASC, items.id ASC',
   title: 'items.filing ASC, items.id ASC',
   source: 'items.source IS NULL, items.source ASC, items.date DESC, items.id ASC',

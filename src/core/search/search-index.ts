@@ -1,6 +1,6 @@
 // The derived index of one archive: opened, brought up to the journals, or built again.
 import { createHash } from 'node:crypto';
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Item } from '#contract/item.ts';
@@ -45,6 +45,8 @@ function indexPath(cacheDir: string, store: Store): string {
     .slice(0, 24);
   return join(cacheDir, key, 'index.sqlite');
 }
+
+export const hasIndex = (store: Store, cacheDir: string): boolean => existsSync(indexPath(cacheDir, store));
 
 /** A damaged database may refuse even this; it is closed again, so that its file can be thrown away. */
 function prepared(db: DatabaseSync): IndexWriter {
@@ -159,7 +161,8 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
           else writer.remove(id);
         }
       });
-      onProgress?.((done += rows.length));
+      done += rows.length;
+      onProgress?.(done);
       // Between two portions a window's key presses are answered.
       await new Promise((turn) => setImmediate(turn));
     }

@@ -1,17 +1,18 @@
 // Keeps the derived index equal to the archive. Everything here is for use inside a transaction.
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { filingDate, type Item, type ItemSummary } from '#contract/item.ts';
-import { foldWord } from '../arabic/fold.ts';
+import type { Item } from '#contract/item.ts';
 import { tokenize } from '../arabic/tokens.ts';
 import { DamagedRow } from './database.ts';
+import { columns, type Row, rowOf } from './row.ts';
 import { applyChange, type Patch } from '../catalog/change.ts';
 import type { SealedRecord } from '../archive/journal-line.ts';
 
 export type Words = { readonly folded: string; readonly stems: string; readonly count: number };
 
 export type IndexWriter = {
-  /** `words` false leaves them for later (rebuilding). */
-  put(item: Item, options?: { words?: boolean; digest?: string | undefined }): void;
+  put(item: Item): void;
+  /** A record without its words (rebuilding); one that came in meanwhile stands. */
+  insert(row: Row, digest: string | undefined): void;
   /** True when it was done; false when the record's text changed, or its row is unknown, and the whole record is needed. */
   patch(patch: Patch): boolean;
   remove(id: string): void;
@@ -19,14 +20,12 @@ export type IndexWriter = {
   addWords(row: number, item: Item): void;
 };
 
-const columns = ['state', 'title', 'filing', 'source', 'date', 'year', 'published', 'captured', 'bytes', 'summary'] as const;
-
 function prepare(db: DatabaseSync) {
   const run = (sql: string): StatementSync => db.prepare(sql);
   return {
     find: run('SELECT row, summary FROM items WHERE id = ?'),
     put: run(
-      `INSERT INTO items (id, ${columns.join(', ')}, words, worded, digest) VALUES (?, ${columns.map(() => '?').join(', ')}, ?, ?, ?)`,
+      `INSERT OR IGNORE INTO items (id, ${columns.join(', ')}, words, worded, digest) VALUES (?, ${columns.map(() => '?').join(', ')}, ?, ?, ?)`,
     ),
     update: run(`UPDATE items SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE row = ?`),
     remove: run('DELETE FROM items WHERE row = ?'),
@@ -52,10 +51,16 @@ export function openWriter(db: DatabaseSync): IndexWriter {
     for (const statement of [sql.removeWords, sql.removeTags, sql.removeCollections, sql.removeDigests, sql.remove]) statement.run(row);
   }
 
-  function addLists(row: number | bigint, { tags, collections, files }: ItemSummary): void {
-    for (const tag of tags) sql.addTag.run(row, tag);
-    for (const collection of collections) sql.addCollection.run(row, collection);
-    for (const file of files) sql.addDigest.run(file.sha256, row);
+  function addLists(at: number | bigint, { tags, collections, originals }: Row): void {
+    for (const tag of tags) sql.addTag.run(at, tag);
+    for (const collection of collections) sql.addCollection.run(at, collection);
+    for (const sha256 of originals) sql.addDigest.run(sha256, at);
+  }
+
+  function insert(row: Row, digest: string | undefined): number | bigint {
+    const { lastInsertRowid: at, changes } = sql.put.run(row.id, ...row.values, 0, 0, digest ?? null);
+    if (changes > 0) addLists(at, row);
+    return at;
   }
 
   function addWords(row: number | bigint, item: Item): void {
@@ -66,22 +71,20 @@ export function openWriter(db: DatabaseSync): IndexWriter {
   }
 
   return {
-    put(item, { words = true, digest } = {}) {
+    put(item) {
       remove(item.id);
-      const { body: _, ...summary } = item;
-      const row = sql.put.run(item.id, ...valuesOf(summary), 0, 0, digest ?? null).lastInsertRowid;
-      addLists(row, summary);
-      if (words) addWords(row, item);
+      addWords(insert(rowOf(item), undefined), item);
     },
+    insert,
     patch(patch) {
       const found = sql.find.get(patch.id) as { row: number; summary: string } | undefined;
       if (!found || 'title' in patch.set || 'body' in patch.set) return false;
       const before = parsed(found.summary);
       if (before.revision >= patch.revision) return true;
-      const { body: _, ...summary } = applyChange(before, patch)!;
-      sql.update.run(...valuesOf(summary), found.row);
+      const after = rowOf(applyChange(before, patch)!);
+      sql.update.run(...after.values, found.row);
       for (const statement of [sql.removeTags, sql.removeCollections, sql.removeDigests]) statement.run(found.row);
-      addLists(found.row, summary);
+      addLists(found.row, after);
       return true;
     },
     remove,
@@ -100,22 +103,6 @@ function parsed(summary: string): Item {
   }
 }
 
-function valuesOf(summary: ItemSummary): (string | number | null)[] {
-  const filed = filingDate(summary.dates)?.date.value ?? null;
-  return [
-    summary.state,
-    summary.title,
-    filingTitle(summary.title),
-    summary.source ?? null,
-    filed,
-    filed?.match(/^\d{4}/)?.[0] ?? null,
-    summary.dates.published?.value ?? null,
-    summary.dates.captured?.value ?? null,
-    summary.files.reduce((sum, file) => sum + file.bytes, 0),
-    JSON.stringify(summary),
-  ];
-}
-
 function analyse(text: string): Words {
   const tokens = tokenize(text);
   return {
@@ -123,12 +110,4 @@ function analyse(text: string): Words {
     stems: tokens.map((token) => token.stem).join(' '),
     count: tokens.length,
   };
-}
-
-/** Titles are filed by their letters, without the article ال, as a card catalogue files them. */
-function filingTitle(title: string): string {
-  return tokenize(title.slice(0, 400))
-    .slice(0, 12)
-    .map((token) => foldWord(token.exact).replace(/^ال(?=..)/u, ''))
-    .join(' ');
 }

@@ -1,0 +1,109 @@
+// Folds many records in a thread of its own: it is told where their changes stand in the journals, and reads them there.
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import type { Change } from '../catalog/change.ts';
+import { blockingDisk } from './blocking-disk.ts';
+import type { DiskFile } from './disk.ts';
+import { eachOf, putFile } from './durable.ts';
+import { foldRecord } from './fold-record.ts';
+import type { Location } from './journal-read.ts';
+import { newRoom, type Room } from './lay-out-json.ts';
+import { decodeLine, recordOf, type SealedRecord } from './journal-line.ts';
+import { articlePath, segmentPath } from './layout.ts';
+import { digestOf } from './records.ts';
+import type { ChangePlace } from './unfolded.ts';
+
+export type FoldPortion = {
+  readonly dir: string;
+  readonly now: Date;
+  readonly records: readonly { readonly id: string; readonly places: readonly ChangePlace[] }[];
+};
+
+/** For each record how it lies now, or why it could not be folded. `theirs` is JSON: a copy between threads would lose numbers kept as written. */
+export type FoldedPortion = ({ readonly id: string } & (
+  | { readonly sealed: SealedRecord; readonly theirs?: string }
+  | { readonly error: unknown }
+))[];
+
+/** Asked for together, the file system brings them to the disk together. */
+const SYNC_WIDTH = 64;
+
+/** The files are durable but for their names when it resolves. */
+export async function foldPortion({ dir, now, records }: FoldPortion): Promise<FoldedPortion> {
+  const written: Written[] = [];
+  const segments = openSegments(dir);
+  try {
+    for (const { id, places } of records) {
+      try {
+        written.push((await foldNew(dir, id, places, segments)) ?? (await foldAny(dir, now, id, places, segments)));
+      } catch (error) {
+        written.push({ id, error });
+      }
+    }
+  } finally {
+    segments.close();
+  }
+  const folded: FoldedPortion = [];
+  await eachOf(written, SYNC_WIDTH, async ({ file, ...one }) => {
+    try {
+      await file?.sync();
+      folded.push(one);
+    } catch (error) {
+      folded.push({ id: one.id, error });
+    } finally {
+      await file?.close();
+    }
+  });
+  return folded;
+}
+
+type Written = FoldedPortion[number] & { readonly file?: DiskFile };
+
+/** Nearly all of a large import: a record that is put where there is no file takes its bytes from the journal's line. */
+async function foldNew(dir: string, id: string, places: readonly ChangePlace[], segments: Segments): Promise<Written | undefined> {
+  const [place, ...more] = places;
+  const path = articlePath(dir, id);
+  if (place?.put === undefined || more.length > 0 || existsSync(path)) return undefined;
+  const bytes = recordOf(segments.line(place.location), segments.room);
+  if (!bytes) return undefined;
+  const sealed = [id, place.put, digestOf(bytes)] as const;
+  return { id, sealed, file: await putFile(blockingDisk, path, bytes) };
+}
+
+async function foldAny(dir: string, now: Date, id: string, places: readonly ChangePlace[], segments: Segments): Promise<Written> {
+  const changes = places.map(({ location, at }) => changeAt(segments.line(location), at));
+  const { sealed, theirs } = await foldRecord({ disk: blockingDisk, dir, clock: () => now }, id, changes);
+  const file = sealed[1] === null ? undefined : await blockingDisk.open(articlePath(dir, id), 'update');
+  return { id, sealed, ...(theirs ? { theirs: JSON.stringify(theirs) } : {}), ...(file ? { file } : {}) };
+}
+
+function changeAt(line: Buffer, at: number): Change {
+  const entry = decodeLine(line)?.entry;
+  const change = entry?.op === 'tx' ? entry.act.changes[at] : undefined;
+  if (!change) throw new Error('the journal holds no such change');
+  return change;
+}
+
+/** They stay open while a portion is read from them. A line is good until the next is asked for. */
+type Segments = { line(location: Location): Buffer; readonly room: Room; close(): void };
+
+function openSegments(dir: string): Segments {
+  const open = new Map<string, number>();
+  let scratch = Buffer.allocUnsafe(1 << 16);
+
+  function fileOf({ device, segment }: Location): number {
+    const path = segmentPath(dir, device, segment);
+    const file = open.get(path) ?? openSync(path, 'r');
+    open.set(path, file);
+    return file;
+  }
+
+  return {
+    room: newRoom(),
+    line(location) {
+      if (location.length > scratch.length) scratch = Buffer.allocUnsafe(location.length * 2);
+      readSync(fileOf(location), scratch, 0, location.length, location.offset);
+      return scratch.subarray(0, location.length - 1);
+    },
+    close: () => open.forEach((file) => closeSync(file)),
+  };
+}

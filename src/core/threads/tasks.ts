@@ -1,0 +1,13 @@
+// What threads can do. Only types here: a task's code is loaded in the thread that does it.
+import type { foldPortion } from '../archive/fold-portion.ts';
+import type { scanPortion } from '../search/scan-portion.ts';
+
+export type Tasks = {
+  fold: typeof foldPortion;
+  scan: typeof scanPortion;
+};
+
+export type Task = keyof Tasks;
+
+export type Question = { readonly key: number; readonly portion: unknown };
+export type Answer<T> = { readonly key: number; readonly value: T } | { readonly key: number; readonly error: unknown };
