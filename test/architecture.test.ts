@@ -26,7 +26,7 @@ const pure = /^(contract|core\/(arabic|catalog|typeset))\//;
 const rules: Rule[] = [
   { own: /^contract\//, may: /^(contract\/|zod$|@orpc\/contract$)/ },
   { own: /^i18n\//, may: /^(i18n|contract)\// },
-  { own: /^core\/arabic\//, may: /^core\/arabic\/|^contract\// },
+  { own: /^core\/arabic\//, may: /^core\/arabic\/|^contract\/|^resources\/lexicon\.json$/ },
   { own: /^core\/catalog\//, may: /^core\/(catalog|arabic)\/|^contract\// },
   { own: /^core\/typeset\//, may: /^core\/(typeset|arabic)\/|^contract\/|^(bidi-js|linebreak|harfbuzzjs)$/ },
   { own: /^core\//, may: /^(core|contract|i18n)\/|^(?!electron$|react|(main|serve|cli|preload|renderer)\/)[^#.]/ },

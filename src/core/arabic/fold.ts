@@ -11,8 +11,12 @@ const latinMarks = /[\u0300-\u036f]/g;
 /** «ﷺ» is one letter that stands for four words: joined, for a term holds no space. */
 const undone = (form: string): string => form.normalize('NFKC').replace(/\s+/gu, '');
 
+/** Nine words in ten are of these letters only; nothing is to be undone in them. */
+const plain = /^[\u0621-\u063a\u0641-\u064a]*$/;
+
 /** The word as written, but for marks that are often left out: lower case, no tashkeel, no tatweel, ASCII digits. */
 export function exactForm(word: string): string {
+  if (plain.test(word)) return word;
   return word
     .replace(compatibility, undone)
     .normalize('NFC')
@@ -31,6 +35,7 @@ const seats: Record<string, string> = {
   ٳ: 'ا',
   ى: 'ي',
   ی: 'ي',
+  ے: 'ي',
   ې: 'ي',
   ۍ: 'ي',
   ة: 'ه',
@@ -42,12 +47,13 @@ const seats: Record<string, string> = {
   ۂ: 'ه',
   ک: 'ك',
   ڪ: 'ك',
+  ں: 'ن',
 };
 const seated = new RegExp(`[${Object.keys(seats).join('')}]`, 'g');
 
 /** One form for all spellings: hamza seats on alif, ya and alif maqsura, ta marbuta, Persian and Urdu look-alikes, Latin accents. */
 export function foldWord(word: string): string {
   const exact = exactForm(word);
-  const plain = /[^ -~]/.test(exact) ? exact.normalize('NFD').replace(latinMarks, '').normalize('NFC') : exact;
-  return plain.replace(seated, (letter) => seats[letter]!);
+  const bare = plain.test(exact) || /^[ -~]*$/.test(exact) ? exact : exact.normalize('NFD').replace(latinMarks, '').normalize('NFC');
+  return bare.replace(seated, (letter) => seats[letter]!);
 }

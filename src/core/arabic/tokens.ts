@@ -1,46 +1,52 @@
 // Words of a text with their places in it. One tokenizer for indexing, querying and highlighting.
 import { exactForm, foldWord } from './fold.ts';
+import { type Span, wordSpans } from './spans.ts';
 import { stemWord } from './stem.ts';
 
-/** `start` and `end` are UTF-16 offsets into the original text; the slice between them is the word with its marks. */
-export type Token = {
-  readonly start: number;
-  readonly end: number;
-  readonly exact: string;
-  readonly folded: string;
-  readonly stem: string;
-};
+/** `exact` as written but for marks, `folded` one form for all spellings, `stem` one for a word's inflections. */
+export type WordForms = { readonly exact: string; readonly folded: string; readonly stem: string };
 
-// Letters, marks, digits; tatweel, joiners and bidi controls stand inside a word and never split it.
-const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u061c\ufeff\u00ad]*/gu;
-const control = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u061c\ufeff\u00ad]/;
-const weightless = /[\p{M}\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u061c\ufeff\u00ad]+/gu;
+/** `start` and `end` are UTF-16 offsets into the original text; the slice between them is the word with its marks. */
+export type Token = Span & WordForms;
 
 /** Longer terms are cut: no one searches for more of a word, and an index must stay bounded. */
 const TERM_LENGTH = 64;
 /** Enough of a word, marks included, to fill a term even when every letter bears several marks. */
 const WORD_LENGTH = TERM_LENGTH * 16;
 
-const cached = new Map<string, Pick<Token, 'exact' | 'folded' | 'stem'>>();
-const CACHE_SIZE = 50_000;
+const weightless = /[\p{M}\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u061c\ufeff\u00ad]+/gu;
 
-function formsOf(written: string): Pick<Token, 'exact' | 'folded' | 'stem'> {
-  const known = cached.get(written);
-  if (known) return known;
+// Words met of late, each in the one slot that its letters choose: a frequent word soon has it back from a rare one, the
+// memory stays bounded, and a known word is found without being cut out of its text.
+const SLOTS = 1 << 15;
+/** V8 copies slices this short; a longer one would keep its whole text in memory. */
+const LONGEST_KEPT = 12;
+const slots: ({ readonly written: string; readonly forms: WordForms } | undefined)[] = Array.from({ length: SLOTS });
+
+function formsAt(text: string, start: number, end: number): WordForms {
+  if (end - start > LONGEST_KEPT) return analyze(squeezed(text.slice(start, end)));
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  hash = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  const slot = slots[hash];
+  if (slot !== undefined && slot.written.length === end - start && text.startsWith(slot.written, start)) return slot.forms;
+  const written = text.slice(start, end);
+  const forms = analyze(written);
+  slots[hash] = { written, forms };
+  return forms;
+}
+
+function analyze(written: string): WordForms {
   const exact = cut(exactForm(written), TERM_LENGTH);
   const folded = foldWord(exact);
-  const forms = { exact, folded, stem: stemWord(folded) };
-  if (cached.size >= CACHE_SIZE) cached.clear();
-  if (written.length <= TERM_LENGTH) cached.set(written, forms);
-  return forms;
+  return { exact, folded, stem: stemWord(folded) };
 }
 
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const { 0: raw, index } of text.matchAll(word)) {
-    const written = withoutEndControls(raw);
-    const forms = formsOf(squeezed(written));
-    if (forms.folded !== '') tokens.push({ start: index, end: index + written.length, ...forms });
+  for (const { start, end } of wordSpans(text)) {
+    const { exact, folded, stem } = formsAt(text, start, end);
+    if (folded !== '') tokens.push({ start, end, exact, folded, stem });
   }
   return tokens;
 }
@@ -49,13 +55,6 @@ export function tokenize(text: string): Token[] {
 function squeezed(written: string): string {
   if (written.length <= WORD_LENGTH) return written;
   return cut(written.replace(weightless, ''), WORD_LENGTH);
-}
-
-/** Backwards, letter by letter: a pattern tied to the end would try every control of a flood anew. */
-function withoutEndControls(raw: string): string {
-  let end = raw.length;
-  while (end > 1 && control.test(raw[end - 1]!)) end--;
-  return raw.slice(0, end);
 }
 
 /** At most `length` UTF-16 units, never half a surrogate pair. */

@@ -1,0 +1,81 @@
+// Words of the archive that a person may have meant: one slip away, two in a longer word.
+import { slipCost } from './slips.ts';
+import { type Automaton, frequencyIn, termAt, type Vocabulary, walk } from './vocabulary.ts';
+
+/** `cost` as in slips.ts; `likelihood` that this was meant, over all that is near: the likelihoods of an answer add up to at most 1. */
+export type NearWord = { readonly term: string; readonly frequency: number; readonly cost: number; readonly likelihood: number };
+
+/** Shorter words have too many neighbours: of three letters, every second one is a word. */
+const SHORTEST = 4;
+/** Two slips are looked for in words of this length, when one slip leads to nothing known. */
+const LONG = 6;
+/** A word in so few articles may be a slip of their authors as well. */
+const RARE = 2;
+/** So many times more frequent must a neighbour be for a word that is not rare: تعزير is a word, yet تعزيز was meant. */
+const OUTWEIGHS = 50;
+/** Each whole slip makes a reading so many times less likely (measured between 4 and 100: little depends on it). */
+const SLIP = 20;
+
+/** Words near a folded term, most likely first; none when the term is common enough to be meant. */
+export function nearWords(vocabulary: Vocabulary, folded: string, limit = 5): NearWord[] {
+  if (folded.length < SHORTEST || !/^\p{L}+$/u.test(folded)) return [];
+  const own = frequencyIn(vocabulary, folded);
+  if (own > RARE && own * OUTWEIGHS > mostFrequent(vocabulary)) return [];
+  let near = within(vocabulary, folded, 1, own);
+  if (near.length === 0 && own <= RARE && folded.length >= LONG) near = within(vocabulary, folded, 2, own);
+  const worth = near.map(({ frequency, cost }) => frequency * SLIP ** -cost);
+  const all = worth.reduce((sum, one) => sum + one, own);
+  return near
+    .map((one, at) => ({ ...one, likelihood: worth[at]! / all }))
+    .sort((a, b) => b.likelihood - a.likelihood || a.cost - b.cost)
+    .slice(0, limit);
+}
+
+const greatest = new WeakMap<Vocabulary, number>();
+
+/** No neighbour can outweigh a word that is frequent itself: most words of a query need no walk. */
+function mostFrequent(vocabulary: Vocabulary): number {
+  let most = greatest.get(vocabulary);
+  if (most === undefined) greatest.set(vocabulary, (most = vocabulary.frequencies.reduce((a, b) => Math.max(a, b), 0)));
+  return most;
+}
+
+function within(vocabulary: Vocabulary, folded: string, slips: number, own: number): Omit<NearWord, 'likelihood'>[] {
+  const least = own <= RARE ? Math.max(own, RARE) + 1 : own * OUTWEIGHS;
+  return walk(vocabulary, damerau(folded, slips))
+    .filter((at) => vocabulary.frequencies[at]! >= least)
+    .map((at) => ({ term: termAt(vocabulary, at), frequency: vocabulary.frequencies[at]! }))
+    .filter(({ term }) => term !== folded)
+    .map((one) => ({ ...one, cost: slipCost(folded, one.term) }));
+}
+
+/** Accepts what is at most `slips` changes away: a letter more, less, another, or two swapped (optimal string alignment). */
+export function damerau(word: string, slips: number): Automaton {
+  const width = word.length + 1;
+  const letters = Array.from(word, (_, at) => word.charCodeAt(at));
+  // Row d holds the distances of the first d letters read from every beginning of the word.
+  const rows: Uint8Array[] = [Uint8Array.from({ length: width }, (_, at) => Math.min(at, 255))];
+  const read: number[] = [];
+  return {
+    step(depth, letter) {
+      if (depth >= word.length + slips) return false;
+      const before = rows[depth]!;
+      const twoBefore = rows[depth - 1];
+      const row = (rows[depth + 1] ??= new Uint8Array(width));
+      read[depth] = letter;
+      let least = (row[0] = Math.min(depth + 1, 255));
+      for (let j = 1; j < width; j++) {
+        let distance = before[j - 1]! + (letters[j - 1] === letter ? 0 : 1);
+        if (before[j]! < distance) distance = before[j]! + 1;
+        if (row[j - 1]! < distance) distance = row[j - 1]! + 1;
+        if (twoBefore && j > 1 && letters[j - 1] === read[depth - 1] && letters[j - 2] === letter && twoBefore[j - 2]! < distance) {
+          distance = twoBefore[j - 2]! + 1;
+        }
+        row[j] = distance;
+        if (distance < least) least = distance;
+      }
+      return least <= slips;
+    },
+    accepts: (depth) => (rows[depth]?.[word.length] ?? 255) <= slips,
+  };
+}

@@ -1,0 +1,30 @@
+// «Did you mean»: the query with its unlikely words replaced, from the archive's own vocabulary.
+import { otherLayout } from '../../arabic/keyboard.ts';
+import { nearWords } from '../../arabic/near-words.ts';
+import { tokenize } from '../../arabic/tokens.ts';
+import { frequencyIn, type Vocabulary } from '../../arabic/vocabulary.ts';
+
+/** A replacement must be this likely; below it several words are about as good, and none is worth proposing. */
+const SURE = 0.5;
+
+/** The query as it was perhaps meant, or undefined. Only words are replaced; all between them stays as it stands. */
+export function didYouMean(vocabulary: Vocabulary, query: string): string | undefined {
+  let meant = '';
+  let end = 0;
+  for (const token of tokenize(query)) {
+    const [best] = nearWords(vocabulary, token.folded, 1);
+    meant += query.slice(end, token.start) + (best && best.likelihood >= SURE ? best.term : query.slice(token.start, token.end));
+    end = token.end;
+  }
+  meant += query.slice(end);
+  return meant === query ? undefined : meant;
+}
+
+/** A query typed in the wrong layout, as the right one gives it: when it knows no word as it stands, and all of them there. */
+export function inOtherLayout(vocabulary: Vocabulary, query: string): string | undefined {
+  const known = (text: string): boolean[] => tokenize(text).map((token) => frequencyIn(vocabulary, token.folded) > 0);
+  if (known(query).includes(true)) return undefined;
+  const other = otherLayout(query);
+  const words = known(other);
+  return words.length > 0 && !words.includes(false) ? other : undefined;
+}
