@@ -185,7 +185,7 @@ function writeEntry(list: ListWriter, { spelling, field, position }: Places, at:
   let last = -1;
   for (let next = at; count > 0; next++) {
     if (spelling[next] !== spelling[at] || field[next] !== field[at]) continue;
-    list.positions.varint(position[next]! - last - 1);
+    list.places.varint(position[next]! - last - 1);
     last = position[next]!;
     count--;
   }

@@ -1,7 +1,7 @@
 // Walks over one list: which documents, how closely, with what score. The innermost loops of a search.
 import { type ClauseWeights, type FieldWeights, clauseScore } from './bm25.ts';
 import { MatchList, type Matches } from './matches.ts';
-import { BLOCK } from './postings.ts';
+import { BLOCK, afterEntries } from './postings.ts';
 import { ALL_FIELDS, type WordList } from './words.ts';
 
 export type Scoring = {
@@ -143,14 +143,5 @@ class Scorer {
     if (this.#onlyStem === 0 && this.#onlyFolded === 0) return (this.#allLayers * this.#inExact) / (this.#weights.k1 + this.#inExact);
     if (this.#onlyFolded === 0 && this.#inExact === 0) return (this.#weights.stem * this.#onlyStem) / (this.#weights.k1 + this.#onlyStem);
     return clauseScore(this.#weights, this.#onlyStem, this.#onlyFolded, this.#inExact);
-  }
-}
-
-function afterEntries(bytes: Uint8Array, start: number): number {
-  for (let at = start; ; ) {
-    const code = bytes[at++]!;
-    if (code >= 128) while (bytes[at++]! >= 128);
-    if ((code & 6) === 6) while (bytes[at++]! >= 128);
-    if (code & 1) return at;
   }
 }
