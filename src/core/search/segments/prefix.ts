@@ -40,7 +40,8 @@ function mostFrequent(segment: Segment, prefix: Uint8Array, limit: number): Uint
       threshold = best.at(-1)!.df;
     }
     for (let page = cursor!.fresh; page !== undefined && pages.highest[page]! <= threshold; page = cursor!.fresh) {
-      if (!startsWith(pages.firsts[page]!, pages.firsts[page]!.length, prefix)) return named(best, limit);
+      const first = segment.forms.first(page);
+      if (!startsWith(first, first.length, prefix)) return named(best, limit);
       cursor!.passPage();
     }
     more = cursor!.next();
