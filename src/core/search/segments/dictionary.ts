@@ -1,6 +1,6 @@
 // Sorted terms with a few numbers each, in pages of 16: a term is written as what differs from the one before it.
 import { ByteSink, ByteSource } from './bytes.ts';
-import { compareBytes } from './letters.ts';
+import { compareBytes, startsWith } from './letters.ts';
 
 /** Few, as a look-up reads half a page. */
 const PAGE = 16;
@@ -163,17 +163,6 @@ export class DictionaryCursor {
     this.#page++;
   }
 
-  /** The page of the next entry, when that is a page's first; else undefined. */
-  get fresh(): number | undefined {
-    return this.#left === 0 && this.#page < this.#dictionary.pages.count ? this.#page : undefined;
-  }
-
-  /** Passes over the whole of a fresh page. */
-  passPage(): void {
-    this.#page++;
-    this.ordinal += PAGE;
-  }
-
   get bytes(): Uint8Array {
     return this.term.subarray(0, this.length);
   }
@@ -201,12 +190,6 @@ export class Dictionary {
     return this.#readTerms(this.pages.starts[page]!, this.pages.starts[page + 1]!);
   }
 
-  /** The first term of a page, as it stands in the index of pages. */
-  first(page: number): Uint8Array {
-    const { bytes, firstAt, firstEnd } = this.pages;
-    return bytes.subarray(firstAt[page]!, firstEnd[page]!);
-  }
-
   #compareFirst(page: number, term: Uint8Array): number {
     const { bytes, firstAt, firstEnd } = this.pages;
     const end = firstEnd[page]!;
@@ -218,18 +201,36 @@ export class Dictionary {
     return end - at;
   }
 
-  /** A cursor on the first entry that is not before the term, or undefined when all are. */
-  from(term: Uint8Array): DictionaryCursor | undefined {
-    const { count } = this.pages;
+  /** The last page whose first term is before ours: the same term may fill several pages. */
+  #pageBefore(term: Uint8Array): number {
     let low = 0;
-    let high = count;
-    // The last page whose first term is before ours: the same term may fill several pages.
+    let high = this.pages.count;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (this.#compareFirst(middle, term) < 0) low = middle + 1;
       else high = middle;
     }
-    const cursor = new DictionaryCursor(this, Math.max(0, low - 1));
+    return Math.max(0, low - 1);
+  }
+
+  /** The pages that may hold terms with this beginning: from, up to. */
+  pagesOf(prefix: Uint8Array): [from: number, to: number] {
+    const { bytes, firstAt, firstEnd, count } = this.pages;
+    const from = this.#pageBefore(prefix);
+    let to = Math.min(from + 1, count);
+    while (to < count && startsWith(bytes.subarray(firstAt[to]!), firstEnd[to]! - firstAt[to]!, prefix)) to++;
+    return [from, to];
+  }
+
+  /** A cursor on each entry of a page, one after the other. */
+  *entriesOf(page: number): Generator<DictionaryCursor> {
+    const cursor = new DictionaryCursor(this, page);
+    for (let left = this.pages.entries[page]!; left > 0 && cursor.next(); left--) yield cursor;
+  }
+
+  /** A cursor on the first entry that is not before the term, or undefined when all are. */
+  from(term: Uint8Array): DictionaryCursor | undefined {
+    const cursor = new DictionaryCursor(this, this.#pageBefore(term));
     while (cursor.next()) if (compareBytes(cursor.term, cursor.length, term, term.length) >= 0) return cursor;
     return undefined;
   }

@@ -1,9 +1,9 @@
 // Carries out a plan in one segment.
 import { anyOf } from './any-words.ts';
-import type { FieldWeights } from './bm25.ts';
 import { MatchList, type Matches, intersect, none, union, without } from './matches.ts';
+import type { Norms } from './norms.ts';
 import { type Plan, expected } from './plan.ts';
-import { type ScanOptions, scanList } from './scan.ts';
+import { type ScanOptions, scanLists } from './scan.ts';
 import type { Segment } from './segment.ts';
 import { scanTogether } from './together.ts';
 import type { ResolvedWord } from './words.ts';
@@ -13,7 +13,7 @@ export type Search = {
   /** Its place among all segments. */
   readonly at: number;
   /** Undefined when no scores are wanted. */
-  readonly fields: FieldWeights | undefined;
+  readonly norms: Norms | undefined;
   /** When the whole plan is any of some words: who is wanted, so that the others need not be scored. */
   readonly best:
     | { readonly plan: Plan; readonly limit: number; readonly threshold: number; readonly allowed: (doc: number) => boolean }
@@ -74,17 +74,8 @@ function chosen({ docs, count }: Matches, keep: (doc: number) => boolean): Match
   return left;
 }
 
-function scanWord(
-  { lists, fields, weights }: ResolvedWord,
-  { segment, at, fields: weighed }: Search,
-  { within, worth }: ScanOptions,
-): Matches {
-  const scoring = weighed && { weights, fields: weighed, words: segment.words };
-  return union(
-    lists[at]!.map((list) => scanList(list, fields, scoring, { within, worth })),
-    segment.count,
-    'best',
-  );
+function scanWord({ lists, fields, weights }: ResolvedWord, { segment, at, norms }: Search, options: ScanOptions): Matches {
+  return scanLists(lists[at]!, fields, norms && { weights, norms }, segment.count, options);
 }
 
 type WordPlan = Plan & { op: 'word' };

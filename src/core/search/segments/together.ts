@@ -1,12 +1,12 @@
 // Words that stand together in a field: phrases, and words near one another.
 import { type ClauseWeights, clauseScore } from './bm25.ts';
 import type { Search } from './evaluate.ts';
-import { MatchList, type Matches, none, union } from './matches.ts';
+import { MatchList, type Matches, none } from './matches.ts';
 import { type Run, findOrdered, findUnordered } from './near.ts';
 import { findPhrases } from './phrase.ts';
 import { fieldOf, kindAt, placesOf } from './places.ts';
 import { type Plan, dfIn } from './plan.ts';
-import { scanList } from './scan.ts';
+import { scanLists } from './scan.ts';
 import { ALL_FIELDS, type ResolvedWord, type WordList } from './words.ts';
 
 type Together = Plan & { op: 'together' };
@@ -24,15 +24,11 @@ const anyKind = Uint8Array.of(1);
 /** Documents of the stem, whatever the spelling: that is decided with the places, and reading the entries once is enough. */
 function documentsOf(word: ResolvedWord, { at, segment }: Search, within?: Documents): Documents {
   const lists: readonly WordList[] = word.lists[at]!.map((one) => ({ ...one, kinds: anyKind }));
-  return union(
-    lists.map((list) => scanList(list, ALL_FIELDS, undefined, { within })),
-    segment.count,
-    'best',
-  );
+  return scanLists(lists, ALL_FIELDS, undefined, segment.count, { within });
 }
 
 function scanPhrase({ words, fields, weight }: Together, search: Search, within?: Documents): Matches {
-  const { segment, at, fields: weighed } = search;
+  const { segment, at, norms } = search;
   const rarest = rarestFirst(words, at);
   if (rarest.length === 0 || rarest[0]!.df === 0) return none;
   const asked = rarest.map(({ word, step }) => ({ lists: word.lists[at]!, fields: word.fields & fields, step }));
@@ -42,14 +38,14 @@ function scanPhrase({ words, fields, weight }: Together, search: Search, within?
   for (let n = 0; n < count; n++) {
     tally.begin(docs[n]!);
     for (let place = starts[n]!; place < starts[n + 1]!; place++) tally.tell(places[place]!, kindAt(places[place]!));
-    found.add(docs[n]!, weighed ? tally.score() : 0, tally.closest);
+    found.add(docs[n]!, norms ? tally.score() : 0, tally.closest);
   }
   return found;
 }
 
 /** First the documents that hold all the words, the rarest first; then their places. */
 function scanNear({ words, fields, weight }: Together, near: NonNullable<Together['near']>, search: Search, within?: Documents): Matches {
-  const { segment, at, fields: weighed } = search;
+  const { segment, at, norms } = search;
   let docs = within;
   for (const { word } of rarestFirst(words, at)) {
     docs = documentsOf(word, search, docs);
@@ -69,7 +65,7 @@ function scanNear({ words, fields, weight }: Together, near: NonNullable<Togethe
     }
     if (near.ordered) findOrdered(runs, near.distance, tell);
     else findUnordered(runs, near.distance, tell);
-    if (tally.closest > 0) found.add(docs.docs[n]!, weighed ? tally.score() : 0, tally.closest);
+    if (tally.closest > 0) found.add(docs.docs[n]!, norms ? tally.score() : 0, tally.closest);
   }
   return found;
 }
@@ -101,10 +97,8 @@ class Tally {
 
   tell(start: number, kind: number): void {
     if (kind > this.closest) this.closest = kind;
-    const { fields, segment } = this.#search;
-    if (!fields) return;
-    const field = fieldOf(start);
-    this.#counts[kind]! += fields.boost[field]! / (fields.base[field]! + fields.slope[field]! * segment.words[field]![this.#doc]!);
+    const { norms } = this.#search;
+    if (norms) this.#counts[kind]! += norms[fieldOf(start)]![this.#doc]!;
   }
 
   score(): number {
