@@ -1,7 +1,9 @@
 // The word index of one archive: an inverted index in segments, kept in the tables of the derived database.
 import type { DatabaseSync } from 'node:sqlite';
+import type { Vocabulary as FoldedForms } from '../../arabic/vocabulary.ts';
 import { DamagedRow, transaction } from '../database.ts';
 import { firstChunkOf, openChunks, segmentOf } from './chunks.ts';
+import { foldedFormsOf } from './folded-forms.ts';
 import { Gather, type Words } from './gather.ts';
 import { GONE, type Merged, mergeSegments } from './merge.ts';
 import type { Query } from './query.ts';
@@ -24,6 +26,8 @@ export type Segments = {
   /** What `commit` wrote. Throws DamagedRow when the tables are not as they were written. */
   search(query: Query, options?: SearchOptions): Result;
   readonly vocabulary: Vocabulary;
+  /** All folded forms with their df, in memory: made when first asked for, then kept up with changes at little cost. */
+  folded(): FoldedForms;
   /** Number of rows. */
   readonly size: number;
   /** Merges segments and clears away what is no longer used, for about so many milliseconds, in a transaction of its own. False when nothing is left to do. */
@@ -57,6 +61,7 @@ export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOp
   let killed = new Map<Segment, Set<number>>();
   let merging: Merging | undefined;
   let tidy = false;
+  const folded = foldedFormsOf(current);
 
   /**
    * Another process may have written. And a transaction of ours may have been rolled back: each raises the number before it changes
@@ -225,6 +230,7 @@ export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOp
     },
     search: (query, options) => reading(db, () => searchSegments(current(), query, options)),
     vocabulary: vocabularyOf(current),
+    folded: () => reading(db, folded),
     get size() {
       return current().reduce((sum, { live }) => sum + live, 0);
     },
