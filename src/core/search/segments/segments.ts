@@ -44,8 +44,10 @@ const SPILL_DOCUMENTS = 2000;
 const SPILL_WORDS = 1_000_000;
 /** Kept from one segment to the next: most words of a document are known. About 200 bytes each. */
 const SPELLINGS = 120_000;
-/** So few documents are merged on the spot: single additions need not wait for idle time to stay few segments. */
-const AT_ONCE = 16;
+/** So few documents are merged on the spot; more only where no one takes time for merging and segments have become many. */
+const AT_ONCE = 8;
+const MANY = 20;
+const AT_ONCE_OF_MANY = 64;
 const MERGE_MEMORY = 8 << 20;
 const CHUNKS_AT_ONCE = 16;
 
@@ -160,14 +162,13 @@ export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOp
     reload();
   }
 
+  /** One merge at most, so that no change waits for several; what is left to merge comes with the next. */
   function mergeAtOnce(): void {
-    for (let small = begin(AT_ONCE); small; small = begin(AT_ONCE)) {
-      for (;;) {
-        const step = small.work.next();
-        if (!step.done) continue;
-        finish(small, step.value);
-        break;
-      }
+    const small = begin(current().length > MANY ? AT_ONCE_OF_MANY : AT_ONCE);
+    if (!small) return;
+    for (;;) {
+      const step = small.work.next();
+      if (step.done) return finish(small, step.value);
     }
   }
 

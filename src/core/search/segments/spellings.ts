@@ -5,8 +5,8 @@ export type Word = { readonly exact: string; readonly folded: string; readonly s
 
 export type Spelling = Word & {
   readonly number: number;
-  /** The number of its stem, and of its folded form under that stem. */
   readonly stemNumber: number;
+  /** The number of its folded form under its stem. */
   readonly formNumber: number;
 };
 
@@ -25,6 +25,8 @@ const isOf = (known: Spelling, { exact, folded, stem }: Word): boolean =>
 export class Spellings {
   readonly all: Spelling[] = [];
   readonly stems: string[] = [];
+  /** The number of each spelling's stem. */
+  readonly stemOf: number[] = [];
   readonly #met: (Spelling | undefined)[] = Array.from({ length: SLOTS });
   readonly #byExact = new Map<string, Spelling>();
   readonly #byAll = new Map<string, Spelling>();
@@ -55,6 +57,7 @@ export class Spellings {
       formNumber: this.#formNumber(`${folded}\0${stem}`),
     };
     this.all.push(spelling);
+    this.stemOf.push(spelling.stemNumber);
     if (first) this.#byExact.set(exact, spelling);
     this.#byAll.set(key, spelling);
     return spelling;
