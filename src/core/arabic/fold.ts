@@ -49,10 +49,12 @@ const seats: Record<string, string> = {
   ڪ: 'ك',
   ں: 'ن',
 };
+const mayBeSeated = /[أإآىة]/;
 const seated = new RegExp(`[${Object.keys(seats).join('')}]`, 'g');
 
 /** One form for all spellings: hamza seats on alif, ya and alif maqsura, ta marbuta, Persian and Urdu look-alikes, Latin accents. */
 export function foldWord(word: string): string {
+  if (plain.test(word)) return mayBeSeated.test(word) ? word.replace(seated, (letter) => seats[letter]!) : word;
   const exact = exactForm(word);
   const bare = plain.test(exact) || /^[ -~]*$/.test(exact) ? exact : exact.normalize('NFD').replace(latinMarks, '').normalize('NFC');
   return bare.replace(seated, (letter) => seats[letter]!);

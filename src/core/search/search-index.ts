@@ -15,7 +15,6 @@ import { rebuildCatalogue } from './rebuild.ts';
 import { type FacetName, facetNames } from './row.ts';
 import { segmentSchema } from './segments/chunks.ts';
 import { openSegments, type Segments } from './segments/segments.ts';
-import { openVocabulary } from './vocabulary.ts';
 import { type IndexWriter, openWriter } from './writer.ts';
 
 export type SearchIndex = {
@@ -226,7 +225,7 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
     segments,
     facets,
     own,
-    vocabulary: openVocabulary(segments),
+    vocabulary: () => segments.folded(),
     apply: (changes, items) => unlessItFails(() => apply(changes, items)),
     catchUp,
     note: (marks) => {

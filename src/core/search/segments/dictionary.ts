@@ -1,8 +1,9 @@
-// Sorted terms with a few numbers each, in pages of 64: a term is written as what differs from the one before it.
+// Sorted terms with a few numbers each, in pages of 16: a term is written as what differs from the one before it.
 import { ByteSink, ByteSource } from './bytes.ts';
-import { compareBytes } from './letters.ts';
+import { compareBytes, startsWith } from './letters.ts';
 
-const PAGE = 64;
+/** Few, as a look-up reads half a page. */
+const PAGE = 16;
 
 /** What a dictionary's numbers are: the first is always a document frequency; with `sums`, the others are added up from the start. */
 export type Shape = { readonly columns: number; readonly sums: boolean };
@@ -63,7 +64,10 @@ export function writeDictionary(shape: Shape, emit: (to: 'terms' | 'pages', byte
 
 type Pages = {
   readonly count: number;
-  readonly firsts: readonly Uint8Array[];
+  /** Where the first term of each page begins and ends in `bytes`. */
+  readonly bytes: Uint8Array;
+  readonly firstAt: Uint32Array;
+  readonly firstEnd: Uint32Array;
   /** Where each page starts among the terms; one more at the end. */
   readonly starts: Float64Array;
   readonly entries: Uint8Array;
@@ -74,14 +78,17 @@ type Pages = {
 
 function readPages(bytes: Uint8Array, { columns, sums }: Shape): Pages {
   const source = new ByteSource(bytes);
-  const firsts: Uint8Array[] = [];
+  const ends: number[] = [];
+  const begins: number[] = [];
   const numbers: number[] = [];
   const width = 3 + (sums ? columns - 1 : 0);
   while (source.at < bytes.length) {
-    firsts.push(source.sized());
+    const length = source.varint();
+    begins.push(source.at);
+    ends.push((source.at += length));
     for (let n = 0; n < width; n++) numbers.push(source.varint());
   }
-  const count = firsts.length;
+  const count = begins.length;
   const summed = (column: number): Float64Array => {
     const totals = new Float64Array(count + 1);
     for (let page = 0; page < count; page++) totals[page + 1] = totals[page]! + numbers[page * width + column]!;
@@ -89,7 +96,9 @@ function readPages(bytes: Uint8Array, { columns, sums }: Shape): Pages {
   };
   return {
     count,
-    firsts,
+    bytes,
+    firstAt: Uint32Array.from(begins),
+    firstEnd: Uint32Array.from(ends),
     starts: summed(0),
     entries: Uint8Array.from({ length: count }, (_, page) => numbers[page * width + 1]!),
     highest: Uint32Array.from({ length: count }, (_, page) => numbers[page * width + 2]!),
@@ -126,17 +135,21 @@ export class DictionaryCursor {
       this.#open();
     } else for (let column = 1; column < this.values.length; column++) this.before[column]! += this.values[column]!;
     const source = this.#source;
-    const shared = source.varint();
-    const size = source.varint();
+    const { bytes } = source;
+    // Mostly each number is one byte.
+    const shared = bytes[source.at]! < 128 ? bytes[source.at++]! : source.varint();
+    const size = bytes[source.at]! < 128 ? bytes[source.at++]! : source.varint();
     if (shared + size > this.term.length) {
       const wider = new Uint8Array((shared + size) * 2);
       wider.set(this.term);
       this.term = wider;
     }
-    for (let at = 0; at < size; at++) this.term[shared + at] = source.bytes[source.at + at]!;
+    for (let at = 0; at < size; at++) this.term[shared + at] = bytes[source.at + at]!;
     source.at += size;
     this.length = shared + size;
-    for (let column = 0; column < this.values.length; column++) this.values[column] = source.varint();
+    for (let column = 0; column < this.values.length; column++) {
+      this.values[column] = bytes[source.at]! < 128 ? bytes[source.at++]! : source.varint();
+    }
     this.#left--;
     this.ordinal++;
     return true;
@@ -148,17 +161,6 @@ export class DictionaryCursor {
     this.#left = pages.entries[this.#page]!;
     for (const [column, sums] of pages.sums.entries()) this.before[column + 1] = sums[this.#page]!;
     this.#page++;
-  }
-
-  /** The page of the next entry, when that is a page's first; else undefined. */
-  get fresh(): number | undefined {
-    return this.#left === 0 && this.#page < this.#dictionary.pages.count ? this.#page : undefined;
-  }
-
-  /** Passes over the whole of a fresh page. */
-  passPage(): void {
-    this.#page++;
-    this.ordinal += PAGE;
   }
 
   get bytes(): Uint8Array {
@@ -188,18 +190,47 @@ export class Dictionary {
     return this.#readTerms(this.pages.starts[page]!, this.pages.starts[page + 1]!);
   }
 
-  /** A cursor on the first entry that is not before the term, or undefined when all are. */
-  from(term: Uint8Array): DictionaryCursor | undefined {
-    const { firsts, count } = this.pages;
+  #compareFirst(page: number, term: Uint8Array): number {
+    const { bytes, firstAt, firstEnd } = this.pages;
+    const end = firstEnd[page]!;
+    let at = firstAt[page]!;
+    for (let letter = 0; letter < term.length; letter++, at++) {
+      if (at === end) return -1;
+      if (bytes[at] !== term[letter]) return bytes[at]! - term[letter]!;
+    }
+    return end - at;
+  }
+
+  /** The last page whose first term is before ours: the same term may fill several pages. */
+  #pageBefore(term: Uint8Array): number {
     let low = 0;
-    let high = count;
-    // The last page whose first term is before ours: the same term may fill several pages.
+    let high = this.pages.count;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (compareBytes(firsts[middle]!, firsts[middle]!.length, term, term.length) < 0) low = middle + 1;
+      if (this.#compareFirst(middle, term) < 0) low = middle + 1;
       else high = middle;
     }
-    const cursor = new DictionaryCursor(this, Math.max(0, low - 1));
+    return Math.max(0, low - 1);
+  }
+
+  /** The pages that may hold terms with this beginning: from, up to. */
+  pagesOf(prefix: Uint8Array): [from: number, to: number] {
+    const { bytes, firstAt, firstEnd, count } = this.pages;
+    const from = this.#pageBefore(prefix);
+    let to = Math.min(from + 1, count);
+    while (to < count && startsWith(bytes.subarray(firstAt[to]!), firstEnd[to]! - firstAt[to]!, prefix)) to++;
+    return [from, to];
+  }
+
+  /** A cursor on each entry of a page, one after the other. */
+  *entriesOf(page: number): Generator<DictionaryCursor> {
+    const cursor = new DictionaryCursor(this, page);
+    for (let left = this.pages.entries[page]!; left > 0 && cursor.next(); left--) yield cursor;
+  }
+
+  /** A cursor on the first entry that is not before the term, or undefined when all are. */
+  from(term: Uint8Array): DictionaryCursor | undefined {
+    const cursor = new DictionaryCursor(this, this.#pageBefore(term));
     while (cursor.next()) if (compareBytes(cursor.term, cursor.length, term, term.length) >= 0) return cursor;
     return undefined;
   }

@@ -1,20 +1,19 @@
 // Carries out a plan in one segment.
 import { anyOf } from './any-words.ts';
-import { type ClauseWeights, type FieldWeights, clauseScore } from './bm25.ts';
 import { MatchList, type Matches, intersect, none, union, without } from './matches.ts';
-import { type Run, findOrdered, findPhrase, findUnordered } from './phrase.ts';
-import { type Places, fieldOf, placesOf } from './places.ts';
-import { type Plan, dfIn, expected } from './plan.ts';
-import { type ScanOptions, scanList } from './scan.ts';
+import type { Norms } from './norms.ts';
+import { type Plan, expected } from './plan.ts';
+import { type ScanOptions, scanLists } from './scan.ts';
 import type { Segment } from './segment.ts';
-import { ALL_FIELDS, type ResolvedWord, type WordList } from './words.ts';
+import { scanTogether } from './together.ts';
+import type { ResolvedWord } from './words.ts';
 
 export type Search = {
   readonly segment: Segment;
   /** Its place among all segments. */
   readonly at: number;
   /** Undefined when no scores are wanted. */
-  readonly fields: FieldWeights | undefined;
+  readonly norms: Norms | undefined;
   /** When the whole plan is any of some words: who is wanted, so that the others need not be scored. */
   readonly best:
     | { readonly plan: Plan; readonly limit: number; readonly threshold: number; readonly allowed: (doc: number) => boolean }
@@ -75,20 +74,9 @@ function chosen({ docs, count }: Matches, keep: (doc: number) => boolean): Match
   return left;
 }
 
-function scanWord(
-  { lists, fields, weights }: ResolvedWord,
-  { segment, at, fields: weighed }: Search,
-  { within, worth }: ScanOptions,
-): Matches {
-  const scoring = weighed && { weights, fields: weighed, words: segment.words };
-  return union(
-    lists[at]!.map((list) => scanList(list, fields, scoring, { within, worth })),
-    segment.count,
-    'best',
-  );
+function scanWord({ lists, fields, weights }: ResolvedWord, { segment, at, norms }: Search, options: ScanOptions): Matches {
+  return scanLists(lists[at]!, fields, norms && { weights, norms }, segment.count, options);
 }
-
-const anyKind = Uint8Array.of(1);
 
 type WordPlan = Plan & { op: 'word' };
 
@@ -110,56 +98,4 @@ function scanAny(words: readonly WordPlan[], search: Search): Matches {
       },
     },
   );
-}
-
-/** First the documents that hold all the words, the rarest first; then their places. */
-function scanTogether(plan: Plan & { op: 'together' }, { segment, at, fields: weighed }: Search, within?: Matches): Matches {
-  const { words, near } = plan;
-  const rarest = words.map((word, n) => ({ word, n, df: dfIn(word, at) })).sort((a, b) => a.df - b.df);
-  let docs = within && unscored(within);
-  for (const { word } of rarest) {
-    // Documents of the stem, whatever the spelling: that is decided with the places, and reading the entries once is enough.
-    const lists: readonly WordList[] = word.lists[at]!.map((one) => ({ ...one, kinds: anyKind }));
-    const before: Matches | undefined = docs;
-    docs = union(
-      lists.map((list) => scanList(list, ALL_FIELDS, undefined, { within: before })),
-      segment.count,
-      'best',
-    );
-    if (docs.count === 0) return none;
-  }
-  if (!docs) return none;
-  const places: Places[] = words.map((word) => placesOf(segment, word.lists[at]!, word.fields & plan.fields, docs));
-  const weights = together(words, plan.weight);
-  const found = new MatchList(docs.count);
-  const runs: Run[] = places.map((one) => ({ places: one.places, at: 0, end: 0 }));
-  const counts = [0, 0, 0, 0];
-  let doc = 0;
-  let closest = 0;
-  const tell = (start: number, kind: number): void => {
-    closest = Math.max(closest, kind);
-    if (!weighed) return;
-    const field = fieldOf(start);
-    counts[kind]! += weighed.boost[field]! / (weighed.base[field]! + weighed.slope[field]! * segment.words[field]![doc]!);
-  };
-  for (let n = 0; n < docs.count; n++) {
-    doc = docs.docs[n]!;
-    closest = 0;
-    counts.fill(0);
-    for (let word = 0; word < runs.length; word++) {
-      runs[word]!.at = places[word]!.starts[n]!;
-      runs[word]!.end = places[word]!.starts[n + 1]!;
-    }
-    if (!near) findPhrase(runs, tell);
-    else if (near.ordered) findOrdered(runs, near.distance, tell);
-    else findUnordered(runs, near.distance, tell);
-    if (closest > 0) found.add(doc, weighed ? clauseScore(weights, counts[1]!, counts[2]!, counts[3]!) : 0, closest);
-  }
-  return found;
-}
-
-/** What stands together weighs as much as its words do, each for itself. */
-function together(words: readonly ResolvedWord[], weight: number): ClauseWeights {
-  const sum = (layer: 'stem' | 'folded' | 'exact'): number => words.reduce((total, word) => total + word.weights[layer], 0) * weight;
-  return { k1: words[0]?.weights.k1 ?? 1, stem: sum('stem'), folded: sum('folded'), exact: sum('exact') };
 }

@@ -68,11 +68,14 @@ export class Gather {
 
   /** All words sorted by stem, those of one stem in the order of documents, fields and positions: a counting sort. */
   #byStem(): { stems: string[]; places: Places } {
-    const { all, stems: known } = this.#spellings;
-    const stemOf = Uint32Array.from({ length: all.length }, (_, spelling) => all[spelling]!.stemNumber);
+    const { stems: known, stemOf } = this.#spellings;
     const counts = new Uint32Array(known.length);
-    for (let at = 0; at < this.#size; at++) counts[stemOf[this.#tokens[at]!]!]!++;
-    const numbers = [...counts.keys()].filter((stem) => counts[stem]! > 0).sort((a, b) => (known[a]! < known[b]! ? -1 : 1));
+    const numbers: number[] = [];
+    for (let at = 0; at < this.#size; at++) {
+      const stem = stemOf[this.#tokens[at]!]!;
+      if (counts[stem]!++ === 0) numbers.push(stem);
+    }
+    numbers.sort((a, b) => (known[a]! < known[b]! ? -1 : 1));
     const starts = new Uint32Array(numbers.length + 1);
     const next = new Uint32Array(known.length);
     for (const [at, stem] of numbers.entries()) {
@@ -185,7 +188,7 @@ function writeEntry(list: ListWriter, { spelling, field, position }: Places, at:
   let last = -1;
   for (let next = at; count > 0; next++) {
     if (spelling[next] !== spelling[at] || field[next] !== field[at]) continue;
-    list.positions.varint(position[next]! - last - 1);
+    list.places.varint(position[next]! - last - 1);
     last = position[next]!;
     count--;
   }

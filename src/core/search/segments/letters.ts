@@ -30,16 +30,27 @@ export function encodeTerm(term: string): Uint8Array<ArrayBuffer> {
   return bytes.slice(0, length);
 }
 
-export function decodeTerm(bytes: Uint8Array, length = bytes.length): string {
-  let term = '';
+/** Puts a term's units into `to` from `start` on. Gives where they end; there are no more of them than bytes. */
+export function decodeInto(to: Uint16Array, start: number, bytes: Uint8Array, length: number): number {
+  let end = start;
   for (let at = 0; at < length; at++) {
     const lead = bytes[at]!;
     let unit = lead;
     if (lead === ABOVE) unit = (bytes[++at]! << 8) | bytes[++at]!;
     else if (lead >= LETTER) unit = ARABIC + lead - LETTER;
     else if (lead >= BELOW) unit = 0x80 + (((lead - BELOW) << 8) | bytes[++at]!);
-    term += String.fromCharCode(unit);
+    to[end++] = unit;
   }
+  return end;
+}
+
+let units = new Uint16Array(256);
+
+export function decodeTerm(bytes: Uint8Array, length = bytes.length): string {
+  if (length > units.length) units = new Uint16Array(length * 2);
+  const end = decodeInto(units, 0, bytes, length);
+  let term = '';
+  for (let at = 0; at < end; at++) term += String.fromCharCode(units[at]!);
   return term;
 }
 

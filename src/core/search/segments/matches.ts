@@ -8,9 +8,12 @@ export type Matches = {
   readonly kinds: Uint8Array;
 };
 
+/** Who takes documents as they are found. */
+export type Taker = { add(doc: number, score: number, kind: number): void };
+
 export const none: Matches = { count: 0, docs: new Uint32Array(0), scores: new Float32Array(0), kinds: new Uint8Array(0) };
 
-export class MatchList implements Matches {
+export class MatchList implements Matches, Taker {
   count = 0;
   readonly docs: Uint32Array;
   readonly scores: Float32Array;
@@ -63,30 +66,47 @@ export function without(a: Matches, b: Matches): Matches {
   return left;
 }
 
+/** Takes documents in any order, each as often as it comes. */
+export class Gathered implements Taker {
+  readonly #scores: Float32Array;
+  readonly #kinds: Uint8Array;
+  readonly #met: Uint32Array;
+  readonly #sums: boolean;
+  #taken = 0;
+
+  /** In a segment of `size` documents. Scores add up, or the best counts. */
+  constructor(size: number, scoring: 'sum' | 'best') {
+    this.#scores = new Float32Array(size);
+    this.#kinds = new Uint8Array(size);
+    this.#met = new Uint32Array((size + 31) >>> 5);
+    this.#sums = scoring === 'sum';
+  }
+
+  add(doc: number, score: number, kind: number): void {
+    this.#taken++;
+    this.#met[doc >>> 5]! |= 1 << (doc & 31);
+    if (this.#sums) this.#scores[doc]! += score;
+    else if (score > this.#scores[doc]!) this.#scores[doc] = score;
+    if (kind > this.#kinds[doc]!) this.#kinds[doc] = kind;
+  }
+
+  matches(): Matches {
+    const all = new MatchList(Math.min(this.#taken, this.#scores.length));
+    inOrder(this.#met, (doc) => all.add(doc, this.#scores[doc]!, this.#kinds[doc]!));
+    return all;
+  }
+}
+
 /** All of any, in a segment of `size` documents. Scores add up, or the best counts. */
 export function union(all: readonly Matches[], size: number, scoring: 'sum' | 'best'): Matches {
   const [only, ...others] = all.filter(({ count }) => count > 0);
   if (!only) return none;
   if (others.length === 0) return only;
-  const scores = new Float32Array(size);
-  const kinds = new Uint8Array(size);
-  const met = new Uint32Array((size + 31) >>> 5);
-  let total = 0;
-  for (const matches of [only, ...others]) {
-    const { docs, count } = matches;
-    total += count;
-    for (let at = 0; at < count; at++) {
-      const doc = docs[at]!;
-      met[doc >>> 5]! |= 1 << (doc & 31);
-      const score = matches.scores[at]!;
-      if (scoring === 'sum') scores[doc]! += score;
-      else if (score > scores[doc]!) scores[doc] = score;
-      if (matches.kinds[at]! > kinds[doc]!) kinds[doc] = matches.kinds[at]!;
-    }
+  const gathered = new Gathered(size, scoring);
+  for (const { docs, scores, kinds, count } of [only, ...others]) {
+    for (let at = 0; at < count; at++) gathered.add(docs[at]!, scores[at]!, kinds[at]!);
   }
-  const any = new MatchList(Math.min(total, size));
-  inOrder(met, (doc) => any.add(doc, scores[doc]!, kinds[doc]!));
-  return any;
+  return gathered.matches();
 }
 
 /** Calls for each bit that is set, in ascending order. */

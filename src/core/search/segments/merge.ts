@@ -174,10 +174,16 @@ function copyBlock(
 ): number {
   const entries = new ByteSource(list.bytes, list.documents(block, docs));
   const size = list.sizeOf(block);
-  let position = from;
+  const places = new ByteSource(positions, from);
   for (let place = 0; place < size; place++) {
     const doc = input.docs[docs[place]!]!;
-    if (doc !== GONE) to.document(doc);
+    const length = places.varint();
+    const start = places.at;
+    places.at += length;
+    if (doc !== GONE) {
+      to.document(doc);
+      to.places.copy(positions, start, places.at);
+    }
     for (let last = 0; last === 0; ) {
       const code = entries.varint();
       last = code & 1;
@@ -188,18 +194,15 @@ function copyBlock(
         count = more >>> 2;
         field = more & 3;
       }
-      const start = position;
-      for (let left = count; left > 0; ) if (positions[position++]! < 128) left--;
       if (doc === GONE) continue;
       const number = variantOf[code >>> 3]!;
       const variant = variants[number]!;
       to.entry(number, field, count);
-      to.positions.copy(positions, start, position);
       countOnce(variant, doc);
       countOnce(forms[variant.form]!, doc);
     }
   }
-  return position;
+  return places.at;
 }
 
 function countOnce(one: Counted, doc: number): void {

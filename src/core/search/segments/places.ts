@@ -1,12 +1,12 @@
 // Positions of a word in the documents asked for: for phrases and nearness, read only then.
 import { ByteSource } from './bytes.ts';
 import type { Matches } from './matches.ts';
-import { BLOCK } from './postings.ts';
+import { BLOCK, afterEntries } from './postings.ts';
 import type { Segment } from './segment.ts';
 import type { WordList } from './words.ts';
 
 /** Positions are below this; what a field holds beyond is found, but not in phrases. */
-const FIELD = 2 ** 24;
+export const FIELD = 2 ** 24;
 
 /** A place is field, position and, in its two lowest bits, how closely the word stands there: sorted as numbers they are in order. */
 export const fieldOf = (place: number): number => place >>> 26;
@@ -49,7 +49,20 @@ function placesIn(
     for (let place = 0; place < inBlock && next < count; place++) {
       const doc = block[place]!;
       while (next < count && docs[next]! < doc) starts[++next] = size;
-      const wanted = next < count && docs[next] === doc;
+      let length = positions[at++]!;
+      if (length >= 128) {
+        length &= 127;
+        for (let shift = 7; ; shift += 7) {
+          const byte = positions[at++]!;
+          length |= (byte & 127) << shift;
+          if (byte < 128) break;
+        }
+      }
+      if (next === count || docs[next] !== doc) {
+        entry = afterEntries(entries, entry);
+        at += length;
+        continue;
+      }
       let runs = 0;
       for (let last = 0; last === 0; ) {
         let code = entries[entry++]!;
@@ -72,7 +85,7 @@ function placesIn(
           field = both & 3;
         }
         const kind = kinds[code >>> 3]!;
-        if (!wanted || kind === 0 || !(fields & (1 << field))) {
+        if (kind === 0 || !(fields & (1 << field))) {
           while (occurrences > 0) if (positions[at++]! < 128) occurrences--;
           continue;
         }
@@ -92,7 +105,6 @@ function placesIn(
         }
         runs++;
       }
-      if (!wanted) continue;
       // Each run is in order; several together are not.
       if (runs > 1) places.subarray(starts[next]!, size).sort();
       starts[++next] = size;

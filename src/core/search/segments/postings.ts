@@ -8,7 +8,8 @@
 //   blocks:    of 128 documents: steps from one to the next · for each document its entries
 //   entry:     bit 0: the document's last · bits 1–2: count − 1 of occurrences in the body · above: variant;
 //              3 in bits 1–2: field and count follow
-//   positions: in a stream of their own, for each entry: steps from one to the next
+//   positions: in a stream of their own, for each document: how many bytes follow, so that they are passed over in one step · for each
+//              entry: steps from one to the next
 import { ByteSink, ByteSource } from './bytes.ts';
 
 /** Fields by number, as postings have them. */
@@ -19,7 +20,9 @@ export const BLOCK = 128;
 
 /** Writes one list after another. Per document: `document`, then for each spelling and field `entry` and as many positions. */
 export class ListWriter {
-  /** Positions of the list at hand: the caller adds to them right after `entry`. */
+  /** Positions of the document at hand: the caller adds to them right after `entry`. */
+  readonly places = new ByteSink();
+  /** Positions of the list at hand, up to the last document. */
   readonly positions = new ByteSink();
   /** Number of documents so far. */
   df = 0;
@@ -37,13 +40,13 @@ export class ListWriter {
   #count = 0;
 
   begin(): void {
-    for (const sink of [this.positions, this.#docs, this.#entries, this.#blocks, this.#skips]) sink.clear();
+    for (const sink of [this.places, this.positions, this.#docs, this.#entries, this.#blocks, this.#skips]) sink.clear();
     this.#last = this.#lastOfBlock = this.#variant = -1;
     this.df = this.#inBlock = this.#positionsBefore = 0;
   }
 
   document(doc: number): void {
-    this.#writeEntry(1);
+    this.#closeDocument();
     if (this.#inBlock === BLOCK) this.#closeBlock();
     this.#docs.varint(doc - this.#last - 1);
     this.#last = doc;
@@ -69,6 +72,14 @@ export class ListWriter {
     }
   }
 
+  #closeDocument(): void {
+    if (this.#variant < 0) return;
+    this.#writeEntry(1);
+    this.positions.varint(this.places.length);
+    this.positions.append(this.places);
+    this.places.clear();
+  }
+
   #closeBlock(): void {
     this.#skips.varint(this.#last - this.#lastOfBlock);
     this.#skips.varint(this.#docs.length + this.#entries.length);
@@ -84,7 +95,7 @@ export class ListWriter {
 
   /** Adds what was written to a record that holds the head. */
   finish(record: ByteSink): void {
-    this.#writeEntry(1);
+    this.#closeDocument();
     this.#closeBlock();
     if (this.df > BLOCK) record.append(this.#skips);
     record.append(this.#blocks);
@@ -184,5 +195,15 @@ export class PostingList {
       into[n] = doc += step + 1;
     }
     return at;
+  }
+}
+
+/** Where one document's entries end that begin at `start`. */
+export function afterEntries(bytes: Uint8Array, start: number): number {
+  for (let at = start; ; ) {
+    const code = bytes[at++]!;
+    if (code >= 128) while (bytes[at++]! >= 128);
+    if ((code & 6) === 6) while (bytes[at++]! >= 128);
+    if (code & 1) return at;
   }
 }

@@ -1,15 +1,11 @@
 // Walks over one list: which documents, how closely, with what score. The innermost loops of a search.
-import { type ClauseWeights, type FieldWeights, clauseScore } from './bm25.ts';
-import { MatchList, type Matches } from './matches.ts';
-import { BLOCK } from './postings.ts';
+import { type ClauseWeights, clauseScore } from './bm25.ts';
+import { Gathered, MatchList, type Matches, type Taker, none } from './matches.ts';
+import type { Norms } from './norms.ts';
+import { BLOCK, afterEntries } from './postings.ts';
 import { ALL_FIELDS, type WordList } from './words.ts';
 
-export type Scoring = {
-  readonly weights: ClauseWeights;
-  readonly fields: FieldWeights;
-  /** For each field the number of words in each document. */
-  readonly words: readonly Uint32Array[];
-};
+export type Scoring = { readonly weights: ClauseWeights; readonly norms: Norms };
 
 export type ScanOptions = {
   /** Only these documents. */
@@ -19,17 +15,43 @@ export type ScanOptions = {
 };
 
 /** Whether all of the list is meant, so that its documents alone answer who is met. */
-export const isPlain = ({ kinds }: WordList, fieldsWanted: number): boolean => fieldsWanted === ALL_FIELDS && kinds.every(Boolean);
+const isPlain = ({ kinds }: WordList, fieldsWanted: number): boolean => fieldsWanted === ALL_FIELDS && kinds.every(Boolean);
+
+/** The documents of one word's lists, in a segment of `size` documents; where one stands in several the best counts. */
+export function scanLists(
+  lists: readonly WordList[],
+  fields: number,
+  scoring: Scoring | undefined,
+  size: number,
+  options: ScanOptions = {},
+): Matches {
+  if (lists.length === 0) return none;
+  if (lists.length === 1) {
+    const { df } = lists[0]!.list;
+    const found = new MatchList(options.within ? Math.min(options.within.count, df) : df);
+    scanList(lists[0]!, fields, scoring, found, options);
+    return found;
+  }
+  const gathered = new Gathered(size, 'best');
+  for (const list of lists) scanList(list, fields, scoring, gathered, options);
+  return gathered.matches();
+}
 
 const block = new Uint32Array(BLOCK);
 
-/** Documents of the list. Without `scoring` scores are 0. */
-export function scanList(one: WordList, fieldsWanted: number, scoring: Scoring | undefined, { within, worth }: ScanOptions = {}): Matches {
+/** Gives the documents of the list `to` whoever takes them, in ascending order. Without `scoring` scores are 0. */
+function scanList(
+  one: WordList,
+  fieldsWanted: number,
+  scoring: Scoring | undefined,
+  to: Taker,
+  { within, worth }: ScanOptions,
+): void {
   const { list, kinds } = one;
-  const found = new MatchList(within ? Math.min(within.count, list.df) : list.df);
   const { bytes } = list;
   const plain = isPlain(one, fieldsWanted);
   const scorer = scoring && new Scorer(scoring);
+  const inBody = (fieldsWanted & 1) !== 0;
   let next = 0;
   for (let n = 0; n < list.blocks; n++) {
     if (within) {
@@ -49,12 +71,20 @@ export function scanList(one: WordList, fieldsWanted: number, scoring: Scoring |
         wanted = within.docs[next] === doc;
       }
       if (bare) {
-        if (wanted) found.add(doc, 0, 0);
+        if (wanted) to.add(doc, 0, 0);
         continue;
       }
       if (!wanted || (worth !== undefined && plain && worth.scores[doc]! < worth.floor)) {
         at = afterEntries(bytes, at);
-        if (wanted) found.add(doc, 0, 0);
+        if (wanted) to.add(doc, 0, 0);
+        continue;
+      }
+      // Mostly a document has one entry, in the body, of one byte.
+      const first = bytes[at]!;
+      if ((first & 0x81) === 1 && (first & 6) !== 6) {
+        at++;
+        const kind = inBody ? kinds[first >>> 3]! : 0;
+        if (kind > 0) to.add(doc, scorer ? scorer.inBody(doc, kind, ((first >>> 1) & 3) + 1) : 0, kind);
         continue;
       }
       let closest = 0;
@@ -90,10 +120,9 @@ export function scanList(one: WordList, fieldsWanted: number, scoring: Scoring |
         if (kind > closest) closest = kind;
         scorer?.add(kind, field, count);
       }
-      if (closest > 0) found.add(doc, scorer ? scorer.score() : 0, closest);
+      if (closest > 0) to.add(doc, scorer ? scorer.score() : 0, closest);
     }
   }
-  return found;
 }
 
 function anyWorth(size: number, scores: Float32Array, floor: number): boolean {
@@ -104,25 +133,29 @@ function anyWorth(size: number, scores: Float32Array, floor: number): boolean {
 /** Adds up one document's occurrences. */
 class Scorer {
   readonly #weights: ClauseWeights;
-  readonly #boost: Float64Array;
-  readonly #base: Float64Array;
-  readonly #slope: Float64Array;
-  readonly #words: readonly Uint32Array[];
-  readonly #body: Uint32Array;
-  readonly #allLayers: number;
+  readonly #norms: Norms;
+  readonly #body: Float32Array;
+  readonly #k1: number;
+  /** What all occurrences weigh when they are of one kind. */
+  readonly #full: Float64Array;
   #doc = 0;
   #onlyStem = 0;
   #onlyFolded = 0;
   #inExact = 0;
 
-  constructor({ weights, fields, words }: Scoring) {
+  constructor({ weights, norms }: Scoring) {
+    const { k1, stem, folded, exact } = weights;
     this.#weights = weights;
-    this.#boost = fields.boost;
-    this.#base = fields.base;
-    this.#slope = fields.slope;
-    this.#words = words;
-    this.#body = words[0]!;
-    this.#allLayers = weights.stem + weights.folded + weights.exact;
+    this.#norms = norms;
+    this.#body = norms[0]!;
+    this.#k1 = k1;
+    this.#full = Float64Array.of(0, stem, stem + folded, stem + folded + exact);
+  }
+
+  /** The score of a document that has the word in its body alone. */
+  inBody(doc: number, kind: number, count: number): number {
+    const weight = this.#body[doc]! * count;
+    return (this.#full[kind]! * weight) / (this.#k1 + weight);
   }
 
   begin(doc: number): void {
@@ -131,26 +164,13 @@ class Scorer {
   }
 
   add(kind: number, field: number, count: number): void {
-    const words = field === 0 ? this.#body[this.#doc]! : this.#words[field]![this.#doc]!;
-    const weight = (this.#boost[field]! * count) / (this.#base[field]! + this.#slope[field]! * words);
+    const weight = this.#norms[field]![this.#doc]! * count;
     if (kind === 3) this.#inExact += weight;
     else if (kind === 1) this.#onlyStem += weight;
     else this.#onlyFolded += weight;
   }
 
   score(): number {
-    // Mostly all occurrences are of one layer: one division in place of three.
-    if (this.#onlyStem === 0 && this.#onlyFolded === 0) return (this.#allLayers * this.#inExact) / (this.#weights.k1 + this.#inExact);
-    if (this.#onlyFolded === 0 && this.#inExact === 0) return (this.#weights.stem * this.#onlyStem) / (this.#weights.k1 + this.#onlyStem);
     return clauseScore(this.#weights, this.#onlyStem, this.#onlyFolded, this.#inExact);
-  }
-}
-
-function afterEntries(bytes: Uint8Array, start: number): number {
-  for (let at = start; ; ) {
-    const code = bytes[at++]!;
-    if (code >= 128) while (bytes[at++]! >= 128);
-    if ((code & 6) === 6) while (bytes[at++]! >= 128);
-    if (code & 1) return at;
   }
 }

@@ -2,6 +2,7 @@
 import { type Layer, type Ranking, defaultRanking, fieldWeights, layers } from './bm25.ts';
 import { type Search, evaluate } from './evaluate.ts';
 import { kindOf } from './matches.ts';
+import { normsOf } from './norms.ts';
 import { makePlan } from './plan.ts';
 import type { Query } from './query.ts';
 import { RowSet } from './row-set.ts';
@@ -45,18 +46,22 @@ export function searchSegments(segments: readonly Segment[], query: Query, optio
   for (const [at, segment] of [...segments.entries()].sort(([, a], [, b]) => b.count - a.count)) {
     const allowed = (doc: number): boolean => !segment.dead.has(doc) && (!among || among.has(segment.rows[doc]!));
     const wanted = plan.op === 'or' && limit > 0 ? { plan, limit, threshold: best.threshold, allowed } : undefined;
-    const search: Search = { segment, at, fields, best: wanted, clauses: [] };
+    const search: Search = { segment, at, norms: fields && normsOf(segment, fields), best: wanted, clauses: [] };
     const { docs, scores, count } = evaluate(plan, search);
     if (count === 0) continue;
     const rowOf = segment.rows;
+    const { dead } = segment;
+    const whole = segment.live === segment.count;
+    let bar = best.threshold;
     for (let n = 0; n < count; n++) {
       const doc = docs[n]!;
       const row = rowOf[doc]!;
-      if (segment.dead.has(doc) || (among && !among.has(row))) continue;
+      if ((!whole && dead.has(doc)) || (among && !among.has(row))) continue;
       total++;
       rows.add(row);
-      if (scores[n]! < best.threshold) continue;
+      if (scores[n]! < bar) continue;
       best.add(scores[n]!, row, { search, doc });
+      bar = best.threshold;
     }
   }
   const hits = best.sorted().map(({ row, score, value }) => ({ row, score, layers: layersOf(value.search, value.doc, clauses) }));

@@ -1,7 +1,9 @@
 // The word index of one archive: an inverted index in segments, kept in the tables of the derived database.
 import type { DatabaseSync } from 'node:sqlite';
+import type { Vocabulary as FoldedForms } from '../../arabic/vocabulary.ts';
 import { DamagedRow, transaction } from '../database.ts';
 import { firstChunkOf, openChunks, segmentOf } from './chunks.ts';
+import { foldedFormsOf } from './folded-forms.ts';
 import { Gather, type Words } from './gather.ts';
 import { GONE, type Merged, mergeSegments } from './merge.ts';
 import type { Query } from './query.ts';
@@ -24,10 +26,10 @@ export type Segments = {
   /** What `commit` wrote. Throws DamagedRow when the tables are not as they were written. */
   search(query: Query, options?: SearchOptions): Result;
   readonly vocabulary: Vocabulary;
+  /** All folded forms with their df, in memory: made when first asked for, then kept up with changes at little cost. */
+  folded(): FoldedForms;
   /** Number of rows. */
   readonly size: number;
-  /** Another number after each change. */
-  readonly generation: number;
   /** Merges segments and clears away what is no longer used, for about so many milliseconds, in a transaction of its own. False when nothing is left to do. */
   mergeSlice(budgetMs: number): boolean;
 };
@@ -42,8 +44,10 @@ const SPILL_DOCUMENTS = 2000;
 const SPILL_WORDS = 1_000_000;
 /** Kept from one segment to the next: most words of a document are known. About 200 bytes each. */
 const SPELLINGS = 120_000;
-/** So few documents are merged on the spot: single additions need not wait for idle time to stay few segments. */
-const AT_ONCE = 16;
+/** So few documents are merged on the spot; more only where no one takes time for merging and segments have become many. */
+const AT_ONCE = 8;
+const MANY = 20;
+const AT_ONCE_OF_MANY = 64;
 const MERGE_MEMORY = 8 << 20;
 const CHUNKS_AT_ONCE = 16;
 
@@ -59,6 +63,7 @@ export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOp
   let killed = new Map<Segment, Set<number>>();
   let merging: Merging | undefined;
   let tidy = false;
+  const folded = foldedFormsOf(current);
 
   /**
    * Another process may have written. And a transaction of ours may have been rolled back: each raises the number before it changes
@@ -157,14 +162,13 @@ export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOp
     reload();
   }
 
+  /** One merge at most, so that no change waits for several; what is left to merge comes with the next. */
   function mergeAtOnce(): void {
-    for (let small = begin(AT_ONCE); small; small = begin(AT_ONCE)) {
-      for (;;) {
-        const step = small.work.next();
-        if (!step.done) continue;
-        finish(small, step.value);
-        break;
-      }
+    const small = begin(current().length > MANY ? AT_ONCE_OF_MANY : AT_ONCE);
+    if (!small) return;
+    for (;;) {
+      const step = small.work.next();
+      if (step.done) return finish(small, step.value);
     }
   }
 
@@ -227,10 +231,7 @@ export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOp
     },
     search: (query, options) => reading(db, () => searchSegments(current(), query, options)),
     vocabulary: vocabularyOf(current),
-    get generation() {
-      current();
-      return generation;
-    },
+    folded: () => reading(db, folded),
     get size() {
       return current().reduce((sum, { live }) => sum + live, 0);
     },

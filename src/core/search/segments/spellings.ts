@@ -5,23 +5,42 @@ export type Word = { readonly exact: string; readonly folded: string; readonly s
 
 export type Spelling = Word & {
   readonly number: number;
-  /** The number of its stem, and of its folded form under that stem. */
   readonly stemNumber: number;
+  /** The number of its folded form under its stem. */
   readonly formNumber: number;
 };
+
+/** Frequent words are found in the one slot that their letters choose, without a walk through a large map. */
+const SLOTS = 1 << 14;
+
+function slotOf(word: string): number {
+  let hash = word.length;
+  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0;
+  return (hash ^ (hash >>> 14)) & (SLOTS - 1);
+}
+
+const isOf = (known: Spelling, { exact, folded, stem }: Word): boolean =>
+  known.exact === exact && known.folded === folded && known.stem === stem;
 
 export class Spellings {
   readonly all: Spelling[] = [];
   readonly stems: string[] = [];
+  /** The number of each spelling's stem. */
+  readonly stemOf: number[] = [];
+  readonly #met: (Spelling | undefined)[] = Array.from({ length: SLOTS });
   readonly #byExact = new Map<string, Spelling>();
   readonly #byAll = new Map<string, Spelling>();
   readonly #stemNumbers = new Map<string, number>();
   readonly #formNumbers = new Map<string, number>();
 
   numberOf(word: Word): number {
+    const slot = slotOf(word.exact);
+    const met = this.#met[slot];
+    if (met && isOf(met, word)) return met.number;
     const known = this.#byExact.get(word.exact);
-    if (known && known.folded === word.folded && known.stem === word.stem) return known.number;
-    return this.#another(word, known === undefined).number;
+    const spelling = known && isOf(known, word) ? known : this.#another(word, known === undefined);
+    this.#met[slot] = spelling;
+    return spelling.number;
   }
 
   /** Nearly always a spelling has one analysis; where it has several, each is a spelling of its own. */
@@ -38,6 +57,7 @@ export class Spellings {
       formNumber: this.#formNumber(`${folded}\0${stem}`),
     };
     this.all.push(spelling);
+    this.stemOf.push(spelling.stemNumber);
     if (first) this.#byExact.set(exact, spelling);
     this.#byAll.set(key, spelling);
     return spelling;
