@@ -7,7 +7,7 @@ export const blockKinds = ['paragraph', 'heading', 'quote', 'list-item', 'verse'
 export const blockSchema = z.looseObject({ kind: z.enum(blockKinds), text: z.string(), level: z.number().int().optional() });
 export type Block = z.infer<typeof blockSchema>;
 
-export const calendars = ['gregorian', 'islamic-umalqura', 'coptic', 'persian'] as const;
+export const calendars = ['gregorian', 'islamic-umalqura', 'islamic-civil', 'coptic', 'persian'] as const;
 
 /** `value` is ISO 8601 or EDTF; `stated` holds the very words of the source. */
 export const statedDateSchema = z.looseObject({
