@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findDate } from '../../src/core/arabic/dates.ts';
 import { dayBefore, findRelativeDate } from '../../src/core/arabic/relative-dates.ts';
 import { findUncertainDate } from '../../src/core/arabic/uncertain-dates.ts';
+import { editItem } from '../../src/core/catalog/edit.ts';
 import { capture } from '../../src/core/capture/capture.ts';
 import { newItem } from '../../src/core/capture/to-item.ts';
 
@@ -94,6 +95,27 @@ describe('less than a day is EDTF', () => {
   });
 
   test.each(['عام 1400', 'هاتف 5555', 'القرن الهجري', 'قال'])('«%s» is none', (text) => expect(findUncertainDate(text)).toBeUndefined());
+});
+
+test('a person may set what can be read', () => {
+  const [article] = capture({ bytes: new TextEncoder().encode('عنوان\nنص'), path: 'a.txt' });
+  const file = { sha256: '0'.repeat(64), bytes: 1, name: 'a.txt', mediaType: 'text/plain', role: 'original' as const };
+  const item = newItem(article!, { id: 'x', capturedAt: new Date(0), file, tags: [], collections: [] });
+  const set = (value: string) => editItem(item, { set: { 'dates.event': [value] }, unset: [] }).dates.event?.value;
+  for (const value of [
+    '1930',
+    '1930-05',
+    '1967-22',
+    '1930-05-05~',
+    '193X',
+    '18XX?',
+    '1930/1935',
+    '../1930',
+    '1948/..',
+    '1911-12-22~/1912-12-10~',
+  ])
+    expect(set(value)).toBe(value);
+  for (const value of ['1930-13', '30', '1930-25', 'أمس', '/', '..']) expect(() => set(value)).toThrow();
 });
 
 describe('counted back from the capture', () => {

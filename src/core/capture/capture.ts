@@ -8,7 +8,13 @@ import { MAX_BYTES, MAX_LINE } from './limits.ts';
 import { longestLine } from './lines.ts';
 
 export type CapturedArticle = Article & { encoding: string; mediaType: string };
-export type CaptureInput = { bytes: Uint8Array; path: string; format?: string; encoding?: string; repair?: boolean };
+export type CaptureInput = {
+  bytes: Uint8Array;
+  path: string;
+  format?: string;
+  encoding?: string | undefined;
+  repair?: boolean | undefined;
+};
 
 const nothingVisible = /^[\s\p{C}\p{M}]*$/u;
 

@@ -10,9 +10,10 @@ import { type Repair, repairMojibake } from './encoding/mojibake.ts';
 import { repairStrayBytes } from './encoding/stray-bytes.ts';
 import { markedEncoding } from './identify.ts';
 
-export type Decoded = {
-  readonly text: string;
-  readonly encoding: string;
+export type Decoded = { readonly text: string; readonly encoding: string };
+
+/** A text with all that is known of how it was read. */
+export type Reading = Decoded & {
   readonly found: FoundEncoding;
   /** Bytes that are nothing in the encoding: each stands as U+FFFD in the text; `offset` is that of the first. */
   readonly damage?: { readonly characters: number; readonly offset: number };
@@ -33,7 +34,7 @@ export type Hints = {
  * `named` is a person's choice; only a mark at the beginning goes before it. Without one nothing is refused.
  * Throws capture.unknown-encoding, capture.invalid-encoding with the offset of the first bad byte.
  */
-export function decode(bytes: Uint8Array, path: string, named?: string, { declared, repair = false }: Hints = {}): Decoded {
+export function decode(bytes: Uint8Array, path: string, named?: string, { declared, repair = false }: Hints = {}): Reading {
   const found = named === undefined ? findEncoding(bytes, declared ?? declaredEncoding(bytes)) : chosen(bytes, path, named);
   const { encoding } = found;
   const { text, faulty } = read(bytes, path, encoding, found.by === 'chosen');
@@ -45,7 +46,7 @@ export function decode(bytes: Uint8Array, path: string, named?: string, { declar
 
 const PREVIEW = 160;
 
-function recordOf({ found, damage, repair }: Omit<Decoded, 'text' | 'record'>, text: string, repaired: boolean): EncodingRecord {
+function recordOf({ found, damage, repair }: Omit<Reading, 'text' | 'record'>, text: string, repaired: boolean): EncodingRecord {
   const { encoding: name, ...how } = found;
   if (!repair) return { name, ...how, ...(damage ? { damage } : {}) };
   const [before, after] = firstChange(text, repair.text);
