@@ -35,7 +35,7 @@ export async function takeIn(intake: Intake, inputs: readonly Input[], options: 
 function read(intake: Intake, { bytes, path }: Input, sha256: string, options: ImportOptions): Taken {
   try {
     const name = path === '-' ? 'stdin' : path.split(/[\\/]/).at(-1)!;
-    const articles = capture({ bytes, path, format: options.format, encoding: options.encoding });
+    const articles = capture({ bytes, path, format: options.format, encoding: options.encoding, repair: options.repair });
     const items = articles.map((article): Item => {
       const { mediaType, encoding } = article;
       const file: FileRef = { sha256, bytes: bytes.length, name, mediaType, encoding, role: 'original' };
