@@ -1,6 +1,6 @@
 // A paragraph cut into tokens: words and spaces, split at level changes and UAX #14 break opportunities.
-import LineBreaker from 'linebreak';
 import { type Direction, embeddingLevels } from './bidi.ts';
+import { lineBreaks } from './line-break.ts';
 
 export interface Token {
   text: string;
@@ -16,9 +16,7 @@ const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 export function itemize(text: string, base: Direction): Token[] {
   if (text === '') return [];
   const levels = embeddingLevels(text, base);
-  const breaks = new Set<number>();
-  const breaker = new LineBreaker(text);
-  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) breaks.add(found.position);
+  const breaks = new Set(lineBreaks(text).map(({ at }) => at)).add(text.length);
   const tokens: Token[] = [];
   let start = 0;
   const close = (end: number): void => {
