@@ -6,8 +6,14 @@ import bidiFactory from 'bidi-js';
 const bidi = bidiFactory();
 
 export type Direction = 'rtl' | 'ltr';
+/** Letters and marks of Arabic, and signs that stand for no number: nothing that could be at another level than 1. */
+const arabicAlone = /^[\u0610-\u061a\u0620-\u065f\u066e-\u06d3 ،؛؟.:;!?«»"'()[\]…–-]*$/;
+
 /** A level for each UTF-16 unit; `auto` is rules P2 and P3. */
-export const embeddingLevels = (text: string, base: Direction | 'auto'): Uint8Array => bidi.getEmbeddingLevels(text, base).levels;
+export function embeddingLevels(text: string, base: Direction | 'auto'): Uint8Array {
+  if (base === 'rtl' && arabicAlone.test(text)) return new Uint8Array(text.length).fill(1);
+  return bidi.getEmbeddingLevels(text, base).levels;
+}
 export const mirrored = (character: string): string => bidi.getMirroredCharacter(character) ?? character;
 
 /** Rule L2: from the highest level down to the lowest odd one, reverse each run at that level or above. */

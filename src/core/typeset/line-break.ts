@@ -78,16 +78,17 @@ const pairs: Rule[] = [
   [['EB', 'XP'], ['EM']], // LB30b
 ];
 
-const joined = new Map<string, boolean>();
+const joined = new Map<Class, Map<Class, boolean>>();
 
 /** Whether no line ends between two neighbours; LB31 where no rule fits. */
 function keeps(before: Class, after: Class): boolean {
-  const key = `${before} ${after}`;
-  let kept = joined.get(key);
+  let row = joined.get(before);
+  if (!row) joined.set(before, (row = new Map()));
+  let kept = row.get(after);
   if (kept === undefined) {
     const rule = pairs.find(([first, second]) => (first?.includes(before) ?? true) && (second?.includes(after) ?? true));
     kept = rule !== undefined && !rule[2];
-    joined.set(key, kept);
+    row.set(after, kept);
   }
   return kept;
 }

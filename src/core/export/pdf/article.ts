@@ -34,7 +34,7 @@ const small = { size: 11, leading: 18, spaceAfter: 0, align: 'start', grey: 0.35
 export const printable = (text: string): string =>
   text
     .toWellFormed()
-    .replace(/[\t\n\r]+/g, ' ')
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029 ]+/g, ' ')
     .replace(/[\u0000-\u001f\u007f-\u009f\u200b\u2060\ufeff]/g, '')
     .replace(/([\u200c\u200d])\1+/g, '$1')
     .trim();

@@ -43,7 +43,7 @@ export async function* writeBook(
   const digits = (value: number): string =>
     options.digits === 'arab' ? String(value).replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : String(value);
   const set = (text: string, size: number, measure: number, font: PdfFont, justify: boolean) =>
-    setParagraph(text, font.shaper, { size, measure, justify, direction: directionOf(text), language });
+    setParagraph(text, font.shaper, { size, measure, justify, direction: directionOf(text), language, kashida: faces.kashida });
   const startOf = (text: string, width: number, indent: number): number =>
     directionOf(text) === 'rtl' ? frame.right - indent - width : frame.left + indent;
   const destinations: PdfReference[] = [];
@@ -69,7 +69,7 @@ export async function* writeBook(
     );
     for (const [at, block] of blocks.entries()) {
       const { shaper } = block.bold ? bold : regular;
-      for (const character of missingIn(lines[at] ?? [], shaper, language)) onMissing?.(character);
+      for (const character of missingIn(lines[at] ?? [], shaper)) onMissing?.(character);
     }
     const slices = paginate(
       blocks.map((block, at) => ({
