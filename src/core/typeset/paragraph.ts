@@ -111,21 +111,30 @@ function trim(line: SetToken[]): SetToken[] {
   return first < 0 ? [] : line.slice(first, last + 1);
 }
 
-/** Spaces first, then strokes; a line that would still gape is left short. */
 function justify(line: SetToken[], shaper: Shaper, style: ParagraphStyle, last: boolean): Omit<Line, 'mixed'> {
   const natural = widthOf(line);
+  if (!style.justify || (last && natural <= style.measure)) return { tokens: line, width: natural, extra: 0 };
+  return filled(line, shaper, style);
+}
+
+/** The line set to the measure. */
+export const fillLine = (line: Line, shaper: Shaper, style: ParagraphStyle): Line => ({ ...line, ...filled(line.tokens, shaper, style) });
+
+/** Spaces first, then strokes; a line that would still gape is left short. */
+function filled(line: SetToken[], shaper: Shaper, style: ParagraphStyle): Omit<Line, 'mixed'> {
+  const natural = { tokens: line, width: widthOf(line), extra: 0 };
   const spaces = line.filter((token) => token.kind !== 'word');
-  if (!style.justify || spaces.length === 0 || (last && natural <= style.measure)) return { tokens: line, width: natural, extra: 0 };
+  if (spaces.length === 0) return natural;
   const space = widthOf(spaces) / spaces.length;
   const fill = (tokens: SetToken[]): Omit<Line, 'mixed'> => {
     const words = widthOf(tokens);
     const extra = Math.max((style.measure - words) / spaces.length, (NARROWEST - 1) * space);
     return { tokens, width: words + extra * spaces.length, extra };
   };
-  let filled = fill(line);
-  const over = (limit: number): number => (filled.extra - (limit - 1) * space) * spaces.length;
-  if (style.kashida && over(LOOSE) > 0) filled = fill(drawOut(line, shaper, style.size, over(FAIR), over(WIDEST)));
-  return over(WIDEST) > 1e-6 ? { tokens: line, width: natural, extra: 0 } : filled;
+  let best = fill(line);
+  const over = (limit: number): number => (best.extra - (limit - 1) * space) * spaces.length;
+  if (style.kashida && over(LOOSE) > 0) best = fill(drawOut(line, shaper, style.size, over(FAIR), over(WIDEST)));
+  return over(WIDEST) > 1e-6 ? natural : best;
 }
 
 const widthOf = (tokens: readonly SetToken[]): number => tokens.reduce((sum, token) => sum + token.width, 0);
