@@ -28,7 +28,7 @@ const rules: Rule[] = [
   { own: /^i18n\//, may: /^(i18n|contract)\// },
   { own: /^core\/arabic\//, may: /^core\/arabic\/|^contract\/|^resources\/lexicon\.json$/ },
   { own: /^core\/catalog\//, may: /^core\/(catalog|arabic)\/|^contract\// },
-  { own: /^core\/typeset\//, may: /^core\/(typeset|arabic)\/|^contract\/|^(bidi-js|linebreak|harfbuzzjs)$/ },
+  { own: /^core\/typeset\//, may: /^core\/(typeset|arabic)\/|^contract\/|^(bidi-js|harfbuzzjs)$/ },
   { own: /^core\//, may: /^(core|contract|i18n|text)\/|^(?!electron$|react|(main|serve|cli|preload|renderer)\/)[^#.]/ },
   { own: /^cli\//, may: /^(cli|contract|i18n)\/|^core\/core\.ts$|^serve\/server\.ts$|^node:|^@orpc\/server$/ },
   { own: /^serve\//, may: /^(serve|contract|i18n)\/|^core\/core\.ts$|^node:|^@orpc\/server/ },

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
 import * as mupdf from 'mupdf';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ExportOptions } from '#contract/contract.ts';
@@ -35,37 +36,59 @@ export const plain = (text: string): string =>
 
 /** Levenshtein distance; `within`: to that part of `read` which comes nearest. */
 export function edits(wanted: string, read: string, within = false): number {
-  let row = Array.from({ length: read.length + 1 }, (_, at) => (within ? 0 : at));
+  let row = Uint32Array.from({ length: read.length + 1 }, (_, at) => (within ? 0 : at));
+  let next = new Uint32Array(read.length + 1);
   for (let i = 1; i <= wanted.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= read.length; j++)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (wanted[i - 1] === read[j - 1] ? 0 : 1)));
-    row = next;
+    const unit = wanted.charCodeAt(i - 1);
+    next[0] = i;
+    for (let j = 1; j <= read.length; j++) {
+      const replaced = row[j - 1]! + (unit === read.charCodeAt(j - 1) ? 0 : 1);
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, replaced);
+    }
+    [row, next] = [next, row];
   }
-  return within ? Math.min(...row) : (row.at(-1) ?? 0);
+  return within ? row.reduce((least, one) => Math.min(least, one)) : row.at(-1)!;
 }
 export const errorRate = (wanted: string, read: string): number => edits(wanted, read) / wanted.length;
 
 /** The text of the pages; `head` is left out, and their numbers. */
 export type Reader = (bytes: Buffer, head: string) => Promise<string>;
 
+const textOf = (pages: readonly string[], head: string): string =>
+  plain(
+    pages
+      .map((page) => plain(page).replace(head, '').trim())
+      .map((page) => page.replace(/^[٠-٩]+ |^[٠-٩]+(?=\D)| ?[٠-٩]+$/, ''))
+      .join(' '),
+  );
+
 export const byMupdf: Reader = async (bytes, head) => {
   const document = mupdf.Document.openDocument(bytes, 'application/pdf');
   const pages = Array.from({ length: document.countPages() }, (_, at) =>
-    plain(document.loadPage(at).toStructuredText('preserve-whitespace').asText()),
+    document.loadPage(at).toStructuredText('preserve-whitespace').asText(),
   );
-  return plain(pages.map((page) => page.replace(head, '').replace(/^ ?[٠-٩]+ |[٠-٩]+$/, '')).join(' '));
+  return textOf(pages, head);
 };
 
 export const byPdfjs: Reader = async (bytes, head) => {
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  let text = '';
+  const pages: string[] = [];
   for (let at = 1; at <= document.numPages; at++) {
     const { items } = await (await document.getPage(at)).getTextContent();
-    const page = plain(items.map((part) => ('str' in part ? part.str + (part.hasEOL ? ' ' : '') : '')).join(''));
-    text += ` ${page.replace(head, '').replace(/^ ?[٠-٩]+/, '')}`;
+    pages.push(items.map((part) => ('str' in part ? part.str + (part.hasEOL ? ' ' : '') : '')).join(''));
   }
-  return plain(text);
+  return textOf(pages, head);
+};
+
+let pdfium: Promise<PDFiumLibrary> | undefined;
+
+/** What Chromium's viewer finds. */
+export const byPdfium: Reader = async (bytes, head) => {
+  pdfium ??= PDFiumLibrary.init();
+  const document = await (await pdfium).loadDocument(bytes);
+  const pages = Array.from(document.pages(), (page) => page.getText());
+  document.destroy();
+  return textOf(pages, head);
 };
 
 export const hasPoppler = ((): boolean => {
@@ -77,13 +100,12 @@ export const hasPoppler = ((): boolean => {
   }
 })();
 
-/** Leaves nothing out. */
-export const byPoppler: Reader = async (bytes) => {
+export const byPoppler: Reader = async (bytes, head) => {
   const folder = mkdtempSync(join(tmpdir(), 'warraq-pdf-'));
   try {
     const file = join(folder, 'a.pdf');
     writeFileSync(file, bytes);
-    return plain(execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }));
+    return textOf(execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1), head);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -10,84 +10,102 @@ export const FORCED = -Infinity;
 /** A break here is not allowed. */
 export const FORBIDDEN = Infinity;
 
+/** For a tight line beside a loose one (the paper's γ). */
+const CONTRAST = 3000;
+
+/** A place where a line may end, and the best way that leads there. */
 interface Node {
   at: number;
-  width: number;
-  stretch: number;
-  shrink: number;
+  /** The first piece of the line that follows: glue right after a break disappears. */
+  next: number;
+  /** Tight, fair, loose or very loose: 0 to 3. */
+  fitness: number;
   demerits: number;
   previous: Node | undefined;
 }
 
-/** Indexes of the pieces at which lines end. Widens the tolerance until a solution exists; always returns one. */
-export function breakLines(pieces: readonly Piece[], measure: number): number[] {
-  return attempt(pieces, measure, 1.5, false) ?? attempt(pieces, measure, 5, false) ?? attempt(pieces, measure, Infinity, true) ?? [];
+/** What the pieces before each amount to. */
+interface Totals {
+  width: Float64Array;
+  stretch: Float64Array;
+  shrink: Float64Array;
 }
 
-function attempt(pieces: readonly Piece[], measure: number, tolerance: number, last: boolean): number[] | undefined {
-  let width = 0;
-  let stretch = 0;
-  let shrink = 0;
-  let active: Node[] = [{ at: -1, width: 0, stretch: 0, shrink: 0, demerits: 0, previous: undefined }];
+/** Indexes of the pieces at which lines end. Widens the tolerance until a solution exists; always returns one. */
+export function breakLines(pieces: readonly Piece[], measure: number): number[] {
+  const totals = totalsOf(pieces);
+  for (const tolerance of [1, 2.5, Infinity]) {
+    const ends = attempt(pieces, totals, measure, tolerance);
+    if (ends) return ends;
+  }
+  return [];
+}
+
+function attempt(pieces: readonly Piece[], totals: Totals, measure: number, tolerance: number): number[] | undefined {
+  const { width, stretch, shrink } = totals;
+  let active: Node[] = [{ at: -1, next: 0, fitness: 1, demerits: 0, previous: undefined }];
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at];
-    if (!piece) break;
-    const legal = piece.type === 'penalty' ? piece.cost !== FORBIDDEN : piece.type === 'glue' && pieces[at - 1]?.type === 'box';
-    if (legal) {
-      const forced = piece.type === 'penalty' && piece.cost === FORCED;
-      const cost = piece.type === 'penalty' && !forced ? piece.cost : 0;
-      let best: Node | undefined;
-      let overfull: Node | undefined;
-      const kept: Node[] = [];
-      for (const node of active) {
-        const ratio = ratioOf(measure - (width - node.width), stretch - node.stretch, shrink - node.shrink);
-        if (ratio < -1) overfull = node;
-        if (ratio >= -1 && !forced) kept.push(node);
-        if (ratio < -1 || ratio > tolerance) continue;
-        const badness = 100 * Math.min(Math.abs(ratio), 100) ** 3;
-        const demerits = node.demerits + (1 + badness + cost) ** 2;
-        if (!best || demerits < best.demerits) best = { ...after(pieces, at, width, stretch, shrink), at, demerits, previous: node };
+    if (!piece || !mayEnd(piece, pieces[at - 1])) continue;
+    const forced = piece.type === 'penalty' && piece.cost === FORCED;
+    const cost = piece.type === 'penalty' && !forced ? piece.cost : 0;
+    const best: (Node | undefined)[] = [];
+    const kept: Node[] = [];
+    let overfull: Node | undefined;
+    for (const node of active) {
+      const { next } = node;
+      const room = measure - (width[at]! - width[next]!);
+      const ratio = ratioOf(room, stretch[at]! - stretch[next]!, shrink[at]! - shrink[next]!);
+      if (ratio < -1) {
+        overfull = node;
+        continue;
       }
-      if (!best && kept.length === 0 && last && overfull) {
-        best = { ...after(pieces, at, width, stretch, shrink), at, demerits: overfull.demerits + 1e12, previous: overfull };
-      }
-      active = best ? [...kept, best] : kept;
-      if (active.length === 0) return undefined;
+      if (!forced) kept.push(node);
+      if (ratio > tolerance) continue;
+      const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
+      const badness = 100 * Math.min(Math.abs(ratio), 100) ** 3;
+      const contrast = Math.abs(fitness - node.fitness) > 1 ? CONTRAST : 0;
+      const demerits = node.demerits + (1 + badness + cost) ** 2 + contrast;
+      if (demerits < (best[fitness]?.demerits ?? Infinity)) best[fitness] = { at, next: at, fitness, demerits, previous: node };
     }
-    if (piece.type !== 'penalty') width += piece.width;
-    if (piece.type === 'glue') {
-      stretch += piece.stretch;
-      shrink += piece.shrink;
+    if (kept.length === 0 && tolerance === Infinity && overfull && best.length === 0) {
+      best[0] = { at, next: at, fitness: 0, demerits: overfull.demerits + 1e12, previous: overfull };
     }
+    for (const node of best) if (node) kept.push({ ...node, next: startAfter(pieces, at) });
+    active = kept;
+    if (active.length === 0) return undefined;
   }
+  let node: Node | undefined;
+  for (const one of active) if (!node || one.demerits < node.demerits) node = one;
   const ends: number[] = [];
-  let node = active.at(-1);
   for (; node && node.at >= 0; node = node.previous) ends.push(node.at);
   return ends.reverse();
 }
 
+const mayEnd = (piece: Piece, before: Piece | undefined): boolean =>
+  piece.type === 'penalty' ? piece.cost !== FORBIDDEN : piece.type === 'glue' && before?.type === 'box';
+
+/** By how much of its stretch, or, below nought, of its shrinkage, a line is set; under -1 it does not fit. */
 function ratioOf(room: number, stretch: number, shrink: number): number {
   if (Math.abs(room) < 1e-6) return 0;
   if (room > 0) return stretch > 0 ? room / stretch : 1e6;
   return shrink > 0 ? room / shrink : -Infinity;
 }
 
-/** Totals at the start of the next line: glue right after a break disappears. */
-function after(
-  pieces: readonly Piece[],
-  at: number,
-  width: number,
-  stretch: number,
-  shrink: number,
-): { width: number; stretch: number; shrink: number } {
-  const totals = { width, stretch, shrink };
-  for (let next = at; next < pieces.length; next++) {
-    const piece = pieces[next];
-    if (!piece || piece.type === 'box' || (piece.type === 'penalty' && piece.cost === FORCED && next > at)) break;
-    if (piece.type !== 'glue') continue;
-    totals.width += piece.width;
-    totals.stretch += piece.stretch;
-    totals.shrink += piece.shrink;
-  }
-  return totals;
+function totalsOf(pieces: readonly Piece[]): Totals {
+  const [width, stretch, shrink] = [0, 0, 0].map(() => new Float64Array(pieces.length + 1)) as [Float64Array, Float64Array, Float64Array];
+  pieces.forEach((piece, at) => {
+    const glue = piece.type === 'glue';
+    width[at + 1] = width[at]! + (piece.type === 'penalty' ? 0 : piece.width);
+    stretch[at + 1] = stretch[at]! + (glue ? piece.stretch : 0);
+    shrink[at + 1] = shrink[at]! + (glue ? piece.shrink : 0);
+  });
+  return { width, stretch, shrink };
+}
+
+function startAfter(pieces: readonly Piece[], end: number): number {
+  let next = end;
+  for (let piece = pieces[next]; piece && piece.type !== 'box'; piece = pieces[++next])
+    if (piece.type === 'penalty' && piece.cost === FORCED && next > end) break;
+  return next;
 }

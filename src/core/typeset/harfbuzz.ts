@@ -1,55 +1,100 @@
 // The Shaper over HarfBuzz: words are shaped once and remembered.
-import { Blob as FontBlob, Buffer as GlyphBuffer, Direction, Face, Font, shape } from 'harfbuzzjs';
-import type { Cluster, ShapedRun, Shaper } from './shape.types.ts';
+import { Blob as FontBlob, Buffer as GlyphBuffer, BufferFlag, Direction, Face, Font, GlyphFlag, shape } from 'harfbuzzjs';
+import type { Cluster, ShapedRun, Shaper, Shaping, Stretch } from './shape.types.ts';
 
 const CACHE_WORDS = 20_000;
+const TATWEEL = '\u0640';
 
 export function harfbuzzShaper(bytes: Uint8Array, unitsPerEm: number): Shaper {
   const font = new Font(new Face(new FontBlob(new Uint8Array(bytes))));
   const buffer = new GlyphBuffer();
-  const cache = new Map<string, ShapedRun>();
+  const shapes = new Map<string, ShapedRun>();
+  const places = new Map<string, readonly number[]>();
+
+  function run(text: string, { rtl, language, script, before, after }: Shaping, flags: number): void {
+    buffer.reset();
+    buffer.addText(`${before}${text}${after}`, before.length, text.length);
+    buffer.setDirection(rtl ? Direction.RTL : Direction.LTR);
+    buffer.setScript(script);
+    buffer.setLanguage(language);
+    buffer.setFlags(flags);
+    shape(font, buffer);
+  }
+
   return {
     unitsPerEm,
-    shape(text, rtl, language) {
-      const key = `${rtl ? 'R' : 'L'}${language}|${text}`;
-      const known = cache.get(key);
-      if (known) return known;
-      buffer.reset();
-      buffer.addText(text);
-      buffer.setDirection(rtl ? Direction.RTL : Direction.LTR);
-      buffer.setScript(/\p{Script=Latin}/u.test(text) ? 'Latn' : 'Arab');
-      buffer.setLanguage(language);
-      shape(font, buffer);
-      const run = clustersOf(text, buffer.getGlyphInfos(), buffer.getGlyphPositions());
-      if (cache.size >= CACHE_WORDS) cache.clear();
-      cache.set(key, run);
-      return run;
-    },
+    shape: (text, shaping) =>
+      remembered(shapes, keyOf(text, shaping), () => {
+        run(text, shaping, BufferFlag.DEFAULT);
+        return runOf(text, shaping.before.length, []);
+      }),
+    stretchable: (text, shaping) =>
+      remembered(places, keyOf(text, shaping), () => {
+        run(text, shaping, BufferFlag.PRODUCE_SAFE_TO_INSERT_TATWEEL);
+        const safe = buffer.getGlyphInfos().filter(({ flags }) => (flags & GlyphFlag.SAFE_TO_INSERT_TATWEEL) !== 0);
+        return safe.map(({ cluster }) => cluster - shaping.before.length);
+      }),
+    stretched: (text, shaping, stretches) =>
+      remembered(shapes, `${keyOf(text, shaping)}|${stretches.map(({ at, count }) => `${at}+${count}`).join()}`, () => {
+        let longer = text;
+        for (const { at, count } of stretches.toSorted((a, b) => b.at - a.at)) {
+          longer = longer.slice(0, at) + TATWEEL.repeat(count) + longer.slice(at);
+        }
+        run(longer, shaping, BufferFlag.DEFAULT);
+        return runOf(text, shaping.before.length, stretches);
+      }),
   };
+
+  /** What the buffer holds, as clusters of `text`. */
+  function runOf(text: string, offset: number, stretches: readonly Stretch[]): ShapedRun {
+    const positions = buffer.getGlyphPositions();
+    const clusters: (Cluster & { start: number })[] = [];
+    let advance = 0;
+    /** Strokes drawn out, seen before the letter that they lengthen. */
+    let strokes: { glyphs: Cluster['glyphs']; advance: number } | undefined;
+    let seen = -1;
+    buffer.getGlyphInfos().forEach(({ codepoint, cluster: place }, at) => {
+      const { xAdvance, xOffset, yOffset } = positions[at] ?? { xAdvance: 0, xOffset: 0, yOffset: 0 };
+      const start = originalIndex(place - offset, stretches);
+      let target: Pick<Cluster, 'glyphs' | 'advance'>;
+      if (start === undefined) target = strokes ??= { glyphs: [], advance: 0 };
+      else if (place === seen) target = clusters.at(-1)!;
+      else {
+        clusters.push({ start, glyphs: strokes?.glyphs ?? [], advance: strokes?.advance ?? 0, text: '' });
+        strokes = undefined;
+        target = clusters.at(-1)!;
+      }
+      seen = place;
+      target.glyphs.push([codepoint, target.advance + xOffset, yOffset]);
+      target.advance += xAdvance;
+      advance += xAdvance;
+    });
+    const logical = [...clusters].sort((a, b) => a.start - b.start);
+    for (const [at, cluster] of logical.entries()) cluster.text = text.slice(cluster.start, logical[at + 1]?.start ?? text.length);
+    return { advance, clusters };
+  }
 }
 
-function clustersOf(
-  text: string,
-  infos: readonly { codepoint: number; cluster: number }[],
-  positions: readonly { xAdvance: number; xOffset: number; yOffset: number }[],
-): ShapedRun {
-  const clusters: (Cluster & { start: number })[] = [];
-  let advance = 0;
-  infos.forEach((info, at) => {
-    const position = positions[at];
-    if (!position) return;
-    let cluster = clusters.at(-1);
-    if (!cluster || cluster.start !== info.cluster) {
-      cluster = { start: info.cluster, glyphs: [], advance: 0, text: '' };
-      clusters.push(cluster);
-    }
-    cluster.glyphs.push([info.codepoint, cluster.advance + position.xOffset, position.yOffset]);
-    cluster.advance += position.xAdvance;
-    advance += position.xAdvance;
-  });
-  const logical = [...clusters].sort((a, b) => a.start - b.start);
-  logical.forEach((cluster, at) => {
-    cluster.text = text.slice(cluster.start, logical[at + 1]?.start ?? text.length);
-  });
-  return { advance, clusters };
+/** Where a unit of the lengthened text stood before; nowhere, if it was put in. */
+function originalIndex(place: number, stretches: readonly Stretch[]): number | undefined {
+  let index = place;
+  for (const { at, count } of stretches) {
+    if (index < at) break;
+    if (index < at + count) return undefined;
+    index -= count;
+  }
+  return index;
+}
+
+const keyOf = (text: string, { rtl, language, script, before, after }: Shaping): string =>
+  `${rtl ? 'R' : 'L'}${script}${language}|${before}|${text}|${after}`;
+
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  let found = known.get(key);
+  if (found === undefined) {
+    found = make();
+    if (known.size >= CACHE_WORDS) known.clear();
+    known.set(key, found);
+  }
+  return found;
 }

@@ -1,39 +1,47 @@
-// A paragraph cut into tokens: words and spaces, split at level changes and UAX #14 break opportunities.
-import LineBreaker from 'linebreak';
+// A paragraph cut into tokens: words and spaces, split where the level, the script or UAX #14 divides them.
 import { type Direction, embeddingLevels } from './bidi.ts';
+import { lineBreaks } from './line-break.ts';
+import { scriptOf } from './script.ts';
 
 export interface Token {
   text: string;
   level: number;
+  /** ISO 15924. */
+  script: string;
   kind: 'word' | 'space' | 'fixed-space';
   /** A line may end after this token. */
   breakAfter: boolean;
 }
 
 const isSpace = (character: string | undefined): boolean => character === ' ' || character === '\u00a0';
-const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 
 export function itemize(text: string, base: Direction): Token[] {
   if (text === '') return [];
   const levels = embeddingLevels(text, base);
-  const breaks = new Set<number>();
-  const breaker = new LineBreaker(text);
-  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) breaks.add(found.position);
+  const breaks = new Set(lineBreaks(text).map(({ at }) => at)).add(text.length);
   const tokens: Token[] = [];
   let start = 0;
+  let script: string | undefined;
   const close = (end: number): void => {
     const first = text[start];
     tokens.push({
       text: text.slice(start, end),
       level: levels[start] ?? 0,
+      // Signs and digits alone are those of the paragraph.
+      script: script ?? (base === 'rtl' ? 'Arab' : 'Latn'),
       kind: first === ' ' ? 'space' : first === '\u00a0' ? 'fixed-space' : 'word',
       breakAfter: breaks.has(end),
     });
     start = end;
+    script = undefined;
   };
-  for (let at = 1; at < text.length; at++) {
-    if (isLow(text.charCodeAt(at))) continue;
-    if (levels[at] !== levels[at - 1] || isSpace(text[at]) || isSpace(text[at - 1]) || breaks.has(at)) close(at);
+  let at = 0;
+  for (const character of text) {
+    const found = scriptOf(character);
+    const differs = found !== undefined && script !== undefined && found !== script;
+    if (at > 0 && (differs || levels[at] !== levels[at - 1] || isSpace(character) || isSpace(text[at - 1]) || breaks.has(at))) close(at);
+    script ??= found;
+    at += character.length;
   }
   close(text.length);
   return tokens;

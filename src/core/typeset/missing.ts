@@ -7,14 +7,14 @@ const lacks = ({ glyphs }: Cluster): boolean => glyphs.some(([gid]) => gid === 0
 const known = new WeakMap<ShapedRun, readonly string[]>();
 
 /** Each missing character of the lines, as often as it stands there. */
-export function* missingIn(lines: readonly Line[], shaper: Shaper, language: string): Generator<string> {
+export function* missingIn(lines: readonly Line[], shaper: Shaper): Generator<string> {
   for (const { tokens } of lines) {
-    for (const { run, level } of tokens) {
+    for (const { run, shaping } of tokens) {
       let missing = known.get(run);
       if (!missing) {
         // A cluster may hold a letter that is there beside a mark that is not.
         const characters = run.clusters.filter(lacks).flatMap((cluster) => [...cluster.text]);
-        missing = characters.filter((character) => shaper.shape(character, (level & 1) === 1, language).clusters.some(lacks));
+        missing = characters.filter((character) => shaper.shape(character, { ...shaping, before: '', after: '' }).clusters.some(lacks));
         known.set(run, missing);
       }
       yield* missing;

@@ -2,8 +2,9 @@
 import type { Direction } from './bidi.ts';
 import { breakLines, FORBIDDEN, FORCED, type Piece } from './break-lines.ts';
 import { itemize, type Token } from './itemize.ts';
+import { drawOut } from './kashida.ts';
 import type { Line, SetToken } from './line.ts';
-import type { Shaper } from './shape.types.ts';
+import type { Shaper, Shaping } from './shape.types.ts';
 
 export interface ParagraphStyle {
   /** Points. */
@@ -12,30 +13,54 @@ export interface ParagraphStyle {
   justify: boolean;
   direction: Direction;
   language: string;
+  /** Whether the face suits strokes drawn out. */
+  kashida?: boolean;
 }
+
+/** In natural spaces: what they may grow to before strokes are drawn out, what they shrink to again by that; the widest and narrowest. */
+const [LOOSE, FAIR, WIDEST, NARROWEST] = [1.35, 1.2, 1.6, 0.6];
 
 const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
 export function setParagraph(text: string, shaper: Shaper, style: ParagraphStyle): Line[] {
-  const tokens = itemize(text, style.direction).flatMap((token) => fit(set(token, shaper, style), shaper, style));
+  const tokens = shapeAll(itemize(text, style.direction), shaper, style).flatMap((token) => fit(token, shaper, style));
   if (tokens.length === 0) return [];
   const lines: SetToken[][] = [];
   const { pieces, owners } = piecesOf(tokens);
   let from = 0;
   for (const end of breakLines(pieces, style.measure)) {
-    lines.push(trim(owners.slice(from, end + 1).flatMap((owner) => (owner ? [owner] : []))));
+    const line = trim(owners.slice(from, end + 1).flatMap((owner) => (owner ? [owner] : [])));
+    if (line.length > 0) lines.push(line);
     from = end + 1;
   }
   const mixed = tokens.some((token) => token.level !== tokens[0]!.level);
-  return lines.filter((line) => line.length > 0).map((line, at, all) => ({ ...justify(line, style, at === all.length - 1), mixed }));
+  return lines.map((line, at) => ({ ...justify(line, shaper, style, at === lines.length - 1), mixed }));
 }
 
-function set(token: Token, shaper: Shaper, style: ParagraphStyle): SetToken {
-  const run = shaper.shape(token.kind === 'fixed-space' ? ' ' : token.text, (token.level & 1) === 1, style.language);
-  return { ...token, run, width: (run.advance * style.size) / shaper.unitsPerEm };
+const joining = /[\p{L}\p{M}\u200c\u200d]/u;
+
+/** Words that nothing parts join with what stands beside them. */
+function shapeAll(tokens: readonly Token[], shaper: Shaper, style: ParagraphStyle): SetToken[] {
+  return tokens.map((token, at) => {
+    const [before, after] = [tokens[at - 1], tokens[at + 1]];
+    const joinsBefore =
+      token.kind === 'word' && before?.kind === 'word' && joining.test(before.text.at(-1) ?? '') && joining.test(token.text[0] ?? '');
+    const joinsAfter =
+      token.kind === 'word' && after?.kind === 'word' && joining.test(token.text.at(-1) ?? '') && joining.test(after.text[0] ?? '');
+    return set(token, joinsBefore ? before.text.slice(-CONTEXT) : '', joinsAfter ? after.text.slice(0, CONTEXT) : '', shaper, style);
+  });
 }
 
-/** A word wider than the line is cut between graphemes; chunks are sized by their share of the whole. */
+/** As many units beside a text as HarfBuzz looks at. */
+const CONTEXT = 5;
+
+function set(token: Token, before: string, after: string, shaper: Shaper, { language, size }: ParagraphStyle): SetToken {
+  const shaping: Shaping = { rtl: (token.level & 1) === 1, language, script: token.script, before, after };
+  const run = shaper.shape(token.kind === 'fixed-space' ? ' ' : token.text, shaping);
+  return { ...token, run, shaping, width: (run.advance * size) / shaper.unitsPerEm };
+}
+
+/** A word wider than the line is cut between graphemes; chunks are sized by their share of the whole, and keep joining. */
 function fit(token: SetToken, shaper: Shaper, style: ParagraphStyle): SetToken[] {
   if (token.kind !== 'word' || (token.width <= style.measure && token.text.length <= 400)) return [token];
   const parts = Array.from(graphemes.segment(token.text), (part) => part.segment);
@@ -44,7 +69,15 @@ function fit(token: SetToken, shaper: Shaper, style: ParagraphStyle): SetToken[]
   const size = Math.min(perLine, Math.ceil(parts.length / 2));
   const out: SetToken[] = [];
   for (let at = 0; at < parts.length; at += size) {
-    const chunk = set({ ...token, text: parts.slice(at, at + size).join(''), breakAfter: true }, shaper, style);
+    const before = at === 0 ? token.shaping.before : parts.slice(0, at).join('').slice(-CONTEXT);
+    const after =
+      at + size >= parts.length
+        ? token.shaping.after
+        : parts
+            .slice(at + size)
+            .join('')
+            .slice(0, CONTEXT);
+    const chunk = set({ ...token, text: parts.slice(at, at + size).join(''), breakAfter: true }, before, after, shaper, style);
     out.push(...(chunk.width > style.measure ? fit(chunk, shaper, style) : [chunk]));
   }
   return out;
@@ -78,10 +111,30 @@ function trim(line: SetToken[]): SetToken[] {
   return first < 0 ? [] : line.slice(first, last + 1);
 }
 
-function justify(line: SetToken[], style: ParagraphStyle, last: boolean): Omit<Line, 'mixed'> {
-  const natural = line.reduce((sum, token) => sum + token.width, 0);
-  const spaces = line.filter((token) => token.kind !== 'word').length;
-  const stretches = style.justify && spaces > 0 && (!last || natural > style.measure);
-  const extra = stretches ? (style.measure - natural) / spaces : 0;
-  return { tokens: line, width: natural + extra * spaces, extra };
+function justify(line: SetToken[], shaper: Shaper, style: ParagraphStyle, last: boolean): Omit<Line, 'mixed'> {
+  const natural = widthOf(line);
+  if (!style.justify || (last && natural <= style.measure)) return { tokens: line, width: natural, extra: 0 };
+  return filled(line, shaper, style);
 }
+
+/** The line set to the measure. */
+export const fillLine = (line: Line, shaper: Shaper, style: ParagraphStyle): Line => ({ ...line, ...filled(line.tokens, shaper, style) });
+
+/** Spaces first, then strokes; a line that would still gape is left short. */
+function filled(line: SetToken[], shaper: Shaper, style: ParagraphStyle): Omit<Line, 'mixed'> {
+  const natural = { tokens: line, width: widthOf(line), extra: 0 };
+  const spaces = line.filter((token) => token.kind !== 'word');
+  if (spaces.length === 0) return natural;
+  const space = widthOf(spaces) / spaces.length;
+  const fill = (tokens: SetToken[]): Omit<Line, 'mixed'> => {
+    const words = widthOf(tokens);
+    const extra = Math.max((style.measure - words) / spaces.length, (NARROWEST - 1) * space);
+    return { tokens, width: words + extra * spaces.length, extra };
+  };
+  let best = fill(line);
+  const over = (limit: number): number => (best.extra - (limit - 1) * space) * spaces.length;
+  if (style.kashida && over(LOOSE) > 0) best = fill(drawOut(line, shaper, style.size, over(FAIR), over(WIDEST)));
+  return over(WIDEST) > 1e-6 ? natural : best;
+}
+
+const widthOf = (tokens: readonly SetToken[]): number => tokens.reduce((sum, token) => sum + token.width, 0);

@@ -13,7 +13,27 @@ export interface ShapedRun {
   advance: number;
   clusters: Cluster[];
 }
+/** What the shapes of a text depend on besides its characters. */
+export interface Shaping {
+  rtl: boolean;
+  /** BCP 47. */
+  language: string;
+  /** ISO 15924. */
+  script: string;
+  /** Letters that stand right before and after with no space between: they join, also where a line ends inside a word. */
+  before: string;
+  after: string;
+}
+/** A place in a word, as the index of the UTF-16 unit before it, where its stroke is drawn out by so many tatweels. */
+export interface Stretch {
+  at: number;
+  count: number;
+}
 export interface Shaper {
   readonly unitsPerEm: number;
-  shape(text: string, rtl: boolean, language: string): ShapedRun;
+  shape(text: string, shaping: Shaping): ShapedRun;
+  /** Where the face lets a stroke be drawn out without changing the letters beside it. */
+  stretchable(text: string, shaping: Shaping): readonly number[];
+  /** The word with strokes drawn out; its clusters read as before. */
+  stretched(text: string, shaping: Shaping, stretches: readonly Stretch[]): ShapedRun;
 }

@@ -3,17 +3,19 @@ import type { Item } from '#contract/item.ts';
 import { directionOf } from '#core/arabic/direction.ts';
 import { harfbuzzShaper } from '#core/typeset/harfbuzz.ts';
 import { missingIn } from '#core/typeset/missing.ts';
-import { pageFrame } from '#core/typeset/page.ts';
+import { type PageFrame, pageFrame } from '#core/typeset/page.ts';
 import { paginate } from '#core/typeset/paginate.ts';
 import { setParagraph } from '#core/typeset/paragraph.ts';
 import { printAr } from '#i18n/print.ar.ts';
 import { printEn } from '#i18n/print.en.ts';
 import type { ExportContext } from '../format.types.ts';
 import { loadFonts } from '../fonts.ts';
-import { articleBlocks, labelsFor, printable } from './article.ts';
-import { openContainer, type PdfReference, type StructureElement } from './container.ts';
+import { articleBlocks, labelsFor, printable, type TextBlock } from './article.ts';
+import { openContainer, type PdfContainer, type PdfReference } from './container.ts';
 import { drawLine } from './draw-line.ts';
 import { PdfFont } from './pdf-font.ts';
+import { setBlocks } from './set-blocks.ts';
+import { TagTree } from './tag-tree.ts';
 import { readTrueType } from './true-type.ts';
 
 export async function* writeBook(
@@ -38,14 +40,13 @@ export async function* writeBook(
     return new PdfFont(doc, id, face, harfbuzzShaper(bytes, face.unitsPerEm));
   }) as [PdfFont, PdfFont];
   const [regular, bold] = fonts;
+  const fontOf = (block: TextBlock): PdfFont => (block.bold ? bold : regular);
   const root = doc.struct('Document', { lang: language });
   doc.addStructure(root);
   const digits = (value: number): string =>
     options.digits === 'arab' ? String(value).replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : String(value);
-  const set = (text: string, size: number, measure: number, font: PdfFont, justify: boolean) =>
-    setParagraph(text, font.shaper, { size, measure, justify, direction: directionOf(text), language });
-  const startOf = (text: string, width: number, indent: number): number =>
-    directionOf(text) === 'rtl' ? frame.right - indent - width : frame.left + indent;
+  const set = (text: string, size: number) =>
+    setParagraph(text, regular.shaper, { size, measure: frame.measure, justify: false, direction: directionOf(text), language });
   const destinations: PdfReference[] = [];
   let pages = 0;
   const furniture = (item: Item): void => {
@@ -53,9 +54,12 @@ export async function* writeBook(
     pages++;
     doc.markContent('Artifact', { type: 'Pagination' });
     const running = shortened(printable(`${item.source ?? labelsFor(item, options).archive} · ${item.title}`));
-    const [head] = set(running, 9.5, frame.measure, regular, false);
-    if (head) drawLine(doc, regular, head, 9.5, startOf(running, head.width, 0), frame.top - 30, 0.5);
-    const [folio] = set(digits(pages), 10, frame.measure, regular, false);
+    const [head] = set(running, 9.5);
+    if (head) {
+      const x = directionOf(running) === 'rtl' ? frame.right - head.width : frame.left;
+      drawLine(doc, regular, head, 9.5, x, frame.top - 30, 0.5);
+    }
+    const [folio] = set(digits(pages), 10);
     if (folio) drawLine(doc, regular, folio, 10, (frame.width - folio.width) / 2, frame.bottom + 36, 0.4);
     doc.endMarkedContent();
   };
@@ -64,16 +68,14 @@ export async function* writeBook(
     const item = next.value;
     const before = pages;
     const { blocks, ruleAfter } = articleBlocks(item, options);
-    const lines = blocks.map((block) =>
-      set(block.text, block.size, frame.measure - block.indent, block.bold ? bold : regular, block.align === 'justify'),
-    );
+    const rows = setBlocks(blocks, { shaperOf: (block) => fontOf(block).shaper, measure: frame.measure, language, kashida: faces.kashida });
     for (const [at, block] of blocks.entries()) {
-      const { shaper } = block.bold ? bold : regular;
-      for (const character of missingIn(lines[at] ?? [], shaper, language)) onMissing?.(character);
+      const lines = (rows[at] ?? []).flatMap(({ pieces }) => pieces.map(({ line }) => line));
+      for (const character of missingIn(lines, fontOf(block).shaper)) onMissing?.(character);
     }
     const slices = paginate(
       blocks.map((block, at) => ({
-        lines: lines[at]?.length ?? 0,
+        lines: rows[at]?.length ?? 0,
         leading: block.leading,
         spaceAfter: at === ruleAfter ? 30 : block.spaceAfter,
         keepWithNext: block.tag.startsWith('H'),
@@ -83,41 +85,29 @@ export async function* writeBook(
     furniture(item);
     doc.outline.addItem(printable(item.title));
     destinations.push(doc.page.dictionary);
-    const section = doc.struct('Sect');
-    root.add(section);
+    const tags = new TagTree(doc, root);
     let page = 0;
-    let element: StructureElement | undefined;
     for (const slice of slices) {
       for (; page < slice.page; page++) furniture(item);
       const block = blocks[slice.block];
       if (!block) continue;
-      if (slice.from === 0) {
-        element?.end();
-        element = doc.struct(block.tag);
-        section.add(element);
-      }
-      element?.add(doc.markStructureContent(block.tag));
-      let baseline = frame.top + slice.y + block.leading * 0.7;
-      for (const line of lines[slice.block]?.slice(slice.from, slice.to) ?? []) {
-        const x = block.align === 'center' ? (frame.width - line.width) / 2 : startOf(block.text, line.width, block.indent);
-        drawLine(doc, block.bold ? bold : regular, line, block.size, x, baseline, block.grey);
-        baseline += block.leading;
-      }
-      doc.endMarkedContent();
-      if (slice.block !== ruleAfter) continue;
-      doc.markContent('Artifact', { type: 'Layout' });
-      doc
-        .save()
-        .lineWidth(0.5)
-        .strokeColor('#999999')
-        .moveTo(frame.left, baseline - 4)
-        .lineTo(frame.right, baseline - 4)
-        .stroke()
-        .restore();
-      doc.endMarkedContent();
+      const taken = rows[slice.block]?.slice(slice.from, slice.to) ?? [];
+      if (slice.from === 0) tags.begin(block, taken[0]?.pieces[0]?.label ?? false);
+      const first = frame.top + slice.y + block.leading * 0.7;
+      const draw = (label: boolean): void => {
+        const shown = taken.flatMap(({ pieces }, at) =>
+          pieces.filter((piece) => (piece.label ?? false) === label).map((piece) => ({ ...piece, y: first + at * block.leading })),
+        );
+        if (shown.length === 0) return;
+        tags.open(label);
+        for (const { line, x, y } of shown) drawLine(doc, fontOf(block), line, block.size, frame.left + x, y, block.grey);
+        tags.close();
+      };
+      draw(true);
+      draw(false);
+      if (slice.block === ruleAfter) rule(doc, frame, first + taken.length * block.leading - 4);
     }
-    element?.end();
-    section.end();
+    tags.end();
     onItem(pages - before);
     for (let chunk = doc.read(); chunk; chunk = doc.read()) yield chunk;
   }
@@ -129,6 +119,12 @@ export async function* writeBook(
   for (const font of fonts) font.end();
   doc.end();
   for await (const chunk of doc) yield chunk;
+}
+
+function rule(doc: PdfContainer, { left, right }: PageFrame, y: number): void {
+  doc.markContent('Artifact', { type: 'Layout' });
+  doc.save().lineWidth(0.5).strokeColor('#999999').moveTo(left, y).lineTo(right, y).stroke().restore();
+  doc.endMarkedContent();
 }
 
 const HEAD_LENGTH = 90;

@@ -48,7 +48,8 @@ function runCodes(run: LineRun, { extra, mixed }: Line, font: PdfFont, size: num
     const vowelEnds = rtl && !runAfter && /\p{M}$/u.test(token.text);
     if (space && (before || after || vowelNext)) codes += font.blank(token.run.advance, `${mark} `);
     else {
-      if (before) codes += vowelEnds ? font.blank(1, `${mark} `) : font.blank(0, mark);
+      if (at === 0 && vowelEnds) codes += font.blank(1, `${mark} `);
+      else if (before) codes += font.blank(0, mark);
       codes += font.codes(token.run, rtl);
       if (after) codes += font.blank(0, mark);
     }

@@ -1,0 +1,13 @@
+import type { Line } from './line.ts';
+
+/** Lines that share a baseline, in the order in which they are read. */
+export interface Row {
+  pieces: PlacedLine[];
+}
+export interface PlacedLine {
+  line: Line;
+  /** Of its left edge, from that of the text area; points. */
+  x: number;
+  /** The number or bullet of a list. */
+  label?: boolean;
+}
