@@ -54,10 +54,14 @@ export const errorRate = (wanted: string, read: string): number => edits(wanted,
 /** The text of the pages; `head` is left out, and their numbers. */
 export type Reader = (bytes: Buffer, head: string) => Promise<string>;
 
+/** The head with or without its spaces. */
+const loose = (head: string): RegExp =>
+  new RegExp([...head].map((one) => (one === ' ' ? ' ?' : `\\u{${one.codePointAt(0)!.toString(16)}}`)).join(''), 'u');
+
 const textOf = (pages: readonly string[], head: string): string =>
   plain(
     pages
-      .map((page) => plain(page).replace(head, '').trim())
+      .map((page) => plain(page).replace(loose(head), '').trim())
       .map((page) => page.replace(/^[٠-٩]+ |^[٠-٩]+(?=\D)| ?[٠-٩]+$/, ''))
       .join(' '),
   );

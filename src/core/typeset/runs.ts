@@ -45,7 +45,7 @@ const known = new WeakMap<ShapedRun, Piece[]>();
 function piecesOf({ text, run }: SetToken): Piece[] {
   const before = known.get(run);
   if (before) return before;
-  const bare = !/\p{L}/u.test(text);
+  const bare = !/[\p{L}،؛,;]/u.test(text);
   const groups: { clusters: Cluster[]; sign: boolean }[] = [];
   for (const cluster of run.clusters.toReversed()) {
     const sign = bare || mirrored(cluster.text) !== cluster.text;

@@ -29,7 +29,8 @@ export function drawLine(doc: PdfContainer, font: PdfFont, line: Line, size: num
  * Readers guess directions from the letters of what they find and know nothing of rule N0. So runs are fenced with invisible
  * marks of their direction, except at a right-to-left letter and in paragraphs of one direction. A space carries its mark in its own text, because pdf.js drops
  * what reads as nothing but a space before a jump. It also misplaces a vowel sign that is the first thing seen of a word:
- * there the space, at a line's end one a unit wide, carries a mark too.
+ * there the space, at a line's end one a unit wide, carries a mark too. MuPDF takes a sign at the left end to the right one,
+ * unless a mark stands before it.
  */
 function runCodes(run: LineRun, { extra, mixed }: Line, font: PdfFont, size: number, runBefore?: LineRun, runAfter?: LineRun): string {
   const { tokens, rtl } = run;
@@ -46,8 +47,12 @@ function runCodes(run: LineRun, { extra, mixed }: Line, font: PdfFont, size: num
     const space = token.kind !== 'word';
     const vowelNext = rtl && /\p{M}$/u.test(tokens[at + 1]?.text ?? '');
     const vowelEnds = rtl && !runAfter && /\p{M}$/u.test(token.text);
-    if (space && (before || after || vowelNext)) codes += font.blank(token.run.advance, `${mark} `);
+    // Poppler takes these for parts of numbers, and a space beside one for part of it too.
+    const signNext = rtl && /[.:,،/+%٪#-]$/u.test(tokens[at + 1]?.text ?? '');
+    if (space && signNext && !before && !after) codes += font.blank(token.run.advance, ` ${mark}`);
+    else if (space && (before || after || vowelNext)) codes += font.blank(token.run.advance, `${mark} `);
     else {
+      if (at === 0 && rtl && plain && /[^\p{L}\p{M}]$/u.test(token.text)) codes += font.blank(0, RLM);
       if (at === 0 && vowelEnds) codes += font.blank(1, `${mark} `);
       else if (before) codes += font.blank(0, mark);
       codes += font.codes(token.run, rtl);

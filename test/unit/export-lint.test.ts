@@ -1,0 +1,59 @@
+// Made to PDF/A-2u and PDF/UA-1: our own lint finds nothing, and finds what is broken on purpose. qpdf, where installed, agrees.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { itemSchema } from '#contract/item.ts';
+import { pdfOf } from '../support/pdf.ts';
+import { complaintsOf } from '../support/pdf-lint.ts';
+
+const mixed = itemSchema.parse(JSON.parse(readFileSync('test/fixtures/mixed/item.json', 'utf8')));
+const kinds = itemSchema.parse({
+  ...mixed,
+  title: 'أنواع <و> & «علامات»',
+  body: ['heading', 'quote', 'list-item', 'verse', 'caption'].map((kind) => ({ kind, text: 'كلام قصير *** وكلام قصير 漢' })),
+});
+
+let book: Buffer;
+beforeAll(async () => void ({ bytes: book } = await pdfOf([mixed, kinds, { ...mixed, language: 'en', title: 'Latin' }])));
+
+describe('the lint', () => {
+  test('finds nothing in a book, nor in an empty one', async () => {
+    expect(complaintsOf(book)).toEqual([]);
+    expect(complaintsOf((await pdfOf([])).bytes)).toEqual([]);
+  });
+
+  /** The file with one name changed for another of its length. */
+  const broken = (from: string, to: string): Buffer => {
+    expect(book.includes(from)).toBe(true);
+    return Buffer.from(book.toString('latin1').replaceAll(from, to), 'latin1');
+  };
+  test.each([
+    ['/MarkInfo', '/MarkInfX', 'UA 7.1: not marked'],
+    ['/OutputIntents', '/OutputIntentX', 'A-2 6.2.3: no output intent'],
+    ['/CIDToGIDMap', '/CIDToGIDMaX', 'has no CIDToGIDMap'],
+    ['/StructParents', '/StructParentX', 'no StructParents'],
+    ['<pdfuaid:part>1<', '<pdfuaid:part>3<', 'pdfuaid'],
+    ['/FontFile2', '/FontFileX', 'is not embedded'],
+  ])('finds %s missing', (from, to, complaint) => expect(complaintsOf(broken(from, to)).join('\n')).toContain(complaint));
+});
+
+const hasQpdf = ((): boolean => {
+  try {
+    execFileSync('qpdf', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+test.skipIf(!hasQpdf)('qpdf finds nothing', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'warraq-qpdf-'));
+  try {
+    writeFileSync(join(folder, 'a.pdf'), book);
+    expect(execFileSync('qpdf', ['--check', join(folder, 'a.pdf')], { encoding: 'utf8' })).toContain('No syntax or stream encoding errors');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
