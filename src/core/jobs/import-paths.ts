@@ -55,8 +55,14 @@ async function* takeInRead(intake: Intake, read: readonly Read[], options: Impor
     read.filter((one) => 'bytes' in one),
     options,
   );
-  for (const one of read) yield 'bytes' in one ? outcomes.shift()! : one;
+  for (const one of read) {
+    if (!('bytes' in one)) yield one;
+    else while (outcomes[0] && belongs(outcomes[0].path, one.path)) yield outcomes.shift()!;
+  }
 }
+
+/** Parts of an input are told by its path and their own. */
+const belongs = (path: string, input: string): boolean => path === input || path.startsWith(`${input}/`);
 
 async function* sourcesOf(path: string, linked = true): AsyncGenerator<Source> {
   if (path === '-') {

@@ -1,14 +1,12 @@
 // Everything that can be taken in. A format is one file and one row here.
-import { type Article, readText } from './text.ts';
-
-export type CaptureFormat = {
-  readonly id: string;
-  readonly extensions: readonly string[];
-  readonly mediaType: string;
-  /** Text in, articles out. Pure; never throws. */
-  readonly read: (text: string) => Article[];
-};
+import type { CaptureFormat } from './format.types.ts';
 
 export const captureFormats: readonly CaptureFormat[] = [
-  { id: 'text', extensions: ['.txt', '.text'], mediaType: 'text/plain', read: (text) => [readText(text)] },
+  { id: 'text', extensions: ['.txt', '.text'], mediaType: 'text/plain', load: async () => (await import('./plain.ts')).read },
+  {
+    id: 'html',
+    extensions: ['.html', '.htm', '.xhtml', '.xht', '.shtml'],
+    mediaType: 'text/html',
+    load: async () => (await import('./html.ts')).read,
+  },
 ];
