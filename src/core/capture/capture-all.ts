@@ -2,9 +2,11 @@
 import { Failure, isFailure } from '#contract/errors.ts';
 import { capture, type CapturedArticle, type CaptureInput } from './capture.ts';
 import { finish } from './finish.ts';
-import { type CaptureFormat, type Found, isRefused, type Refused, type Source } from './formats/format.types.ts';
+import { type CaptureFormat, type Draft, type Found, isRefused, type Refused, type Source } from './formats/format.types.ts';
 import { captureFormats } from './formats/registry.ts';
+import type { Article } from './formats/text.ts';
 import { isBinary } from './identify.ts';
+import { oneLine } from './legible.ts';
 import { MAX_CONTAINER_BYTES, MAX_BYTES, MAX_DEPTH } from './limits.ts';
 import { recogniseFormat } from './recognise-format.ts';
 
@@ -15,7 +17,7 @@ export async function captureAll({ bytes, path, format, encoding }: CaptureInput
   if (id === 'text') return capture({ bytes, path, ...(encoding === undefined ? {} : { encoding }) });
   const row = rowOf(id, path);
   const found = await openAs(row, { bytes, path, encoding, depth: 0 });
-  const articles = found.map((one) => captured(one, row)).filter((one) => isRefused(one) || one.title !== '');
+  const articles = found.map((one) => captured(one, path, row)).filter((one) => isRefused(one) || one.title !== '');
   if (articles.length === 0) throw new Failure('capture.empty', { path });
   return articles;
 }
@@ -53,9 +55,23 @@ async function openPart(part: Source): Promise<Found[]> {
 
 const isEmpty = (found: Found): boolean => 'body' in found && !found.wordless && found.body.every((block) => block.text.trim() === '');
 
-function captured(found: Found, { id, mediaType }: CaptureFormat): CapturedArticle | Refused {
+function captured(found: Found, path: string, { id, mediaType }: CaptureFormat): CapturedArticle | Refused {
   if (isRefused(found)) return found;
-  const article = 'article' in found ? found.article : finish(found, found.format ?? id);
+  const article = 'article' in found ? found.article : named(finish(found, found.format ?? id), path, found);
   const { encoding, part } = found;
   return { ...article, mediaType, ...(encoding === undefined ? {} : { encoding }), ...(part === undefined ? {} : { part }) };
 }
+
+/** A scan has no words: the name of its file stands in for a title, and a note says why. */
+function named(article: Article, path: string, { wordless, part }: Draft): Article {
+  if (article.title !== '' || !wordless) return article;
+  const name = oneLine(
+    (part ?? path)
+      .split(/[\\/]/)
+      .at(-1)!
+      .replace(/\.\w{1,5}$/, ''),
+  );
+  return { ...article, title: name, titleDerived: true, notes: article.notes ?? NO_WORDS };
+}
+
+const NO_WORDS = 'لا نص في هذا الملف، فيه صور صفحات فقط.\nThere is no text in this file, only pictures of pages.';

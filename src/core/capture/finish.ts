@@ -23,6 +23,7 @@ export function finish(draft: Draft, format: string): Article {
     ...some('url', webAddress(draft.url)),
     dates: datesOf(draft),
     ...(draft.tags?.length ? { tags: [...new Set(draft.tags.map(oneLine).filter(Boolean))] } : {}),
+    ...(draft.reference && Object.keys(draft.reference).length > 0 ? { reference: { ...draft.reference } } : {}),
     ...some('notes', draft.notes && legible(draft.notes).trim()),
     provenance: {
       format,

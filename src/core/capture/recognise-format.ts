@@ -10,7 +10,7 @@ export function recogniseFormat(bytes: Uint8Array, path: string): string {
   if (byMagic) return byMagic;
   const named = captureFormats.find(({ extensions }) => extensions.includes(extensionOf(path)))?.id;
   if (named === 'text') return isPage(head) ? 'html' : 'text';
-  if (named === undefined || named === 'html' || named === 'json') return byWords(head) ?? named ?? 'text';
+  if (named === undefined || named === 'html' || named === 'json' || named === 'feed') return byWords(head) ?? named ?? 'text';
   return named;
 }
 
@@ -31,7 +31,7 @@ function magicOf(head: string, bytes: Uint8Array, extension: string): string | u
   if (head.startsWith('bplist00')) return 'webarchive';
   if (/^WARC\/\d/.test(head)) return 'warc';
   if (bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8) return 'gzip';
-  if (/^\d{5}[acdnpsx][a-z][a-z ].{15}4500/.test(head)) return 'marc';
+  if (/^\d{5}[a-z].{14}4500/.test(head)) return 'marc';
   return undefined;
 }
 

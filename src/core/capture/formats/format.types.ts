@@ -24,6 +24,8 @@ export type Draft = {
   readonly tags?: readonly string[];
   readonly language?: string | undefined;
   readonly notes?: string | undefined;
+  /** What a reference says beside: volume, issue, pages, place; by the names of CSL. */
+  readonly reference?: Readonly<Record<string, string>>;
   readonly removed?: Provenance['removed'];
   readonly encoding?: string | undefined;
   /** Its place inside the input: the name of a zip entry, the number of a row. */

@@ -18,6 +18,7 @@ export type Article = {
   dates: Dates;
   tags?: string[];
   notes?: string;
+  reference?: Record<string, string>;
   provenance: Provenance;
 };
 

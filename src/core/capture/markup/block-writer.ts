@@ -28,6 +28,21 @@ export class BlockWriter {
     if (url !== undefined) this.#links.push({ start, end, url });
   }
 
+  /** Blocks made elsewhere. */
+  take(blocks: readonly Block[]): void {
+    this.blocks.push(...blocks);
+    while (this.linked.length < this.blocks.length) this.linked.push(0);
+  }
+
+  /** Gives up the words of the block that was begun. */
+  drop(): string {
+    const text = this.#text;
+    this.#text = '';
+    this.#links = [];
+    this.#linked = 0;
+    return text;
+  }
+
   /** Ends the block, if anything is in it. */
   end(style: Style, more: Record<string, unknown> = {}): void {
     const text = this.#text.trim();

@@ -54,7 +54,7 @@ export function placedBlocksOf(root: DomElement, { base, keep }: BlocksOptions =
     const place = writer.place;
     const preformatted = at.localName === 'pre' && !breaks ? at : node;
     for (let child = node.firstChild; child; child = child.nextSibling) walk(child, inner, breaks ? node : preformatted);
-    if (name === 'a' && node.hasAttribute('href')) writer.link(place, webAddress(node.getAttribute('href') ?? undefined, base ?? ''));
+    if (name === 'a' && node.hasAttribute('href')) writer.link(place, webAddress(node.getAttribute('href') ?? undefined, base));
     if (breaks) end(inner, node);
   };
   const writeLines = (text: string, style: Style, at: DomElement): void => {
