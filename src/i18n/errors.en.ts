@@ -62,7 +62,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'capture.damaged':
     'The file “{path}” could not be read as {format}: it is damaged or cut short. Nothing of it was kept and the archive is as it was. Fetch the file again, or name its format with --as.',
   'capture.nested':
-    '“{path}” is an archive inside an archive inside an archive, so it was not opened. The rest is safe. Unpack it yourself, then import what is in it.',
+    '“{path}” is an archive inside an archive, so it was not opened. The rest is safe. Unpack it yourself, then import what is in it.',
   'capture.unsafe-name':
     '“{path}” names a place outside its archive or is a link, so it was not read. Nothing was written there. If you trust it, unpack it yourself and import the files.',
   'capture.bomb':

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { captureAll } from '../../src/core/capture/capture-all.ts';
-import { isRefused } from '../../src/core/capture/formats/format.types.ts';
 
 type Row = {
   file: string;
@@ -50,4 +49,3 @@ for (const line of readFileSync(join(corpus, 'html/manifest.jsonl'), 'utf8').spl
 for (const [stratum, [t, ts, d, ds, w, ws, u, us]] of sums) {
   console.log(`${stratum}: titles ${t}/${ts}, dates ${d}/${ds}, wanted ${w}/${ws}, unwanted kept out ${u}/${us}`);
 }
-void isRefused;

@@ -32,7 +32,9 @@ export function readPage(file: string, origin: PageOrigin = {}): Draft {
   const root = region?.root ?? page.documentElement;
   const placed = placedBlocksOf(root, { base });
   const sorted = sortBlocks(placed, root, region?.kept, title);
-  const body = sorted.body.length > 0 ? sorted.body : paragraphs(facts.body);
+  // A page of links alone is its links.
+  const links = (): Block[] => placed.filter(({ block }) => sorted.removed.some((one) => one.rule === 'links' && one.text === block.text)).map(({ block }) => block);
+  const body = [sorted.body, paragraphs(facts.body), links()].find(({ length }) => length > 0) ?? [];
   const here = new Set(placed.map(({ block }) => block.text));
   const around = region ? blocksOf(page.documentElement).filter((block) => !here.has(block.text)) : [];
   const dates = dateBeside(placedBlocksOf(page.documentElement), title, sorted);

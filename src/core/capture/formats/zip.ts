@@ -8,6 +8,7 @@ const ignored =
   /(?:^|[/\\])(?:\.|__MACOSX|~\$|Thumbs\.db$|desktop\.ini$)|\.(?:png|jpe?g|gif|webp|svg|ico|bmp|css|js|mjs|woff2?|ttf|otf|eot|mp[34]|map)$/i;
 
 export const read = async (source: Source, open: Open): Promise<Found[]> => {
+  if (source.depth > 0) throw new Failure('capture.nested', { path: source.path });
   const found: Found[] = [];
   for (const entry of await openZip(source.bytes, source.path)) {
     if (entry.unsafe || !ignored.test(entry.name)) found.push(...(await readEntry(entry, source, open)));

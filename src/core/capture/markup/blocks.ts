@@ -79,11 +79,15 @@ function styleOf(element: DomElement, outer: Style): Style {
   return outer;
 }
 
-const blocky = 'p,div,table,ul,ol,h1,h2,h3,h4,h5,h6,article,section,blockquote';
+/** More than one block, or a block among words. */
+function hasBlocks(cell: DomElement): boolean {
+  const blocks = [...cell.childNodes].filter((node): node is DomElement => isElement(node) && breaking.has(node.localName));
+  return blocks.length > 1 || (blocks.length === 1 && hasBlocks(blocks[0]!));
+}
 
 /** Cells of a row of data; tables that lay out a page hold blocks, or one cell a row. */
 function cellsOf(row: DomElement): string[] | undefined {
   const cells = [...row.childNodes].filter((node): node is DomElement => isElement(node) && /^t[dh]$/.test(node.localName));
-  if (cells.length < 2 || cells.some((cell) => [...cell.querySelectorAll(blocky)].length > 1)) return undefined;
+  if (cells.length < 2 || cells.some(hasBlocks)) return undefined;
   return cells.map((cell) => cell.textContent.replace(/\s+/gu, ' ').trim());
 }

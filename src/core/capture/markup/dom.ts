@@ -37,7 +37,7 @@ export const isText = (node: DomNode): boolean => node.nodeType === 3 || node.no
 /** Readers walk trees by recursion; no page of the press is half as deep. */
 const DEEPEST = 200;
 /** What no reader of an article needs, and what could do harm if it were ever shown. */
-const dropped = new Set('style iframe frame object embed applet noscript template svg math canvas audio video'.split(' '));
+const dropped = new Set('style iframe frame object embed applet template svg math canvas audio video'.split(' '));
 /** Not shown on the page, so no part of the article. */
 const unseen = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
@@ -57,13 +57,21 @@ function rewrite(html: string): string {
   let depth = 0;
   let dropping = 0;
   let data = false;
+  let foreign = 0;
+  /** An open drawing ends where a paragraph begins (HTML 13.2.6.5). */
+  const leaveForeign = (): void => {
+    for (const [i, one] of open.entries()) if (one.dropped) open[i] = { written: false, dropped: false };
+    [dropping, foreign] = [0, 0];
+  };
   const parser = new Parser({
     onopentag(name, attributes) {
       const local = name.replace(/^.*:/, '');
+      if (dropping > 0 && foreign > 0 && breaksOut.test(local)) leaveForeign();
       const drops = dropping > 0 || isDropped(local, attributes);
       if (drops) dropping++;
+      if (drops && /^(?:svg|math)$/.test(local)) foreign++;
       if (local === 'html' && !drops) out.push(`<meta name="warraq:lang" content="${quoted(attributes['lang'] ?? '')}">`);
-      const written = !drops && depth < DEEPEST && /^[a-z][a-z0-9-]*$/.test(local) && !/^(?:html|head|body)$/.test(local);
+      const written = !drops && depth < DEEPEST && /^[a-z][a-z0-9-]*$/.test(local) && !/^(?:html|head|body|noscript)$/.test(local);
       if (written) {
         depth++;
         out.push(`<${local}${attributesOf(attributes)}>`);
@@ -77,6 +85,7 @@ function rewrite(html: string): string {
     onclosetag(name, implied) {
       const last = open.pop();
       if (last?.dropped) dropping--;
+      if (dropping === 0) foreign = 0;
       if (!last?.written) return;
       depth--;
       data = false;
@@ -89,6 +98,7 @@ function rewrite(html: string): string {
   return out.join('');
 }
 
+const breaksOut = /^(?:p|div|h[1-6]|ul|ol|table|blockquote|article|section|body|pre)$/;
 const empty = new Set('area base basefont br col embed hr img input link meta param source track wbr'.split(' '));
 
 function isDropped(name: string, attributes: Record<string, string>): boolean {
