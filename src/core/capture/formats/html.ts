@@ -33,7 +33,8 @@ export function readPage(file: string, origin: PageOrigin = {}): Draft {
   const placed = placedBlocksOf(root, { base });
   const sorted = sortBlocks(placed, root, region?.kept, title);
   // A page of links alone is its links.
-  const links = (): Block[] => placed.filter(({ block }) => sorted.removed.some((one) => one.rule === 'links' && one.text === block.text)).map(({ block }) => block);
+  const links = (): Block[] =>
+    placed.filter(({ block }) => sorted.removed.some((one) => one.rule === 'links' && one.text === block.text)).map(({ block }) => block);
   const body = [sorted.body, paragraphs(facts.body), links()].find(({ length }) => length > 0) ?? [];
   const here = new Set(placed.map(({ block }) => block.text));
   const around = region ? blocksOf(page.documentElement).filter((block) => !here.has(block.text)) : [];

@@ -67,13 +67,17 @@ function recordsIn(data: unknown): Record_[] {
 /** Throws capture.no-columns when no record has a title or a text. */
 function draftsOf(records: readonly Record_[], whole: unknown, path: string): Draft[] {
   const feed =
-    isRecord(whole) && /jsonfeed/.test(String(whole['version'])) ? { source: text(whole['title']), language: text(whole['language']) } : {};
+    isRecord(whole) && /jsonfeed/.test(String(whole['version']))
+      ? { source: text(whole['title']), language: text(whole['language']) }
+      : undefined;
   const drafts = records.flatMap((record, i): Draft[] => {
     const part = String(i + 1);
     if (isZotero(record)) return draftOfZotero(record).map((draft) => ({ ...draft, part }));
     if (isCsl(record)) return [{ ...draftOfCsl(record), part }];
     const mapping = mappingOf(Object.keys(record));
-    return mapping ? [{ ...feed, ...draftOfRecord(withDates(record), mapping), part }] : [];
+    if (!mapping) return [];
+    const draft = draftOfRecord(withDates(record), mapping);
+    return [{ ...draft, source: draft.source ?? feed?.source, language: draft.language ?? feed?.language, part }];
   });
   if (drafts.length === 0) throw new Failure('capture.no-columns', { path });
   return drafts;

@@ -76,7 +76,7 @@ function rewrite(html: string): string {
         depth++;
         out.push(`<${local}${attributesOf(attributes)}>`);
         data = local === 'script';
-      }
+      } else if (!drops && depth >= DEEPEST && breaksOut.test(local)) out.push('<br>');
       open.push({ written, dropped: drops });
     },
     ontext(text) {
