@@ -1,5 +1,6 @@
 // Which format an input is in: by its first bytes, then by its name, then by its first words.
 import { captureFormats } from './formats/registry.ts';
+import { MAX_BYTES, MAX_CONTAINER_BYTES } from './limits.ts';
 
 const LOOKED_AT = 4096;
 
@@ -13,6 +14,10 @@ export function recogniseFormat(bytes: Uint8Array, path: string): string {
   if (named === undefined || named === 'html' || named === 'json' || named === 'feed') return byWords(head) ?? named ?? 'text';
   return named;
 }
+
+/** Bytes that a file of this name may have: those that hold others may be larger. */
+export const limitOf = (path: string): number =>
+  captureFormats.some(({ extensions, binary }) => binary && extensions.includes(extensionOf(path))) ? MAX_CONTAINER_BYTES : MAX_BYTES;
 
 export const extensionOf = (path: string): string => /\.[^./\\]{1,12}$/.exec(path)?.[0].toLowerCase() ?? '';
 
