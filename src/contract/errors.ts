@@ -34,6 +34,14 @@ export type ErrorParams = {
   'capture.too-large': { path: string; megabytes: number; limit: number };
   'capture.line-too-long': { path: string; characters: number; limit: number };
   'capture.unknown-format': { path: string; format: string };
+  'capture.no-text': { path: string };
+  'capture.damaged': { path: string; format: string };
+  'capture.nested': { path: string };
+  'capture.unsafe-name': { path: string };
+  'capture.bomb': { path: string; limit: number };
+  'capture.too-many-parts': { path: string; limit: number };
+  'capture.protected': { path: string };
+  'capture.no-columns': { path: string };
   'export.unknown-format': { format: string; known: string };
   'export.nothing': Record<never, never>;
   'export.unwritable': { path: string; reason: string };

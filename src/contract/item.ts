@@ -3,8 +3,21 @@ import * as z from 'zod';
 
 export const blockKinds = ['paragraph', 'heading', 'quote', 'list-item', 'verse', 'caption'] as const;
 
-/** One block of the body, faithful to the source: outer white space trimmed, nothing corrected. */
-export const blockSchema = z.looseObject({ kind: z.enum(blockKinds), text: z.string(), level: z.number().int().optional() });
+/** A stretch of a block's text, in UTF-16 units, that leads to an address of the web. */
+export const blockLinkSchema = z.looseObject({ start: z.number().int(), end: z.number().int(), url: z.string() });
+export type BlockLink = z.infer<typeof blockLinkSchema>;
+
+/**
+ * One block of the body, faithful to the source: outer white space trimmed, nothing corrected. A row of a table is a
+ * paragraph with its `cells`.
+ */
+export const blockSchema = z.looseObject({
+  kind: z.enum(blockKinds),
+  text: z.string(),
+  level: z.number().int().optional(),
+  links: z.array(blockLinkSchema).optional(),
+  cells: z.array(z.string()).optional(),
+});
 export type Block = z.infer<typeof blockSchema>;
 
 export const calendars = ['gregorian', 'islamic-umalqura', 'islamic-civil', 'coptic', 'persian'] as const;

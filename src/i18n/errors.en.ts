@@ -57,6 +57,22 @@ export const errorsEn: Record<ErrorCode, string> = {
     'The file “{path}” has a single line of {characters} characters (the limit is {limit}); that is not a written article. The file was not touched. Break its lines, then import it.',
   'capture.unknown-format':
     'The format “{format}” is not known, so “{path}” was not read. The file was not touched. Run warraq formats to see the formats.',
+  'capture.no-text':
+    'No article text was found in “{path}”, so it was not kept. Scripts are never run, so a page that they build has none. The file was not touched. Save the page with its content, then import it.',
+  'capture.damaged':
+    'The file “{path}” could not be read as {format}: it is damaged or cut short. Nothing of it was kept and the archive is as it was. Fetch the file again, or name its format with --as.',
+  'capture.nested':
+    '“{path}” is an archive inside an archive, so it was not opened. The rest is safe. Unpack it yourself, then import what is in it.',
+  'capture.unsafe-name':
+    '“{path}” names a place outside its archive or is a link, so it was not read. Nothing was written there. If you trust it, unpack it yourself and import the files.',
+  'capture.bomb':
+    '“{path}” unpacks to far more than an article holds (the limit is {limit} MB), so it was stopped. The archive is as it was. Unpack it yourself and import what you need.',
+  'capture.too-many-parts':
+    '“{path}” holds more than {limit} parts, so it was not opened. The archive is as it was. Divide it and import the parts.',
+  'capture.protected':
+    '“{path}” is protected by a password, so it was not read. The file was not touched. Save it without the password, then import it.',
+  'capture.no-columns':
+    'No column of “{path}” is known to hold titles or texts, so it was not kept. The file was not touched. Name the columns title and text (or العنوان and النص) in its first row.',
   'export.unknown-format': 'There is no export format “{format}”. Nothing was written. The known formats: {known}.',
   'export.nothing': 'No article fits what was asked, so no file was written. The archive is as it was. Widen the choice and try again.',
   'export.unwritable': '“{path}” could not be written ({reason}). No partial file was left and the archive is safe. Choose another place.',

@@ -3,8 +3,41 @@ import type { Language } from './message.ts';
 
 const labels: Record<string, { ar: string; en: string }> = {
   text: { ar: 'نص مجرد', en: 'Plain text' },
+  html: { ar: 'صفحة ويب محفوظة', en: 'Saved web page' },
+  mhtml: { ar: 'صفحة ويب في ملف واحد MHTML', en: 'Web page in one file (MHTML)' },
+  webarchive: { ar: 'أرشيف صفحة من سفاري', en: 'Safari web archive' },
+  warc: { ar: 'أرشيف ويب WARC', en: 'Web archive (WARC)' },
+  markdown: { ar: 'نص بعلامات Markdown', en: 'Markdown' },
+  docx: { ar: 'مستند وورد', en: 'Word document' },
+  odt: { ar: 'مستند OpenDocument', en: 'OpenDocument text' },
+  rtf: { ar: 'نص منسق RTF', en: 'Rich text (RTF)' },
+  epub: { ar: 'كتاب EPUB', en: 'EPUB book' },
+  eml: { ar: 'رسالة بريد', en: 'Mail message' },
+  mbox: { ar: 'صندوق بريد', en: 'Mailbox' },
+  feed: { ar: 'خلاصة RSS أو Atom', en: 'RSS or Atom feed' },
+  table: { ar: 'جدول CSV أو TSV', en: 'CSV or TSV table' },
+  xlsx: { ar: 'مصنف إكسل', en: 'Excel workbook' },
+  jsonl: { ar: 'سجلات JSON، سجل في كل سطر', en: 'JSON Lines' },
+  ris: { ar: 'مراجع RIS', en: 'RIS references' },
+  bibtex: { ar: 'مراجع BibTeX', en: 'BibTeX references' },
+  csl: { ar: 'مراجع CSL بصيغة YAML', en: 'CSL references (YAML)' },
+  marc: { ar: 'فهرسة MARC 21', en: 'MARC 21 records' },
+  marcxml: { ar: 'فهرسة MARCXML', en: 'MARCXML records' },
+  mods: { ar: 'فهرسة MODS', en: 'MODS records' },
+  rdf: { ar: 'مكتبة زوتيرو RDF', en: 'Zotero RDF' },
+  bookmarks: { ar: 'إشارات المتصفح', en: 'Browser bookmarks' },
+  zip: { ar: 'ملفات مضغوطة ZIP', en: 'ZIP archive' },
+  gzip: { ar: 'ملف مضغوط gzip', en: 'gzip file' },
   pdf: { ar: 'كتاب PDF للطباعة', en: 'PDF for print' },
   json: { ar: 'سجلات JSON', en: 'JSON records' },
 };
+
+/** Formats that go both ways under one id. */
+const takenIn: typeof labels = {
+  pdf: { ar: 'مستند PDF', en: 'PDF document' },
+  json: { ar: 'بيانات JSON', en: 'JSON data' },
+};
+
+export const captureLabel = (id: string, language: Language): string => (takenIn[id] ?? labels[id])?.[language] ?? id;
 
 export const formatLabel = (id: string, language: Language): string => labels[id]?.[language] ?? id;

@@ -6,7 +6,7 @@ export type Reception = { id: string; capturedAt: Date; file: FileRef; tags: str
 
 /** A captured article as the first revision of an item. */
 export function newItem(article: CapturedArticle, { id, capturedAt, file, tags, collections }: Reception): Item {
-  const { encoding: _, mediaType: __, titleDerived, dates, ...rest } = article;
+  const { encoding: _, mediaType: __, part: ___, titleDerived, dates, tags: own = [], notes = '', ...rest } = article;
   return {
     schema: RECORD_SCHEMA,
     id,
@@ -14,10 +14,11 @@ export function newItem(article: CapturedArticle, { id, capturedAt, file, tags, 
     state: 'active',
     ...rest,
     ...(titleDerived ? { titleDerived } : {}),
-    dates: { ...counted(dates, capturedAt), captured: { value: capturedAt.toISOString(), calendar: 'gregorian' } },
-    tags,
+    // A page that says when it was saved knows better than the day it was brought here.
+    dates: { ...counted(dates, capturedAt), captured: dates.captured ?? { value: capturedAt.toISOString(), calendar: 'gregorian' } },
+    tags: [...new Set([...tags, ...own])],
     collections,
-    notes: '',
+    notes,
     files: [file],
   };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ImportOptions, ImportOutcome } from '#contract/contract.ts';
 import { Failure, isFailure } from '#contract/errors.ts';
 import { MAX_BYTES } from '../capture/limits.ts';
+import { limitOf } from '../capture/recognise-format.ts';
 import { type Input, type Intake, takeIn } from './take-in.ts';
 
 /** Hidden files and the leavings of file managers are not what a person means by a folder of articles. */
@@ -55,8 +56,14 @@ async function* takeInRead(intake: Intake, read: readonly Read[], options: Impor
     read.filter((one) => 'bytes' in one),
     options,
   );
-  for (const one of read) yield 'bytes' in one ? outcomes.shift()! : one;
+  for (const one of read) {
+    if (!('bytes' in one)) yield one;
+    else while (outcomes[0] && belongs(outcomes[0].path, one.path)) yield outcomes.shift()!;
+  }
 }
+
+/** Parts of an input are told by its path and their own. */
+const belongs = (path: string, input: string): boolean => path === input || path.startsWith(`${input}/`);
 
 async function* sourcesOf(path: string, linked = true): AsyncGenerator<Source> {
   if (path === '-') {
@@ -75,12 +82,18 @@ async function* sourcesOf(path: string, linked = true): AsyncGenerator<Source> {
   }
   let names: string[];
   try {
-    names = (await readdir(path)).filter((name) => !ignored.test(name)).sort();
+    names = withoutPageFolders((await readdir(path)).filter((name) => !ignored.test(name))).sort();
   } catch (error) {
     yield { path, read: () => Promise.reject(new Failure('capture.unreadable', { path, reason: reasonOf(error) })) };
     return;
   }
   for (const name of names) yield* sourcesOf(join(path, name), false);
+}
+
+/** «Save page, complete» puts what a page shows into a folder beside it: no articles are in there. */
+function withoutPageFolders(names: readonly string[]): string[] {
+  const pages = new Set(names.filter((name) => /\.(?:x?html?|shtml)$/i.test(name)).map((name) => name.replace(/\.\w+$/, '')));
+  return names.filter((name) => !pages.has(name.replace(/(?:_files|\.files|_ملفات)$/iu, '')) || pages.has(name));
 }
 
 const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
@@ -91,7 +104,8 @@ async function readPath(path: string): Promise<Uint8Array> {
   try {
     const found = await stat(path);
     if (!found.isFile()) throw new Failure('capture.not-a-file', { path });
-    if (found.size > MAX_BYTES) throw tooLarge(path, found.size);
+    const limit = limitOf(path);
+    if (found.size > limit) throw tooLarge(path, found.size, limit);
     file = await open(path);
     return await file.readFile();
   } catch (error) {
@@ -103,15 +117,15 @@ async function readPath(path: string): Promise<Uint8Array> {
   }
 }
 
-const tooLarge = (path: string, bytes: number): Failure =>
-  new Failure('capture.too-large', { path, megabytes: Math.ceil(bytes / 1e6), limit: Math.round(MAX_BYTES / 1e6) });
+const tooLarge = (path: string, bytes: number, limit: number): Failure =>
+  new Failure('capture.too-large', { path, megabytes: Math.ceil(bytes / 1e6), limit: Math.round(limit / 1e6) });
 
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BYTES) throw tooLarge('-', size);
+    if (size > MAX_BYTES) throw tooLarge('-', size, MAX_BYTES);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -3,7 +3,8 @@ import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
 import type { Archivist } from '../archivist.ts';
 import type { Store } from '../archive/store.types.ts';
-import { capture } from '../capture/capture.ts';
+import { captureAll } from '../capture/capture-all.ts';
+import { isRefused } from '../capture/formats/format.types.ts';
 import { newItem } from '../capture/to-item.ts';
 import { readAgain } from '../catalog/read-again.ts';
 import { originalOf } from './original.ts';
@@ -14,16 +15,18 @@ type Choice = { readonly id: string; readonly encoding?: string | undefined; rea
 export async function reread({ store, archivist }: { store: Store; archivist: Archivist }, choice: Choice): Promise<Item> {
   const { items } = await archivist.change('edit', [choice.id], async (item) => {
     const { file, bytes } = await originalOf(store, item);
-    const read = (how: { encoding?: string | undefined; repair?: boolean | undefined }): Item[] => {
+    const read = async (how: { encoding?: string | undefined; repair?: boolean | undefined }): Promise<Item[]> => {
       const capturedAt = new Date(item.dates.captured?.value ?? 0);
-      const articles = capture({ bytes, path: file.name, format: item.provenance?.format ?? 'text', ...how });
-      return articles.map((article) =>
-        newItem(article, { id: item.id, capturedAt, file: { ...file, encoding: article.encoding }, tags: [], collections: [] }),
+      const articles = await captureAll({ bytes, path: file.name, ...how });
+      return articles.flatMap((article) =>
+        isRefused(article)
+          ? []
+          : newItem(article, { id: item.id, capturedAt, file: { ...file, encoding: article.encoding }, tags: [], collections: [] }),
       );
     };
     const known = item.provenance?.encoding;
-    const before = read({ ...(known?.by === 'chosen' ? { encoding: known.name } : {}), repair: known?.repaired });
-    const after = read(choice);
+    const before = await read({ ...(known?.by === 'chosen' ? { encoding: known.name } : {}), repair: known?.repaired });
+    const after = await read(choice);
     const place = before.length === 1 && after.length === 1 ? 0 : before.findIndex(({ title }) => title === item.title);
     const [was, now] = [before[place], after[place]];
     if (!was || !now) throw new Failure('capture.unreadable', { path: file.name, reason: item.title });

@@ -1,14 +1,106 @@
 // Everything that can be taken in. A format is one file and one row here.
-import { type Article, readText } from './text.ts';
-
-export type CaptureFormat = {
-  readonly id: string;
-  readonly extensions: readonly string[];
-  readonly mediaType: string;
-  /** Text in, articles out. Pure; never throws. */
-  readonly read: (text: string) => Article[];
-};
+import type { CaptureFormat } from './format.types.ts';
 
 export const captureFormats: readonly CaptureFormat[] = [
-  { id: 'text', extensions: ['.txt', '.text'], mediaType: 'text/plain', read: (text) => [readText(text)] },
+  { id: 'text', extensions: ['.txt', '.text'], mediaType: 'text/plain', load: async () => (await import('./plain.ts')).read },
+  {
+    id: 'html',
+    extensions: ['.html', '.htm', '.xhtml', '.xht', '.shtml'],
+    mediaType: 'text/html',
+    load: async () => (await import('./html.ts')).read,
+  },
+  {
+    id: 'mhtml',
+    extensions: ['.mhtml', '.mht'],
+    mediaType: 'multipart/related',
+    binary: true,
+    load: async () => (await import('./mhtml.ts')).read,
+  },
+  {
+    id: 'webarchive',
+    extensions: ['.webarchive'],
+    mediaType: 'application/x-webarchive',
+    binary: true,
+    load: async () => (await import('./webarchive.ts')).read,
+  },
+  { id: 'warc', extensions: ['.warc'], mediaType: 'application/warc', binary: true, load: async () => (await import('./warc.ts')).read },
+  {
+    id: 'markdown',
+    extensions: ['.md', '.markdown', '.mkd'],
+    mediaType: 'text/markdown',
+    load: async () => (await import('./markdown.ts')).read,
+  },
+  {
+    id: 'docx',
+    extensions: ['.docx', '.docm', '.dotx'],
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    binary: true,
+    load: async () => (await import('./docx.ts')).read,
+  },
+  {
+    id: 'odt',
+    extensions: ['.odt', '.fodt', '.ott'],
+    mediaType: 'application/vnd.oasis.opendocument.text',
+    binary: true,
+    load: async () => (await import('./odt.ts')).read,
+  },
+  { id: 'rtf', extensions: ['.rtf'], mediaType: 'application/rtf', binary: true, load: async () => (await import('./rtf.ts')).read },
+  {
+    id: 'epub',
+    extensions: ['.epub'],
+    mediaType: 'application/epub+zip',
+    binary: true,
+    load: async () => (await import('./epub.ts')).read,
+  },
+  { id: 'pdf', extensions: ['.pdf'], mediaType: 'application/pdf', binary: true, load: async () => (await import('./pdf.ts')).read },
+  { id: 'eml', extensions: ['.eml'], mediaType: 'message/rfc822', binary: true, load: async () => (await import('./mail.ts')).read },
+  {
+    id: 'mbox',
+    extensions: ['.mbox', '.mbx'],
+    mediaType: 'application/mbox',
+    binary: true,
+    load: async () => (await import('./mbox.ts')).read,
+  },
+  { id: 'feed', extensions: ['.rss', '.atom', '.xml'], mediaType: 'application/xml', load: async () => (await import('./feed.ts')).read },
+  { id: 'table', extensions: ['.csv', '.tsv', '.tab'], mediaType: 'text/csv', load: async () => (await import('./table.ts')).read },
+  {
+    id: 'xlsx',
+    extensions: ['.xlsx', '.xlsm'],
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    binary: true,
+    load: async () => (await import('./xlsx.ts')).read,
+  },
+  { id: 'json', extensions: ['.json'], mediaType: 'application/json', load: async () => (await import('./json.ts')).read },
+  {
+    id: 'jsonl',
+    extensions: ['.jsonl', '.ndjson'],
+    mediaType: 'application/jsonl',
+    load: async () => (await import('./json.ts')).readLines,
+  },
+  { id: 'ris', extensions: ['.ris'], mediaType: 'application/x-research-info-systems', load: async () => (await import('./ris.ts')).read },
+  {
+    id: 'bibtex',
+    extensions: ['.bib', '.bibtex'],
+    mediaType: 'application/x-bibtex',
+    load: async () => (await import('./bibtex.ts')).read,
+  },
+  { id: 'csl', extensions: ['.yml', '.yaml'], mediaType: 'application/yaml', load: async () => (await import('./csl.ts')).readYaml },
+  {
+    id: 'marc',
+    extensions: ['.mrc', '.marc'],
+    mediaType: 'application/marc',
+    binary: true,
+    load: async () => (await import('./marc.ts')).read,
+  },
+  {
+    id: 'marcxml',
+    extensions: ['.mrx', '.marcxml'],
+    mediaType: 'application/marcxml+xml',
+    load: async () => (await import('./marcxml.ts')).read,
+  },
+  { id: 'mods', extensions: ['.mods'], mediaType: 'application/mods+xml', load: async () => (await import('./mods.ts')).read },
+  { id: 'rdf', extensions: ['.rdf'], mediaType: 'application/rdf+xml', load: async () => (await import('./rdf.ts')).read },
+  { id: 'bookmarks', extensions: [], mediaType: 'text/html', load: async () => (await import('./bookmarks.ts')).read },
+  { id: 'zip', extensions: ['.zip'], mediaType: 'application/zip', binary: true, load: async () => (await import('./zip.ts')).read },
+  { id: 'gzip', extensions: ['.gz'], mediaType: 'application/gzip', binary: true, load: async () => (await import('./gzip.ts')).read },
 ];

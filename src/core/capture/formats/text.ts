@@ -1,6 +1,7 @@
 // Plain text: a saved page's text, or an article typed by someone.
 import type { Block, Dates, Provenance } from '#contract/item.ts';
 import { languageOf } from '../../arabic/language.ts';
+import { cut, legible, oneLine } from '../legible.ts';
 import { MAX_TITLE } from '../limits.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { paragraphsOf } from '../paragraphs.ts';
@@ -15,6 +16,9 @@ export type Article = {
   creators: string[];
   url?: string;
   dates: Dates;
+  tags?: string[];
+  notes?: string;
+  reference?: Record<string, string>;
   provenance: Provenance;
 };
 
@@ -27,7 +31,7 @@ export function readText(text: string): Article {
   return {
     title,
     titleDerived: derived,
-    body: paragraphsOf(body).map((paragraph): Block => ({ kind: 'paragraph', text: clean(paragraph) })),
+    body: paragraphsOf(body).map((paragraph): Block => ({ kind: 'paragraph', text: legible(paragraph) })),
     language: languageOf(text),
     ...(sheet.source === undefined ? {} : { source: sheet.source }),
     creators: sheet.creators,
@@ -47,15 +51,6 @@ function takeTitle(lines: readonly Line[]): { title: string; derived: boolean; b
   const alone = lines.length > 1 && !sentence.test(first.text) && short;
   if (alone) return { title: oneLine(first.text), derived: false, body: lines.slice(1) };
   const words = oneLine(first.text).split(' ');
-  const cut = words.slice(0, FIRST_WORDS).join(' ').slice(0, MAX_TITLE).replace(halfPair, '');
-  return { title: words.length > FIRST_WORDS ? `${cut} …` : cut, derived: true, body: lines };
+  const start = cut(words.slice(0, FIRST_WORDS).join(' '), MAX_TITLE);
+  return { title: words.length > FIRST_WORDS ? `${start} …` : start, derived: true, body: lines };
 }
-
-/** A cut may leave the first half of a surrogate pair. */
-const halfPair = /[\ud800-\udbff]$/;
-const ansi = /\u001b\[[0-9;?]*[ -/]*[@-~]/g;
-const controls = /[\u0000-\u001f\u007f-\u009f]/g;
-const oneLine = (text: string): string => text.replace(ansi, '').replace(controls, ' ').replace(/\s+/gu, ' ').trim().toWellFormed();
-
-/** JSON and readers of fifty years' time must be able to hold it: no NUL, no half characters. */
-const clean = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed();

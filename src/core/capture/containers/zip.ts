@@ -1,0 +1,90 @@
+// Zip archives: entries by name, within bounds. Nothing is written; a name is a word, never a path.
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import { Failure } from '#contract/errors.ts';
+import { MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED } from '../limits.ts';
+
+export type ZipEntry = { readonly name: string; readonly size: number; readonly unsafe: boolean; readonly read: () => Promise<Uint8Array> };
+
+/** Small things may be packed as tightly as they like. */
+const SMALL = 1_000_000;
+
+/** Throws capture.damaged, too-many-parts; an entry's `read` capture.bomb, protected. Folders are left out. */
+export async function openZip(bytes: Uint8Array, path: string): Promise<ZipEntry[]> {
+  const file = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
+    lazyEntries: true,
+    decodeStrings: false,
+    validateEntrySizes: true,
+  }).catch((cause: unknown) => {
+    throw new Failure('capture.damaged', { path, format: 'ZIP' }, { cause });
+  });
+  if (file.entryCount > MAX_ENTRIES) throw new Failure('capture.too-many-parts', { path, limit: MAX_ENTRIES });
+  const budget = { left: MAX_UNPACKED };
+  const entries: ZipEntry[] = [];
+  for await (const entry of file.eachEntry()) {
+    const name = nameOf(entry);
+    if (name.endsWith('/') && entry.uncompressedSize === 0) continue;
+    entries.push({
+      name,
+      size: entry.uncompressedSize,
+      unsafe: isUnsafe(name, entry),
+      read: () => readEntry(file, entry, `${path}/${name}`, budget),
+    });
+  }
+  return entries;
+}
+
+/** Bit 11 says UTF-8 (APPNOTE 4.4.4); others are UTF-8 all the same, or the code page of DOS in Arabic. */
+function nameOf({ fileNameRaw, generalPurposeBitFlag }: Entry): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(fileNameRaw);
+  } catch {
+    return generalPurposeBitFlag & 0x800 ? new TextDecoder().decode(fileNameRaw) : decodeDos(fileNameRaw);
+  }
+}
+
+/** The upper half of code page 720. */
+const dos720 =
+  '\u0080\u0081éâ\u0084à\u0086çêëèïî\u008d\u008e\u008f\u0090\u0651\u0652ô¤ـûùءآأؤ£إئابةتثجحخدذرزسشص«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀ضطظعغفµقكلمنهوىي≡\u064b\u064c\u064d\u064e\u064f\u0650≈°∙·√ⁿ²■\u00a0';
+const decodeDos = (raw: Uint8Array): string =>
+  Array.from(raw, (byte) => (byte < 128 ? String.fromCharCode(byte) : dos720[byte - 128]!)).join('');
+
+const SYMLINK = 0o120000;
+
+function isUnsafe(name: string, { externalFileAttributes }: Entry): boolean {
+  if (((externalFileAttributes >>> 16) & 0o170000) === SYMLINK) return true;
+  return /^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)|^\\\\/i.test(name);
+}
+
+async function readEntry(file: ZipFile, entry: Entry, path: string, budget: { left: number }): Promise<Uint8Array> {
+  if (entry.isEncrypted()) throw new Failure('capture.protected', { path });
+  const size = entry.uncompressedSize;
+  if (size > budget.left || (size > SMALL && size > entry.compressedSize * MAX_RATIO)) {
+    throw new Failure('capture.bomb', { path, limit: MAX_UNPACKED / 1e6 });
+  }
+  budget.left -= size;
+  try {
+    // The stream ends in an error when there is more in it than was declared.
+    const chunks: Buffer[] = [];
+    for await (const chunk of await file.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks);
+  } catch (cause) {
+    throw new Failure('capture.damaged', { path, format: 'ZIP' }, { cause });
+  }
+}
+
+/** Entries of an office file by their names. Throws capture.damaged when `needed` is not among them. */
+export async function officeParts(
+  bytes: Uint8Array,
+  path: string,
+  format: string,
+  needed?: string,
+): Promise<(name: string) => Promise<string | undefined>> {
+  const entries = new Map((await openZip(bytes, path)).map((entry) => [entry.name, entry]));
+  if (needed !== undefined && !entries.has(needed)) throw new Failure('capture.damaged', { path, format });
+  return async (name) => {
+    const part = await entries.get(name)?.read();
+    if (part === undefined) return undefined;
+    const wide = (part[0] === 0xff && part[1] === 0xfe) || (part[0] === 0xfe && part[1] === 0xff);
+    return new TextDecoder(wide ? (part[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(part);
+  };
+}

@@ -1,0 +1,87 @@
+// A draft as an article: legible, titled, dated, its language told by its letters.
+import type { Block, Dates, StatedDate } from '#contract/item.ts';
+import { findDate } from '../arabic/dates.ts';
+import { languageOf } from '../arabic/language.ts';
+import type { Draft } from './formats/format.types.ts';
+import type { Article } from './formats/text.ts';
+import { cut, legible, oneLine } from './legible.ts';
+import { MAX_TITLE } from './limits.ts';
+
+/** `format` is the id of the reader that made the draft. */
+export function finish(draft: Draft, format: string): Article {
+  const body = draft.body.map((block) => ({ ...block, text: legible(block.text) })).filter((block) => block.text.trim() !== '');
+  const title = takeTitle(draft.title, body);
+  const words = `${title.text}\n${body.map((block) => block.text).join('\n')}`;
+  const told = languageOf(words);
+  return {
+    title: title.text,
+    titleDerived: title.derived,
+    body: title.whole === undefined ? body : [{ kind: 'paragraph', text: title.whole }, ...body],
+    language: told === 'und' ? (draft.language ?? told) : told,
+    ...some('source', line(draft.source)),
+    creators: [...new Set((draft.creators ?? []).map(oneLine).filter(Boolean))],
+    ...some('url', webAddress(draft.url)),
+    dates: datesOf(draft),
+    ...(draft.tags?.length ? { tags: [...new Set(draft.tags.map(oneLine).filter(Boolean))] } : {}),
+    ...(draft.reference && Object.keys(draft.reference).length > 0 ? { reference: { ...draft.reference } } : {}),
+    ...some('notes', draft.notes && legible(draft.notes).trim()),
+    provenance: {
+      format,
+      reader: `${format}/1`,
+      removed: (draft.removed ?? []).map((one) => ({ ...one, text: legible(one.text) })),
+      ...(draft.part === undefined ? {} : { part: legible(draft.part) }),
+    },
+  };
+}
+
+function some<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
+  return (value ? { [key]: value } : {}) as { [P in K]?: string };
+}
+
+const line = (text: string | undefined): string | undefined => text && oneLine(text);
+
+const FIRST_WORDS = 12;
+
+function takeTitle(stated: string | undefined, body: readonly Block[]): { text: string; derived: boolean; whole?: string } {
+  const title = oneLine(stated ?? '');
+  if (title.length > MAX_TITLE) return { text: `${cut(title, MAX_TITLE - 2)} …`, derived: false, whole: legible(stated!.trim()) };
+  if (title !== '') return { text: title, derived: false };
+  const words = oneLine(body[0]?.text ?? '').split(' ');
+  const start = cut(words.slice(0, FIRST_WORDS).join(' '), MAX_TITLE);
+  return { text: words.length > FIRST_WORDS ? `${start} …` : start, derived: true };
+}
+
+/** Addresses of the web only: nothing else is ever offered as a link. */
+export function webAddress(address: string | undefined, base?: string): string | undefined {
+  if (!address) return undefined;
+  const url = URL.parse(address.trim(), base);
+  return url && /^(?:https?|mailto):$/.test(url.protocol) ? (base === undefined ? address.trim() : url.href) : undefined;
+}
+
+function datesOf({ published, updated, captured }: Draft): Dates {
+  const dates: Dates = {};
+  for (const [kind, words] of Object.entries({ published, updated, captured })) {
+    const date = statedDate(words);
+    if (date) dates[kind as 'published'] = date;
+  }
+  return dates;
+}
+
+const iso = /^[+-]?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T\s])/;
+
+/** ISO as far as it goes; else the first date in the words; a day that does not exist is no date. */
+export function statedDate(words: string | undefined): StatedDate | undefined {
+  const stated = words && oneLine(words);
+  if (!stated) return undefined;
+  const [value, , month, day] = iso.exec(stated) ?? [];
+  if (value && value !== '0000' && isDay(value, month, day)) {
+    return { value, ...(value === stated ? {} : { stated }), calendar: 'gregorian' };
+  }
+  const found = findDate(stated);
+  return found && { value: found.value, stated, calendar: found.calendar };
+}
+
+function isDay(value: string, month: string | undefined, day: string | undefined): boolean {
+  if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return false;
+  return day === undefined || new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
+}

@@ -1,0 +1,131 @@
+// Word documents (ECMA-376): paragraphs by their styles, lists, tables, notes, links. Macros, fields and templates are left alone.
+import { officeParts } from '../containers/zip.ts';
+import { BlockWriter, type Style } from '../markup/block-writer.ts';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  descendantsOf,
+  elementsOf,
+  isNamed,
+  parseXml,
+  textOf,
+  wordsOf,
+  type Xml,
+} from '../markup/xml.ts';
+import { withDateline } from '../dateline.ts';
+import { webAddress } from '../finish.ts';
+import type { Draft, Source } from './format.types.ts';
+
+const FORMAT = 'DOCX';
+
+export const read = async ({ bytes, path }: Source): Promise<Draft[]> => {
+  const part = await officeParts(bytes, path, FORMAT, 'word/document.xml');
+  const xml = async (name: string): Promise<Xml> => parseXml((await part(name)) ?? '');
+  const body = childOf(childOf(await xml('word/document.xml'), 'document'), 'body');
+  const reading: Reading = {
+    writer: new BlockWriter(),
+    styles: stylesOf(await xml('word/styles.xml')),
+    links: linksOf(await xml('word/_rels/document.xml.rels')),
+  };
+  if (body) writeAll(body, reading);
+  for (const notes of ['footnotes', 'endnotes'])
+    for (const note of descendantsOf(await xml(`word/${notes}.xml`), notes.slice(0, -1))) writeNote(note, reading);
+  const core = childOf(await xml('docProps/core.xml'), 'coreProperties');
+  const { blocks } = reading.writer;
+  const titled =
+    blocks[0] && (blocks[0]['role'] === 'title' || (blocks[0].kind === 'heading' && blocks[0].level === 1)) ? blocks[0].text : undefined;
+  const named = wordsOf(core, 'title')?.replace(/^.*\.dot[xm]?$/i, '');
+  return [
+    withDateline({
+      title: titled ?? named,
+      body: titled === undefined ? blocks : blocks.slice(1),
+      creators: [wordsOf(core, 'creator') ?? ''],
+      tags: (wordsOf(core, 'keywords') ?? '').split(/[,،;؛]/),
+      language: wordsOf(core, 'language'),
+    }),
+  ];
+};
+
+type Reading = { writer: BlockWriter; styles: ReadonlyMap<string, Style & { role?: string }>; links: ReadonlyMap<string, string> };
+
+function linksOf(relations: Xml): Map<string, string> {
+  const links = descendantsOf(relations, 'Relationship').filter((one) => attributeOf(one, 'Type')?.endsWith('/hyperlink'));
+  return new Map(links.map((one) => [attributeOf(one, 'Id') ?? '', attributeOf(one, 'Target') ?? '']));
+}
+
+function stylesOf(styles: Xml): Map<string, Style & { role?: string }> {
+  const found = new Map<string, Style & { role?: string }>();
+  for (const style of descendantsOf(styles, 'style')) {
+    const name = (attributeOf(childOf(style, 'name'), 'val') ?? '').toLowerCase();
+    const level = attributeOf(childOf(childOf(style, 'pPr'), 'outlineLvl'), 'val');
+    const id = attributeOf(style, 'styleId') ?? '';
+    const heading = /^heading (\d)$/.exec(name)?.[1] ?? (level === undefined ? undefined : String(Number(level) + 1));
+    if (name === 'title') found.set(id, { kind: 'heading', level: 1, role: 'title' });
+    else if (heading && Number(heading) <= 6) found.set(id, { kind: 'heading', level: Number(heading) });
+    else if (/quot/.test(name)) found.set(id, { kind: 'quote' });
+    else if (name === 'caption') found.set(id, { kind: 'caption' });
+    else if (name.startsWith('list ')) found.set(id, { kind: 'list-item' });
+  }
+  return found;
+}
+
+function writeAll(parent: Xml, reading: Reading): void {
+  for (const child of elementsOf(parent)) {
+    if (child.name === 'p') writeParagraph(child, reading);
+    else if (child.name === 'tbl') for (const row of childrenOf(child, 'tr')) writeRow(row, reading);
+    else if (/^(?:sdt|sdtContent|ins|smartTag|customXml|moveTo)$/.test(child.name)) writeAll(child, reading);
+  }
+}
+
+function writeParagraph(paragraph: Xml, reading: Reading): void {
+  const properties = childOf(paragraph, 'pPr');
+  const named = reading.styles.get(attributeOf(childOf(properties, 'pStyle'), 'val') ?? '');
+  const listed = attributeOf(childOf(childOf(properties, 'numPr'), 'numId'), 'val');
+  const style = named ?? { kind: listed !== undefined && listed !== '0' ? 'list-item' : 'paragraph' };
+  writeRuns(paragraph, reading, style);
+  reading.writer.end(style, named?.role === undefined ? {} : { role: named.role });
+}
+
+/** Deleted words and instructions of fields are no text; boxes of text come after the words they are anchored in. */
+function writeRuns(parent: Xml, reading: Reading, style: Style): void {
+  const { writer, links } = reading;
+  const boxes: Xml[] = [];
+  const walk = (xml: Xml): void => {
+    for (const child of xml.children) {
+      if (typeof child === 'string') continue;
+      if (child.name === 't') writer.add(textOf(child));
+      else if (child.name === 'tab' && xml.name === 'r') writer.add(' ');
+      else if (child.name === 'br' || child.name === 'cr') writer.end(style);
+      else if (child.name === 'noBreakHyphen') writer.add('\u2011');
+      else if (child.name === 'txbxContent') boxes.push(child);
+      else if (child.name === 'hyperlink') {
+        const start = writer.place;
+        walk(child);
+        writer.link(start, webAddress(links.get(attributeOf(child, 'id') ?? '')));
+      } else if (child.name === 'AlternateContent') walk(childOf(child, 'Choice') ?? child);
+      else if (!/^(?:pPr|rPr|del|instrText|moveFrom|delText)$/.test(child.name)) walk(child);
+    }
+  };
+  walk(parent);
+  if (boxes.length > 0) writer.end(style);
+  for (const box of boxes) writeAll(box, reading);
+}
+
+function writeRow(row: Xml, reading: Reading): void {
+  const cells = descendantsOf(row, 'tc').map((cell) => {
+    const inner: Reading = { ...reading, writer: new BlockWriter() };
+    writeAll(cell, inner);
+    return inner.writer.blocks;
+  });
+  if (cells.length === 1 || cells.some((blocks) => blocks.length > 1)) return reading.writer.take(cells.flat());
+  const texts = cells.map((blocks) => blocks[0]?.text ?? '');
+  reading.writer.add(texts.filter(Boolean).join(' | '));
+  reading.writer.end({ kind: 'paragraph' }, { cells: texts });
+}
+
+/** Separators are notes of other types. */
+function writeNote(note: Xml, reading: Reading): void {
+  if (attributeOf(note, 'type') === undefined || note.children.some((child) => isNamed(child, 'p') && descendantsOf(child, 't').length > 0))
+    writeAll(note, reading);
+}

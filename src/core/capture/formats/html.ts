@@ -1,0 +1,76 @@
+// A saved page: its article, by Readability and by rules for Arabic; its facts, from its head and its data.
+import type { Block } from '#contract/item.ts';
+import { decodeDeclared } from '../declared.ts';
+import { oneLine } from '../legible.ts';
+import { sortBlocks } from '../markup/article-blocks.ts';
+import { blocksOf, placedBlocksOf } from '../markup/blocks.ts';
+import { parsePage } from '../markup/dom.ts';
+import { factsOf } from '../markup/page-facts.ts';
+import { takeFrontMatter } from '../markup/front-matter.ts';
+import { regionOf } from '../markup/readable.ts';
+import { dateBeside } from '../markup/dateline.ts';
+import { singleFileNote } from '../markup/single-file.ts';
+import type { Draft, Source } from './format.types.ts';
+
+export const read = ({ bytes, path, encoding }: Source): Draft[] => {
+  const { text, encoding: found } = decodeDeclared(bytes, path, encoding);
+  return [{ ...readPage(text), encoding: found }];
+};
+
+export type PageOrigin = { readonly url?: string | undefined; readonly captured?: string | undefined };
+
+/** `origin` is what the container says of the page. */
+export function readPage(file: string, origin: PageOrigin = {}): Draft {
+  const { fields, text: html } = takeFrontMatter(file);
+  const saved = singleFileNote(html);
+  const page = parsePage(html);
+  const facts = factsOf(page);
+  const url = origin.url ?? saved?.url ?? facts.url;
+  const base = url && URL.canParse(url) ? url : undefined;
+  const title = fields.title ?? facts.title ?? '';
+  const region = isWholePage(html) ? regionOf(page) : undefined;
+  const root = region?.root ?? page.documentElement;
+  const placed = placedBlocksOf(root, { base });
+  const sorted = sortBlocks(placed, root, region?.kept, title);
+  // A page of links alone is its links.
+  const links = (): Block[] =>
+    placed.filter(({ block }) => sorted.removed.some((one) => one.rule === 'links' && one.text === block.text)).map(({ block }) => block);
+  const body = [sorted.body, paragraphs(facts.body), links()].find(({ length }) => length > 0) ?? [];
+  const here = new Set(placed.map(({ block }) => block.text));
+  const around = region ? blocksOf(page.documentElement).filter((block) => !here.has(block.text)) : [];
+  const dates = dateBeside(placedBlocksOf(page.documentElement), title, sorted);
+  return {
+    title: title || undefined,
+    body,
+    source: facts.source ?? sorted.source,
+    creators: fields.creators.length > 0 ? fields.creators : facts.creators.length > 0 ? facts.creators : sorted.creators,
+    url,
+    published: fields.published ?? facts.published ?? dates.published ?? scriptedDate(file),
+    updated: facts.updated ?? dates.updated,
+    captured: origin.captured ?? saved?.captured,
+    tags: [...fields.tags, ...facts.tags],
+    language: facts.language,
+    removed: [
+      ...sorted.removed,
+      ...around
+        .filter(({ text }) => /[\p{L}\p{N}]/u.test(text) && oneLine(text) !== title)
+        .map(({ text }) => ({ text, rule: 'outside-article' })),
+    ],
+  };
+}
+
+/** What scripts would have written beside the headline: read, never run. */
+const scriptedDate = (html: string): string | undefined =>
+  /\b(?:firstPubDate|datePublished|publish(?:ed)?_?(?:date|time|at)|pub_?date)["']?\s*[=:]\s*["'](\d{4}-\d{2}-\d{2})/i.exec(
+    html.slice(0, 200_000),
+  )?.[1];
+
+/** A fragment has no furniture around it. */
+const isWholePage = (html: string): boolean => /<body[\s>]|<html[\s>]/i.test(html.slice(0, 200_000));
+
+const paragraphs = (text: string | undefined): Block[] =>
+  (text ?? '')
+    .split(/\n+/)
+    .map((one) => one.trim())
+    .filter(Boolean)
+    .map((one): Block => ({ kind: 'paragraph', text: one }));

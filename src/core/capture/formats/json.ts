@@ -1,0 +1,91 @@
+// JSON of many kinds: lists of articles, JSON Feed, CSL-JSON, Zotero's items, records of this archive; a record a line.
+import { Failure } from '#contract/errors.ts';
+import { decode } from '../decode.ts';
+import { draftOfRecord, mappingOf } from '../records.ts';
+import { draftOfCsl, isCsl } from './csl.ts';
+import { draftOfZotero, isZotero } from './zotero-json.ts';
+import type { Draft, Source } from './format.types.ts';
+
+type Record_ = Readonly<Record<string, unknown>>;
+
+export const read = ({ bytes, path, encoding }: Source): Draft[] => {
+  const { text, encoding: found } = decode(bytes, path, encoding);
+  const data = parse(text.replace(/^\ufeff/, ''), path);
+  return draftsOf(recordsIn(data), data, path).map((draft) => ({ ...draft, encoding: found }));
+};
+
+export const readLines = ({ bytes, path, encoding }: Source): Draft[] => {
+  const { text, encoding: found } = decode(bytes, path, encoding);
+  const lines = text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
+  const records = lines.map((line) => parse(line, path)).filter(isRecord);
+  return draftsOf(records, undefined, path).map((draft) => ({ ...draft, encoding: found }));
+};
+
+/** Deeper data is a trap; no list of articles is. */
+const DEEPEST = 200;
+
+function parse(text: string, path: string): unknown {
+  try {
+    if (depthOf(text) > DEEPEST) throw new RangeError('too deep');
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new Failure('capture.damaged', { path, format: 'JSON' }, { cause });
+  }
+}
+
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 34) for (at++; at < text.length && text.charCodeAt(at) !== 34; at++) if (text.charCodeAt(at) === 92) at++;
+    if (code === 91 || code === 123) deepest = Math.max(deepest, ++depth);
+    else if (code === 93 || code === 125) depth--;
+  }
+  return deepest;
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const isRecord = (value: unknown): value is Record_ => value !== null && typeof value === 'object' && !Array.isArray(value);
+const lists = ['items', 'articles', 'data', 'results', 'records', 'posts', 'entries', 'documents', 'news'];
+
+/** A list, a list under a name, or one record alone. */
+function recordsIn(data: unknown): Record_[] {
+  if (Array.isArray(data))
+    return data.filter(isRecord).flatMap((one) => (Array.isArray(one['items']) ? one['items'].filter(isRecord) : [one]));
+  if (!isRecord(data)) return [];
+  const name = lists.find((one) => Array.isArray(data[one]) && (data[one] as unknown[]).some(isRecord));
+  if (name) return (data[name] as unknown[]).filter(isRecord);
+  if (mappingOf(Object.keys(data))) return [data];
+  const inner = Object.values(data).filter(isRecord);
+  return inner.length > 0 && inner.every((one) => mappingOf(Object.keys(one))) ? inner : [data];
+}
+
+/** Throws capture.no-columns when no record has a title or a text. */
+function draftsOf(records: readonly Record_[], whole: unknown, path: string): Draft[] {
+  const feed =
+    isRecord(whole) && /jsonfeed/.test(String(whole['version']))
+      ? { source: text(whole['title']), language: text(whole['language']) }
+      : undefined;
+  const drafts = records.flatMap((record, i): Draft[] => {
+    const part = String(i + 1);
+    if (isZotero(record)) return draftOfZotero(record).map((draft) => ({ ...draft, part }));
+    if (isCsl(record)) return [{ ...draftOfCsl(record), part }];
+    const mapping = mappingOf(Object.keys(record));
+    if (!mapping) return [];
+    const draft = draftOfRecord(withDates(record), mapping);
+    return [{ ...draft, source: draft.source ?? feed?.source, language: draft.language ?? feed?.language, part }];
+  });
+  if (drafts.length === 0) throw new Failure('capture.no-columns', { path });
+  return drafts;
+}
+
+/** Records of this archive keep their dates together. */
+function withDates(record: Record_): Record_ {
+  const dates = record['dates'];
+  const published = isRecord(dates) && isRecord(dates['published']) ? dates['published']['value'] : undefined;
+  return published === undefined ? record : { date: published, ...record };
+}

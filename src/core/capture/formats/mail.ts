@@ -1,0 +1,71 @@
+// Electronic mail (RFC 5322): one message, the attachments named.
+import PostalMime, { type Email } from 'postal-mime';
+import { findDate } from '../../arabic/dates.ts';
+import { isFailure } from '#contract/errors.ts';
+import { decode } from '../decode.ts';
+import { blocksOfMarkup, blocksOfWrapped } from '../markup/plain-blocks.ts';
+import { extensionOf } from '../recognise-format.ts';
+import type { Draft, Found, Open, Source } from './format.types.ts';
+import { captureFormats } from './registry.ts';
+
+/** RFC 5322 has no limit; beyond this a message is a trap. */
+const bounds = { maxNestingDepth: 50, maxHeadersSize: 1 << 20 };
+
+export const read = (source: Source, open: Open): Promise<Found[]> => readMessage(source, open);
+
+export const parseMessage = (bytes: Uint8Array): Promise<Email> => PostalMime.parse(bytes, bounds);
+
+/** The message, then each attached file that is an article of its own. */
+export async function readMessage({ bytes, path, encoding, depth }: Source, open: Open): Promise<Found[]> {
+  const mail = await parseMessage(bytes);
+  const { subject, from, date, text, html } = mail;
+  const plain = text?.trim() ? blocksOfWrapped(text) : [];
+  const files = mail.attachments.filter((one) => one.disposition === 'attachment');
+  const names = files.map((one) => one.filename ?? one.mimeType);
+  const header = headerOf(bytes, path, encoding);
+  const said = header?.('date') ?? date;
+  const attached: Found[] = [];
+  for (const one of files) {
+    const name = one.filename ?? '';
+    const content = typeof one.content === 'string' ? new TextEncoder().encode(one.content) : new Uint8Array(one.content);
+    if (isKnown(name)) attached.push(...(await openAttached({ bytes: content, path: `${path}/${name}`, depth: depth + 1 }, name, open)));
+  }
+  const message: Draft = {
+    title: isSound(subject) ? subject : (header?.('subject') ?? subject),
+    body: html && (plain.length === 0 || html.length > 4 * (text ?? '').length) ? blocksOfMarkup(html) : plain,
+    creators: [from?.name || from?.address || ''],
+    published: said !== undefined && findDate(said) ? said : date,
+    notes: names.join('\n'),
+    wordless: names.length > 0,
+  };
+  return [message, ...attached];
+}
+
+const isKnown = (name: string): boolean => captureFormats.some(({ extensions }) => extensions.includes(extensionOf(name)));
+
+/** What is attached and cannot be read is named in the message's notes all the same. */
+async function openAttached(source: Source, name: string, open: Open): Promise<Found[]> {
+  try {
+    return (await open(source)).map((one) => ({ ...one, part: one.part === undefined ? name : `${name}/${one.part}` }));
+  } catch (error) {
+    if (isFailure(error)) return [{ part: name, failure: error }];
+    throw error;
+  }
+}
+
+const isSound = (text: string | undefined): boolean => text !== undefined && !text.includes('\uFFFD');
+
+/** Fields that were written without encoding their letters, as old mailers did. */
+function headerOf(bytes: Uint8Array, path: string, encoding?: string): ((name: string) => string | undefined) | undefined {
+  const end = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 65_536))
+    .toString('latin1')
+    .search(/\r?\n\r?\n/);
+  if (end <= 0) return undefined;
+  try {
+    const fields = decode(bytes.subarray(0, end), path, encoding).text.replace(/\r?\n[ \t]+/g, ' ');
+    return (name) => new RegExp(`^${name}:[ \\t]*(.+)$`, 'im').exec(fields)?.[1]?.trim();
+  } catch (error) {
+    if (isFailure(error)) return undefined;
+    throw error;
+  }
+}

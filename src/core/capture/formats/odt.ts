@@ -1,0 +1,101 @@
+// OpenDocument texts (ODF 1.3), zipped or as one flat file.
+import { officeParts } from '../containers/zip.ts';
+import { decodeDeclared } from '../declared.ts';
+import { withDateline } from '../dateline.ts';
+import { webAddress } from '../finish.ts';
+import { BlockWriter, type Style } from '../markup/block-writer.ts';
+import { attributeOf, childOf, childrenOf, descendantsOf, parseXml, textOf, wordsOf, type Xml } from '../markup/xml.ts';
+import type { Draft, Source } from './format.types.ts';
+
+export const read = async ({ bytes, path, encoding }: Source): Promise<Draft[]> => {
+  if (bytes[0] !== 0x50) {
+    const flat = decodeDeclared(bytes, path, encoding);
+    const root = childOf(parseXml(flat.text), 'document');
+    return [{ ...draftOf(root, root, root), encoding: flat.encoding }];
+  }
+  const part = await officeParts(bytes, path, 'ODT', 'content.xml');
+  const root = async (name: string): Promise<Xml | undefined> => parseXml((await part(name)) ?? '');
+  const content = childOf(await root('content.xml'), 'document-content');
+  return [draftOf(content, childOf(await root('meta.xml'), 'document-meta'), childOf(await root('styles.xml'), 'document-styles'))];
+};
+
+function draftOf(content: Xml | undefined, about: Xml | undefined, common: Xml | undefined): Draft {
+  const meta = childOf(about, 'meta');
+  const writer = new BlockWriter();
+  const styles = new Map(
+    [common, content].flatMap((one) => (one ? descendantsOf(one, 'style') : [])).map((style) => [attributeOf(style, 'name') ?? '', style]),
+  );
+  const text = childOf(childOf(content, 'body'), 'text');
+  if (text) writeAll(text, writer, (name) => styleOf(name, styles));
+  const [first] = writer.blocks;
+  const titled = first && (first['role'] === 'title' || (first.kind === 'heading' && first.level === 1)) ? first.text : undefined;
+  return withDateline({
+    title: titled ?? wordsOf(meta, 'title'),
+    body: titled === undefined ? writer.blocks : writer.blocks.slice(1),
+    creators: [wordsOf(meta, 'initial-creator', 'creator') ?? ''],
+    tags: childrenOf(meta, 'keyword').map((one) => textOf(one)),
+    language: wordsOf(meta, 'language'),
+  });
+}
+
+type Named = Style & { readonly role?: string };
+
+/** By the name of a style, or of the one it is made from. */
+function styleOf(name: string, styles: ReadonlyMap<string, Xml>): Named {
+  for (let at: string | undefined = name, steps = 0; at && steps < 5; at = attributeOf(styles.get(at), 'parent-style-name'), steps++) {
+    if (/^Title$/i.test(at)) return { kind: 'heading', level: 1, role: 'title' };
+    if (/quot/i.test(at)) return { kind: 'quote' };
+    const heading = /^Heading_20_(\d)$/i.exec(at)?.[1];
+    if (heading && Number(heading) <= 6) return { kind: 'heading', level: Number(heading) };
+    if (/^(?:Caption|Illustration|Table)$/i.test(at)) return { kind: 'caption' };
+  }
+  return { kind: 'paragraph' };
+}
+
+function writeAll(parent: Xml, writer: BlockWriter, styled: (name: string) => Named, within?: Style): void {
+  for (const child of parent.children) {
+    if (typeof child === 'string') continue;
+    if (child.name === 'h' || child.name === 'p') {
+      const named = styled(attributeOf(child, 'style-name') ?? '');
+      const level = Number(attributeOf(child, 'outline-level') ?? 1);
+      const style: Named = child.name === 'h' ? { kind: 'heading', level } : named.kind === 'paragraph' ? (within ?? named) : named;
+      const notes = writeWords(child, writer, style);
+      writer.end(style, named.role === undefined ? {} : { role: named.role });
+      for (const note of notes) writeAll(note, writer, styled);
+    } else if (child.name === 'list-item' || child.name === 'list-header') writeAll(child, writer, styled, { kind: 'list-item' });
+    else if (child.name === 'table-row') writeRow(child, writer, styled);
+    else if (!/^(?:tracked-changes|sequence-decls|forms|annotation)$/.test(child.name)) writeAll(child, writer, styled, within);
+  }
+}
+
+/** The words of a paragraph; its notes and boxes of text, to stand after it. */
+function writeWords(paragraph: Xml, writer: BlockWriter, style: Style): Xml[] {
+  const apart: Xml[] = [];
+  const walk = (xml: Xml): void => {
+    for (const child of xml.children) {
+      if (typeof child === 'string') writer.add(child);
+      else if (child.name === 's' || child.name === 'tab') writer.add(' ');
+      else if (child.name === 'line-break') writer.end(style);
+      else if (child.name === 'note-body' || child.name === 'text-box') apart.push(child);
+      else if (child.name === 'a') {
+        const start = writer.place;
+        walk(child);
+        writer.link(start, webAddress(attributeOf(child, 'href')));
+      } else if (child.name !== 'note-citation' && child.name !== 'annotation') walk(child);
+    }
+  };
+  walk(paragraph);
+  return apart;
+}
+
+function writeRow(row: Xml, writer: BlockWriter, styled: (name: string) => Named): void {
+  const cells = childrenOf(row, 'table-cell').map((cell) => {
+    const inner = new BlockWriter();
+    writeAll(cell, inner, styled);
+    return inner.blocks;
+  });
+  if (cells.length === 1 || cells.some((blocks) => blocks.length > 1)) return writer.take(cells.flat());
+  const texts = cells.map((blocks) => blocks[0]?.text ?? '');
+  writer.add(texts.filter(Boolean).join(' | '));
+  writer.end({ kind: 'paragraph' }, { cells: texts });
+}

@@ -1,0 +1,61 @@
+// PDF with a text layer, read by pdf.js: no script of it runs, no font is loaded. A scan is kept and says that it has no text.
+import { Failure } from '#contract/errors.ts';
+import type { Block } from '#contract/item.ts';
+import { withDateline } from '../dateline.ts';
+import { type Piece, linesOfPage, paragraphsOfPages } from '../page-layout.ts';
+import type { Draft, Source } from './format.types.ts';
+
+const MOST_PAGES = 5000;
+
+export const read = async ({ bytes, path }: Source): Promise<Draft[]> => {
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const task = getDocument({
+    // pdf.js takes the bytes it is given for its own.
+    data: Uint8Array.from(bytes),
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    stopAtErrors: false,
+    enableXfa: false,
+    verbosity: VerbosityLevel.ERRORS,
+  });
+  try {
+    const document = await task.promise;
+    const pages = [];
+    for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent();
+      pages.push(
+        linesOfPage(
+          items.flatMap((item): Piece[] =>
+            'str' in item ? [{ text: item.str, transform: item.transform as number[], width: item.width, ends: item.hasEOL }] : [],
+          ),
+        ),
+      );
+      page.cleanup();
+    }
+    const { info } = (await document.getMetadata()) as { info: Record<string, unknown> };
+    const blocks = paragraphsOfPages(pages);
+    return [draftOf(blocks, info)];
+  } catch (error) {
+    if (error instanceof Error && error.name === 'PasswordException') throw new Failure('capture.protected', { path }, { cause: error });
+    throw new Failure('capture.damaged', { path, format: 'PDF' }, { cause: error });
+  } finally {
+    await task.destroy();
+  }
+};
+
+function draftOf(blocks: readonly Block[], info: Record<string, unknown>): Draft {
+  const words = (name: string): string | undefined =>
+    typeof info[name] === 'string' && info[name].trim() !== '' ? info[name].trim() : undefined;
+  const named = words('Title');
+  const [first] = blocks;
+  const headed = first?.kind === 'heading' ? first.text : undefined;
+  return withDateline({
+    title: headed ?? (named !== undefined && !/\.(?:docx?|pdf|indd|qxp|html?)$|^(?:untitled|about:blank)/i.test(named) ? named : undefined),
+    body: headed === undefined ? blocks : blocks.slice(1),
+    creators: [words('Author') ?? ''],
+    tags: (words('Keywords') ?? '').split(/[,،;؛]/),
+    ...(blocks.length === 0 ? { wordless: true } : {}),
+  });
+}

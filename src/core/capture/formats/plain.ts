@@ -1,0 +1,6 @@
+// Plain text as one of the formats.
+import { capture } from '../capture.ts';
+import type { Ready, Source } from './format.types.ts';
+
+export const read = ({ bytes, path, encoding }: Source): Ready[] =>
+  capture({ bytes, path, ...(encoding === undefined ? {} : { encoding }) }).map((article) => ({ article, encoding: article.encoding }));

@@ -1,0 +1,58 @@
+// Words as they come, gathered into blocks: white space as a page shows it, links by their place in the text.
+import type { Block, BlockLink } from '#contract/item.ts';
+
+export type Style = { readonly kind: Block['kind']; readonly level?: number };
+
+export class BlockWriter {
+  readonly blocks: Block[] = [];
+  /** Of each block, how many characters lead elsewhere, be it to the web or not. */
+  readonly linked: number[] = [];
+  #text = '';
+  #links: BlockLink[] = [];
+  #linked = 0;
+
+  add(words: string): void {
+    const flat = words.replace(/[ \t\n\r\f\v\u00a0]+/g, ' ');
+    this.#text += this.#text === '' || this.#text.endsWith(' ') ? flat.replace(/^ /, '') : flat;
+  }
+
+  /** A place for `link`, which begins here. */
+  get place(): number {
+    return this.#text.length;
+  }
+
+  link(start: number, url: string | undefined): void {
+    const end = this.#text.trimEnd().length;
+    if (end <= start) return;
+    this.#linked += end - start;
+    if (url !== undefined) this.#links.push({ start, end, url });
+  }
+
+  /** Blocks made elsewhere. */
+  take(blocks: readonly Block[]): void {
+    this.blocks.push(...blocks);
+    while (this.linked.length < this.blocks.length) this.linked.push(0);
+  }
+
+  /** Gives up the words of the block that was begun. */
+  drop(): string {
+    const text = this.#text;
+    this.#text = '';
+    this.#links = [];
+    this.#linked = 0;
+    return text;
+  }
+
+  /** Ends the block, if anything is in it. */
+  end(style: Style, more: Record<string, unknown> = {}): void {
+    const text = this.#text.trim();
+    if (text !== '') {
+      const links = this.#links.length > 0 ? { links: this.#links } : {};
+      this.blocks.push({ kind: style.kind, text, ...(style.level === undefined ? {} : { level: style.level }), ...links, ...more });
+      this.linked.push(this.#linked);
+    }
+    this.#text = '';
+    this.#links = [];
+    this.#linked = 0;
+  }
+}

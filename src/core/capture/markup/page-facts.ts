@@ -1,0 +1,116 @@
+// What a page says of itself in its head: title, dates, author, source, address.
+import { findDate } from '../../arabic/dates.ts';
+import { foldedWords } from '../lines.ts';
+import { oneLine } from '../legible.ts';
+import type { DomDocument, DomElement } from './dom.ts';
+import { linkedArticle } from './linked-data.ts';
+
+export type PageFacts = {
+  readonly title?: string | undefined;
+  readonly published?: string | undefined;
+  readonly updated?: string | undefined;
+  readonly creators: readonly string[];
+  readonly source?: string | undefined;
+  readonly url?: string | undefined;
+  readonly tags: readonly string[];
+  readonly language?: string | undefined;
+  /** Paragraphs from the page's data, for a page that scripts would have built. */
+  readonly body?: string | undefined;
+};
+
+export function factsOf(page: DomDocument): PageFacts {
+  const linked = linkedArticle(page);
+  const meta = metaOf(page);
+  const first = (...names: string[]): string | undefined => names.map((name) => meta.get(name)?.[0]).find(Boolean);
+  const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined;
+  const creators = linked?.authors.length ? linked.authors : [first('author', 'article:author', 'dc.creator', 'dcterms.creator') ?? ''];
+  const timed = [...page.querySelectorAll('time[datetime]')]
+    .map((time) => time.getAttribute('datetime')!)
+    .find((value) => /^\d{4}-/.test(value));
+  const source = first('og:site_name', 'application-name', 'dc.publisher') ?? linked?.publisher;
+  return {
+    title: titleOf(page, [linked?.headline, first('og:title', 'twitter:title', 'dc.title', 'title')], source),
+    published: firstDate(
+      linked?.published,
+      first('article:published_time', 'og:published_time', 'datepublished', 'date', 'dc.date', 'dc.date.issued', 'dcterms.created'),
+      first('pubdate', 'publishdate', 'publish-date', 'parsely-pub-date', 'sailthru.date', 'article.published', 'nastooh.publishdate'),
+      itemDate(page, 'datePublished'),
+      timed,
+    ),
+    updated: firstDate(
+      linked?.updated,
+      first('article:modified_time', 'og:updated_time', 'last-modified', 'dcterms.modified'),
+      itemDate(page, 'dateModified'),
+    ),
+    creators: creators.filter((name) => name !== '' && !/^https?:/.test(name) && !(source && oneLine(name).includes(source))),
+    source,
+    url: first('warraq:url') ?? canonical ?? first('og:url') ?? linked?.url,
+    tags: unique([...(meta.get('article:tag') ?? []), ...(linked?.keywords ?? []), first('news_keywords', 'keywords') ?? '']),
+    language: first('warraq:lang'),
+    body: linked?.body,
+  };
+}
+
+const unique = (words: string[]): string[] =>
+  [
+    ...new Set(
+      words
+        .flatMap((one) => one.split(/[,،;؛]/))
+        .map(oneLine)
+        .filter((word) => word !== '' && word.length < 60),
+    ),
+  ].slice(0, 30);
+
+function metaOf(page: DomDocument): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const meta of page.querySelectorAll('meta')) {
+    const name = (meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop'))?.toLowerCase().trim();
+    const content = meta.getAttribute('content')?.trim();
+    if (!name || !content) continue;
+    found.set(name, [...(found.get(name) ?? []), content]);
+  }
+  return found;
+}
+
+const isDated = (words: string): boolean => /^\d{4}(?:-\d{2}){0,2}(?:$|[T\s])/.test(words.trim()) || findDate(words) !== undefined;
+const firstDate = (...words: (string | undefined)[]): string | undefined => words.find((one) => one !== undefined && isDated(one));
+
+function itemDate(page: DomDocument, name: string): string | undefined {
+  const element = page.querySelector(`[itemprop="${name}"]`);
+  return element?.getAttribute('content') ?? element?.getAttribute('datetime') ?? element?.textContent;
+}
+
+/** The headline on the page that its title or data confirm; else what they say, without the name of the site. */
+function titleOf(page: DomDocument, said: readonly (string | undefined)[], source: string | undefined): string | undefined {
+  const window = oneLine(page.querySelector('title')?.textContent ?? '');
+  const stated = [...said.map((one) => oneLine(one ?? '')), window].filter(Boolean);
+  const headings = [...page.querySelectorAll('h1'), ...page.querySelectorAll('[itemprop="headline"]')].map(headingText).filter(Boolean);
+  const confirmed = headings.filter((heading) => heading !== source && stated.some((one) => holds(one, heading)));
+  const best = confirmed.sort((a, b) => b.length - a.length)[0];
+  if (best) return best;
+  const others = [...page.querySelectorAll('h2'), ...page.querySelectorAll('h3')].slice(0, 20).map(headingText);
+  const other = others.find((heading) => foldedWords(heading).length >= 4 && stated.some((one) => holds(one, heading)));
+  if (other) return other;
+  const data = stated.find((one) => one !== window);
+  if (data) return withoutSite(data, source);
+  return window ? withoutSite(window, source) : headings[0];
+}
+
+const headingText = (heading: DomElement): string => oneLine(heading.textContent);
+
+const holds = (outer: string, inner: string): boolean => {
+  const words = foldedWords(inner).join(' ');
+  return words !== '' && ` ${foldedWords(outer).join(' ')} `.includes(` ${words} `);
+};
+
+const divider = /\s+[|\-–—:»«·•]\s+|\s*[|｜]\s*/u;
+
+/** «العنوان | الجريدة»: the side that is the site's name goes; of others the longest stays. */
+function withoutSite(title: string, source: string | undefined): string {
+  const parts = title.split(divider).filter(Boolean);
+  if (parts.length < 2) return title;
+  const kept = parts.filter((part) => part !== source);
+  if (kept.length < parts.length && kept.length > 0) return title.startsWith(parts[0]!) && kept.length === 1 ? kept[0]! : kept.join(' - ');
+  const longest = parts.toSorted((a, b) => b.length - a.length)[0]!;
+  return foldedWords(longest).length >= 4 ? longest : title;
+}

@@ -1,0 +1,97 @@
+// Which format an input is in: by its first bytes, then by its name, then by its first words.
+import { captureFormats } from './formats/registry.ts';
+import { MAX_BYTES, MAX_CONTAINER_BYTES } from './limits.ts';
+
+const LOOKED_AT = 4096;
+
+/** The id of a format; plain text when nothing speaks for another. */
+export function recogniseFormat(bytes: Uint8Array, path: string): string {
+  const head = headOf(bytes);
+  const byMagic = magicOf(head, bytes, extensionOf(path));
+  if (byMagic) return byMagic;
+  const named = captureFormats.find(({ extensions }) => extensions.includes(extensionOf(path)))?.id;
+  if (named === 'text') return isPage(head) ? 'html' : 'text';
+  if (named === undefined || named === 'html' || named === 'json' || named === 'feed') return byWords(head) ?? named ?? 'text';
+  return named;
+}
+
+/** Bytes that a file of this name may have: those that hold others may be larger. */
+export const limitOf = (path: string): number =>
+  captureFormats.some(({ extensions, binary }) => binary && extensions.includes(extensionOf(path))) ? MAX_CONTAINER_BYTES : MAX_BYTES;
+
+export const extensionOf = (path: string): string => /\.[^./\\]{1,12}$/.exec(path)?.[0].toLowerCase() ?? '';
+
+/** Latin letters of the beginning, whatever the encoding: marks and the zero bytes of UTF-16 are left out. */
+const headOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.subarray(0, LOOKED_AT))
+    .toString('latin1')
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+    .replaceAll('\0', '')
+    .trimStart();
+
+function magicOf(head: string, bytes: Uint8Array, extension: string): string | undefined {
+  if (/^%PDF-\d/.test(head)) return 'pdf';
+  if (/^PK(?:\x03\x04|\x05\x06)/.test(head)) return zipKind(head, bytes, extension);
+  if (head.startsWith('{\\rtf')) return 'rtf';
+  if (head.startsWith('bplist00')) return 'webarchive';
+  if (/^WARC\/\d/.test(head)) return 'warc';
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8) return 'gzip';
+  if (/^\d{5}[a-z].{14}4500/.test(head)) return 'marc';
+  return undefined;
+}
+
+/** Office formats are zip archives that say what they are in their first entry, or by the names in them. */
+function zipKind(head: string, bytes: Uint8Array, extension: string): string {
+  if (head.includes('mimetypeapplication/epub+zip')) return 'epub';
+  if (head.includes('mimetypeapplication/vnd.oasis.opendocument.text')) return 'odt';
+  const named = (
+    { '.docx': 'docx', '.docm': 'docx', '.dotx': 'docx', '.xlsx': 'xlsx', '.xlsm': 'xlsx', '.epub': 'epub', '.odt': 'odt' } as Record<
+      string,
+      string
+    >
+  )[extension];
+  if (named) return named;
+  const names = Buffer.from(bytes.subarray(Math.max(0, bytes.length - 65_536))).toString('latin1');
+  if (names.includes('[Content_Types].xml'))
+    return names.includes('xl/workbook.xml') ? 'xlsx' : names.includes('word/document.xml') ? 'docx' : 'zip';
+  return 'zip';
+}
+
+const isPage = (head: string): boolean => /^(?:<!--[\s\S]{0,3000}?-->\s*)*<(?:!doctype html|html[\s>])/i.test(head);
+
+const roots: Record<string, string> = {
+  rss: 'feed',
+  feed: 'feed',
+  RDF: 'rdf',
+  mods: 'mods',
+  modsCollection: 'mods',
+  record: 'marcxml',
+  collection: 'marcxml',
+  plist: 'webarchive',
+  document: 'odt',
+  html: 'html',
+};
+
+function byWords(head: string): string | undefined {
+  if (isPage(head)) return /<!DOCTYPE NETSCAPE-Bookmark/i.test(head) ? 'bookmarks' : 'html';
+  if (/^<!DOCTYPE NETSCAPE-Bookmark/i.test(head)) return 'bookmarks';
+  if (head.startsWith('<')) {
+    const root = /<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]/.exec(head.replace(/<[?!][^>]*>/g, ''))?.[1];
+    if (root === 'RDF' && /purl\.org\/rss/.test(head)) return 'feed';
+    return (root && roots[root]) ?? 'html';
+  }
+  if (/^From \S.*\d{4}\s*$/m.test(head.split('\n', 1)[0]!)) return 'mbox';
+  if (/^TY {2}- /.test(head)) return 'ris';
+  if (/^(?:%[^\n]*\n\s*)*@[a-z]+\s*\{/i.test(head)) return 'bibtex';
+  if (/^[[{]/.test(head)) return /^\s*\{[^\n]*\}\s*\n\s*\{/.test(head) ? 'jsonl' : 'json';
+  if (isMail(head))
+    return /^content-type:\s*multipart\/related/im.test(head) && /^(?:snapshot-content-location|from: <?saved by)/im.test(head)
+      ? 'mhtml'
+      : 'eml';
+  return undefined;
+}
+
+function isMail(head: string): boolean {
+  const fields = /^(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}/.exec(head)?.[0] ?? '';
+  return /^(?:mime-version|received|message-id|return-path|snapshot-content-location):/im.test(fields);
+}

@@ -1,0 +1,46 @@
+// A bibliographic record as a draft: what the formats of references have in common.
+import type { Draft } from './formats/format.types.ts';
+import { blocksOfWords } from './markup/plain-blocks.ts';
+
+export type Reference = {
+  readonly title?: string | undefined;
+  readonly creators: readonly string[];
+  /** Where it appeared: the journal, the book, else the publisher. */
+  readonly container?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly date?: string | undefined;
+  readonly url?: string | undefined;
+  readonly tags?: readonly string[];
+  readonly language?: string | undefined;
+  readonly abstract?: string | undefined;
+  readonly notes?: string | undefined;
+  /** By the names of CSL: type, volume, issue, page, publisher-place, ISBN, ISSN, DOI. */
+  readonly rest: Readonly<Record<string, string | undefined>>;
+};
+
+export function draftOfReference({ container, publisher, date, abstract, rest, ...reference }: Reference): Draft {
+  const kept = Object.entries({ ...rest, ...(container && publisher ? { publisher } : {}) }).filter((pair): pair is [string, string] =>
+    Boolean(pair[1]?.trim()),
+  );
+  return {
+    ...reference,
+    source: container ?? publisher,
+    published: date,
+    body: blocksOfWords(abstract ?? ''),
+    reference: Object.fromEntries(kept.map(([name, value]) => [name, value.replace(/\s+/gu, ' ').trim()])),
+    wordless: reference.title !== undefined,
+  };
+}
+
+/** «الأسرة، الاسم» as it is spoken. */
+export const spokenName = (family: string | undefined, given: string | undefined): string =>
+  [given, family].filter(Boolean).join(' ').trim();
+
+/** Year, month and day as far as they are known, as EDTF. */
+export function partialDate(year: string | number | undefined, month?: string | number, day?: string | number): string | undefined {
+  const parts = [year, month, day].map((part) => Number(part));
+  if (!Number.isInteger(parts[0]) || !(parts[0]! > 0 && parts[0]! < 10_000)) return undefined;
+  const known = parts.slice(1).findIndex((part) => !(Number.isInteger(part) && part > 0));
+  const kept = known === -1 ? parts : parts.slice(0, known + 1);
+  return kept.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-');
+}

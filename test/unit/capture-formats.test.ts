@@ -1,0 +1,206 @@
+// Each format gives back the article that was put into it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import type { CapturedArticle } from '../../src/core/capture/capture.ts';
+import { captureAll } from '../../src/core/capture/capture-all.ts';
+import { isRefused, type Refused } from '../../src/core/capture/formats/format.types.ts';
+import { captureFormats } from '../../src/core/capture/formats/registry.ts';
+import { captureLabel } from '../../src/i18n/formats.ts';
+import { zipOf } from '../support/zip-file.ts';
+
+const folder = join(import.meta.dirname, '../fixtures/formats');
+const fixture = (name: string): Promise<CapturedArticle[]> => all(readFileSync(join(folder, name)), name);
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const parts = (bytes: Uint8Array, path: string) => captureAll({ bytes, path });
+const articlesOf = (found: (CapturedArticle | Refused)[]): CapturedArticle[] =>
+  found.filter((one): one is CapturedArticle => !isRefused(one));
+const all = async (bytes: Uint8Array | string, path: string): Promise<CapturedArticle[]> =>
+  articlesOf(await parts(typeof bytes === 'string' ? utf8(bytes) : bytes, path));
+const one = async (bytes: Uint8Array | string, path: string): Promise<CapturedArticle> => (await all(bytes, path))[0]!;
+const texts = (article: CapturedArticle): string[] => article.body.map((block) => block.text);
+const words = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+test('every format has a name in both languages', () => {
+  for (const { id } of captureFormats) for (const language of ['ar', 'en'] as const) expect(captureLabel(id, language)).not.toBe(id);
+});
+
+describe('one article in every container', () => {
+  const truth = words(readFileSync(join(folder, 'water-tree.txt'), 'utf8'));
+  test.each(['docx', 'odt', 'rtf', 'epub'])('%s: word for word', async (kind) => {
+    const [article] = await fixture(`water-tree.${kind}`);
+    expect(article).toMatchObject({ title: 'أخبار وأفكار: شجرة الماء', dates: { published: { value: '1911-01-02' } }, language: 'ar' });
+    expect(words([article!.title, ...texts(article!)].join('\n'))).toEqual(truth);
+  });
+
+  test('pdf: in the order it is read in, without shapes', async () => {
+    const [article] = await fixture('water-tree.pdf');
+    expect(article!.title).toBe('أخبار وأفكار: شجرة الماء');
+    const found = new Set(words([article!.title, ...texts(article!)].join('\n')));
+    expect(truth.filter((word) => found.has(word)).length / truth.length).toBeGreaterThan(0.98);
+  });
+});
+
+describe('references', () => {
+  test.each(['ris', 'csl.json', 'bib', 'rdf'])('%s: the same thirteen', async (kind) => {
+    const found = await fixture(`haqaiq-1.${kind}`);
+    expect(found).toHaveLength(13);
+    expect(found[0]).toMatchObject({
+      title: 'فاتحة السنة الاولى',
+      source: 'الحقائق: مجلة علمية دينية اخلاقية اجتماعية',
+      dates: { published: { value: '1910-08-07' } },
+      reference: { volume: '1', issue: '1', page: '1-3' },
+    });
+  });
+
+  test('MODS, its Gregorian date', async () => {
+    const [article] = await fixture('sharif.mods.xml');
+    expect(article).toMatchObject({
+      creators: ['محمد الطباع'],
+      dates: { published: { value: '1911-08-26' } },
+      reference: { page: '53-57' },
+    });
+  });
+
+  test('MARCXML, the words in their own script', async () => {
+    const field = (tag: string, ...subfields: [string, string][]): string =>
+      `<datafield tag="${tag}">${subfields.map(([code, value]) => `<subfield code="${code}">${value}</subfield>`).join('')}</datafield>`;
+    const record = [
+      field('245', ['6', '880-01'], ['a', 'Kitāb /']),
+      field('880', ['6', '245-01/(3/r'], ['a', 'كتاب الماء /']),
+      field('260', ['c', '1911.']),
+    ];
+    const article = await one(`<?xml version="1.0"?><collection><record>${record.join('')}</record></collection>`, 'a.xml');
+    expect(article).toMatchObject({
+      title: 'كتاب الماء',
+      dates: { published: { value: '1911' } },
+      reference: { 'title-romanized': 'Kitāb' },
+    });
+  });
+
+  test('MARC 21', async () => {
+    const title = Buffer.from('10\u001faكتاب الماء\u001e');
+    const directory = `245${String(title.length).padStart(4, '0')}00000\u001e`;
+    const base = 24 + directory.length;
+    const leader = `${String(base + title.length + 1).padStart(5, '0')}cam a22${String(base).padStart(5, '0')} a 4500`;
+    expect((await one(Buffer.concat([Buffer.from(leader + directory), title, Buffer.from('\u001d')]), 'a.mrc')).title).toBe('كتاب الماء');
+  });
+});
+
+describe('lists', () => {
+  const header = 'العنوان;الكاتب;التاريخ;الرابط;النص\r\n';
+  test('CSV by the names of its columns, line breaks in a cell', async () => {
+    const found = await all(`\ufeff${header}"عنوان; أول";كاتب;2024-05-04;https://example.org/1;"سطر\r\nسطر"\r\nثان;;;;نص\r\n`, 'a.csv');
+    expect(found).toHaveLength(2);
+    expect(found[0]).toMatchObject({
+      title: 'عنوان; أول',
+      creators: ['كاتب'],
+      url: 'https://example.org/1',
+      body: [{ text: 'سطر' }, { text: 'سطر' }],
+    });
+    await expect(parts(utf8('س,ص\n1,2\n'), 'a.csv')).rejects.toMatchObject({ code: 'capture.no-columns' });
+  });
+
+  test('XLSX', async () => {
+    const sheet = `<worksheet><sheetData><row><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>النص</t></is></c></row><row><c r="A2" t="s"><v>1</v></c><c r="C2" t="str"><v>متن</v></c></row></sheetData></worksheet>`;
+    const files = {
+      '[Content_Types].xml': '<Types/>',
+      'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+      'xl/sharedStrings.xml': '<sst><si><t>title</t></si><si><r><t>عنوان </t></r><r><t>المقال</t></r></si></sst>',
+      'xl/worksheets/sheet1.xml': sheet,
+    };
+    const bytes = zipOf(Object.entries(files).map(([name, text]) => ({ name, bytes: utf8(text) })));
+    expect(await one(bytes, 'a.xlsx')).toMatchObject({ title: 'عنوان المقال', body: [{ text: 'متن' }] });
+  });
+
+  test('JSON, JSON Lines and JSON Feed', async () => {
+    const record = { title: 'عنوان', content: 'متن', author: { name: 'كاتب' }, tags: ['وسم'] };
+    expect(await all(JSON.stringify([record, record]), 'a.json')).toHaveLength(2);
+    expect(await one(`${JSON.stringify(record)}\n`, 'a.jsonl')).toMatchObject({ title: 'عنوان', creators: ['كاتب'], tags: ['وسم'] });
+    const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'صحيفة', items: [{ title: 'خبر', content_html: '<p>متن</p>' }] };
+    expect(await one(JSON.stringify(feed), 'a.json')).toMatchObject({ title: 'خبر', source: 'صحيفة', body: [{ text: 'متن' }] });
+    await expect(parts(utf8('['.repeat(100_000)), 'a.json')).rejects.toMatchObject({ code: 'capture.damaged' });
+  });
+
+  test('RSS and Atom; entities of their own are not expanded', async () => {
+    const rss = `<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "قنبلة">]><rss><channel><title>صحيفة</title><item><title>خبر &a;</title><link>https://example.org/1</link><pubDate>Tue, 04 Aug 2015 18:37:35 +0300</pubDate><description>&lt;p&gt;متن&lt;/p&gt;</description></item></channel></rss>`;
+    const article = await one(rss, 'a.xml');
+    expect(article).toMatchObject({
+      source: 'صحيفة',
+      url: 'https://example.org/1',
+      dates: { published: { value: '2015-08-04' } },
+      body: [{ text: 'متن' }],
+    });
+    expect(article.title).not.toContain('قنبلة');
+    const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>خبر</title><link href="https://example.org/2"/><updated>2015-08-04T00:00:00Z</updated><content type="xhtml"><div><p>متن</p></div></content></entry></feed>`;
+    expect(await one(atom, 'a.atom')).toMatchObject({ title: 'خبر', url: 'https://example.org/2', body: [{ text: 'متن' }] });
+  });
+
+  test('bookmarks', async () => {
+    const list =
+      '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><DT><A HREF="https://example.org/1" ADD_DATE="1438600000" TAGS="وسم">عنوان</A></DL>';
+    expect(await one(list, 'b.html')).toMatchObject({ title: 'عنوان', tags: ['وسم'], url: 'https://example.org/1', body: [] });
+  });
+});
+
+describe('mail', () => {
+  test('a message and the article attached to it', async () => {
+    const [message, attached] = await fixture('attached.eml');
+    expect(message).toMatchObject({ title: 'سير العلم والاجتماع: مكتبة الإسكندرية', dates: { published: { value: '2015-08-04' } } });
+    expect(texts(attached!).join(' ')).toContain('مكتبة الإسكندرية');
+  });
+
+  test('a mailbox', async () => {
+    const message = (subject: string): string =>
+      `From a@example.org Tue Aug 04 10:15:00 2015\nSubject: ${subject}\nContent-Type: text/plain; charset=utf-8\n\nمتن\n\n`;
+    expect((await all(message('أول') + message('ثان'), 'a.mbox')).map((article) => article.title)).toEqual(['أول', 'ثان']);
+  });
+});
+
+test('Markdown with front matter', async () => {
+  const article = await one(
+    '---\ntitle: عنوان\ndate: 1906-02-25\ntags: [أدب]\n---\n\n## فصل\n\n> قول\n\n- بند\n\n| أ | ب |\n|---|---|\n| ١ | ٢ |\n',
+    'a.md',
+  );
+  expect(article).toMatchObject({ title: 'عنوان', dates: { published: { value: '1906-02-25' } }, tags: ['أدب'] });
+  expect(article.body.map((block) => [block.kind, block.text])).toEqual([
+    ['heading', 'فصل'],
+    ['quote', 'قول'],
+    ['list-item', 'بند'],
+    ['paragraph', 'أ | ب'],
+    ['paragraph', '١ | ٢'],
+  ]);
+});
+
+describe('archives', () => {
+  const text = utf8('عنوان المقال الأول\n\nمتن');
+  test('zip: each by its own format; what leads outside is refused', async () => {
+    const found = await parts(
+      zipOf([
+        { name: 'مجلد/أ.txt', bytes: text },
+        { name: 'b.html', bytes: utf8('<html><body><h1>صفحة</h1><p>متن</p></body></html>') },
+        { name: '../../c.txt', bytes: text },
+        { name: 'd.txt', bytes: text, symlink: true },
+        { name: 'e.zip', bytes: zipOf([{ name: 'x.txt', bytes: text }]) },
+      ]),
+      'a.zip',
+    );
+    expect(articlesOf(found).map(({ title, part }) => [title, part])).toEqual([
+      ['عنوان المقال الأول', 'مجلد/أ.txt'],
+      ['صفحة', 'b.html'],
+    ]);
+    expect(found.filter((one) => isRefused(one)).map(({ part, failure }) => [part, failure.code])).toEqual([
+      ['../../c.txt', 'capture.unsafe-name'],
+      ['d.txt', 'capture.unsafe-name'],
+      ['e.zip', 'capture.nested'],
+    ]);
+  });
+
+  test('gzip and its bombs', async () => {
+    expect((await one(gzipSync(text), 'a.txt.gz')).title).toBe('عنوان المقال الأول');
+    await expect(parts(gzipSync(Buffer.alloc(30_000_000, 32)), 'a.json.gz')).rejects.toMatchObject({ code: 'capture.bomb' });
+    await expect(parts(utf8('PK\u0003\u0004broken'), 'a.zip')).rejects.toMatchObject({ code: 'capture.damaged' });
+  });
+});

@@ -1,0 +1,101 @@
+// What of a saved page is the article, and that nothing of the page is ever run or fetched.
+import { describe, expect, test } from 'vitest';
+import { readPage } from '../../src/core/capture/formats/html.ts';
+import { captureAll } from '../../src/core/capture/capture-all.ts';
+
+const paragraph =
+  'كتب المراسل أن المؤتمر انعقد في العاصمة أمس، وحضره عدد من الباحثين والصحفيين والكتاب، وناقشوا فيه أحوال الصحافة العربية ومستقبلها في البلاد.';
+const page = (
+  article: string,
+  around = '',
+  head = '',
+): string => `<!doctype html><html lang="ar" dir="rtl"><head><title>عنوان المقال الطويل | الصحيفة</title>${head}</head>
+<body><nav><ul><li><a href="/a">الرئيسية</a></li><li><a href="/b">سياسة</a></li></ul></nav>
+<article><h1>عنوان المقال الطويل</h1>${article}<p>${paragraph}</p><p>${paragraph}</p></article>${around}</body></html>`;
+const texts = (html: string): string[] => readPage(html).body.map((block) => block.text);
+
+describe('the article', () => {
+  test('its title, its date beside the headline, its body; what was left out is shown', () => {
+    const draft = readPage(
+      page(
+        '<div>نشر في: السبت 4 مايو 2024</div>',
+        '<div class="related"><h3>أخبار ذات صلة</h3><a href="/c">خبر آخر لا صلة له بالمقال</a></div>',
+      ),
+    );
+    expect(draft.title).toBe('عنوان المقال الطويل');
+    expect(draft.published).toContain('4 مايو 2024');
+    expect(draft.body.map((block) => block.text)).toEqual([paragraph, paragraph]);
+    expect(draft.removed!.map((one) => one.text)).toEqual(expect.arrayContaining(['الرئيسية', 'خبر آخر لا صلة له بالمقال']));
+  });
+
+  test('the structure of the body', () => {
+    const draft = readPage(
+      page(
+        '<h2>فصل</h2><blockquote><p>قول مأثور</p></blockquote><ul><li>بند</li></ul><figure><img src="x"><figcaption>صورة</figcaption></figure>',
+      ),
+    );
+    expect(draft.body.map((block) => block.kind)).toEqual(['heading', 'quote', 'list-item', 'caption', 'paragraph', 'paragraph']);
+  });
+
+  test('links by their place, of the web only', () => {
+    const [block] = readPage(
+      page(`<p>${paragraph} <a href="https://example.org/">مصدر</a> و<a href="javascript:alert(1)">فخ</a></p>`),
+    ).body;
+    expect(block!.links).toHaveLength(1);
+    expect(block!.text.slice(block!.links![0]!.start, block!.links![0]!.end)).toBe('مصدر');
+  });
+
+  test('what the page says of itself', () => {
+    const data = {
+      '@type': 'NewsArticle',
+      headline: 'عنوان المقال الطويل',
+      datePublished: '2024-05-04T10:00:00+03:00',
+      author: { name: 'كاتب' },
+      publisher: { name: 'الصحيفة' },
+    };
+    const head = `<link rel="canonical" href="https://example.org/1"><script type="application/ld+json">${JSON.stringify(data)}</script>`;
+    expect(readPage(page('', '', head))).toMatchObject({
+      creators: ['كاتب'],
+      source: 'الصحيفة',
+      url: 'https://example.org/1',
+      published: '2024-05-04T10:00:00+03:00',
+    });
+    expect(readPage(page('', '', '<script type="application/ld+json">{broken</script>')).title).toBe('عنوان المقال الطويل');
+  });
+
+  test('SingleFile names the page and the day', () => {
+    const note =
+      '<!--\n Page saved with SingleFile \n url: https://example.org/1 \n saved date: Sat May 04 2024 10:00:00 GMT+0000 (UTC)\n-->';
+    expect(readPage(page('').replace('<html', `<html`).replace('<head>', `${note}<head>`))).toMatchObject({
+      url: 'https://example.org/1',
+      captured: '2024-05-04T10:00:00.000Z',
+    });
+  });
+});
+
+describe('hostile pages', () => {
+  test.each([
+    '<script>window.PWNED=1</script>',
+    '<svg onload="window.PWNED=1">',
+    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=window.PWNED=1&gt;">',
+    '<iframe srcdoc="<script>parent.PWNED=1</script>"></iframe>',
+    '<template><script>window.PWNED=1</script></template>',
+    '<p hidden>window.PWNED=1</p><p style="display: none">window.PWNED=1</p>',
+  ])('%s', (trap) => {
+    const body = texts(page(trap)).join('\n');
+    expect(body).toContain(paragraph);
+    expect(body).not.toContain('PWNED');
+  });
+
+  test('depth and unclosed elements', () => {
+    expect(texts(page(`${'<div>'.repeat(5000)}<p>${paragraph}</p>`)).filter((text) => text === paragraph).length).toBeGreaterThan(0);
+    expect(texts(page('<b><i>'.repeat(3000))).join(' ')).toContain(paragraph);
+  });
+
+  test('a page that scripts would build says so', async () => {
+    const bytes = new TextEncoder().encode(
+      '<!doctype html><html><body><div id="root"></div><script>document.write("متن")</script></body></html>',
+    );
+    await expect(captureAll({ bytes, path: 'a.html' })).rejects.toMatchObject({ code: 'capture.no-text' });
+  });
+});
