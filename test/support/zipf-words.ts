@@ -6,8 +6,8 @@ const letters = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي';
 
 export type Lexicon = {
   /** Frequent words come often. */
-  draw(): Word;
-  text(length: number): Word[];
+  readonly draw: () => Word;
+  readonly text: (length: number) => Word[];
 };
 
 export function zipfWords(chance: Seeded, size: number): Lexicon {

@@ -56,13 +56,7 @@ export function scanInto(
 const block = new Uint32Array(BLOCK);
 
 /** Gives the documents of the list `to` whoever takes them, in ascending order. Without `scoring` scores are 0. */
-function scanList(
-  one: WordList,
-  fieldsWanted: number,
-  scoring: Scoring | undefined,
-  to: Taker,
-  { within, worth }: ScanOptions,
-): void {
+function scanList(one: WordList, fieldsWanted: number, scoring: Scoring | undefined, to: Taker, { within, worth }: ScanOptions): void {
   const { list, kinds } = one;
   const { bytes } = list;
   const plain = isPlain(one, fieldsWanted);
