@@ -20,7 +20,7 @@ const { draw, text } = zipfWords(chance, 20_000);
 
 function anyWord(): WordClause | PrefixClause {
   const word = draw();
-  if (chance.chance(0.25)) return { op: 'prefix', folded: word.folded.slice(0, chance.int(4)) };
+  if (chance.chance(0.25)) return { op: 'prefix', folded: word.folded.slice(0, 1 + chance.int(3)) };
   return { op: 'word', ...word, layer: chance.pick(['stem', 'folded', 'exact']), fields: chance.pick([undefined, ['title'], []]) };
 }
 
