@@ -2,6 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { termAt } from '#core/arabic/vocabulary.ts';
 import { transaction } from '#core/search/database.ts';
 import { segmentSchema } from '#core/search/segments/chunks.ts';
 import type { Words } from '#core/search/segments/gather.ts';
@@ -57,6 +58,13 @@ function check(segments: Segments, archive: Archive, asked: Query, clean: boolea
   }
 }
 
+/** What is held in memory is what the segments hold. */
+function checkFolded(segments: Segments): void {
+  const folded = segments.folded();
+  const held = Array.from({ length: folded.size }, (_, at) => [termAt(folded, at), folded.frequencies[at]]);
+  expect(held).toEqual([...segments.vocabulary.termsFrom('')]);
+}
+
 function carryOut(one: Step, db: DatabaseSync, segments: Segments, archive: Map<number, Words>): Segments {
   if (one.do === 'reopen') return openSegments(db);
   if (one.do === 'settle') settle(segments);
@@ -93,6 +101,7 @@ test('finds what an oracle finds, after anything', () => {
         segments = carryOut(one, db, segments, archive);
         expect(segments.size).toBe(archive.size);
         check(segments, archive, queries[at % queries.length]!, false);
+        checkFolded(segments);
       }
       // Built anew it scores as the oracle does; and what is there equals that.
       const anew = new DatabaseSync(':memory:');

@@ -1,6 +1,6 @@
 // Any of several words, for the best few: MaxScore (Turtle and Flood 1995). The words that can give most come first; once the best are
 // known, a frequent word's postings are read only where they can still bring a document among them. All documents are found even so.
-import { MatchList, type Matches, inOrder } from './matches.ts';
+import { MatchList, type Matches, type Taker, inOrder } from './matches.ts';
 import type { ResolvedWord } from './words.ts';
 
 export type AnyOptions = {
@@ -10,9 +10,29 @@ export type AnyOptions = {
   readonly threshold: number;
   /** Whether a document may be given: others must not raise the bar. */
   readonly allowed: (doc: number) => boolean;
-  /** Finds one word's documents; those whose score is below the floor need not be scored. */
-  readonly scan: (word: number, worth: { scores: Float32Array; floor: number }) => Matches;
+  /** Gives one word's documents to whoever takes them; those whose score is below the floor need not be scored. */
+  readonly scan: (word: number, worth: { scores: Float32Array; floor: number }, to: Taker) => void;
 };
+
+/** Adds up scores, and holds the documents of the word at hand. */
+class Sums implements Taker {
+  readonly scores: Float32Array;
+  readonly met: Uint32Array;
+  readonly docs: Uint32Array;
+  count = 0;
+
+  constructor(size: number) {
+    this.scores = new Float32Array(size);
+    this.met = new Uint32Array((size + 31) >>> 5);
+    this.docs = new Uint32Array(size);
+  }
+
+  add(doc: number, score: number): void {
+    this.docs[this.count++] = doc;
+    this.met[doc >>> 5]! |= 1 << (doc & 31);
+    this.scores[doc]! += score;
+  }
+}
 
 /** No document can get more of a word. */
 const most = ({ weights }: ResolvedWord): number => weights.stem + weights.folded + weights.exact;
@@ -20,21 +40,17 @@ const most = ({ weights }: ResolvedWord): number => weights.stem + weights.folde
 /** Scores below the bar may be too low; those above it are whole. */
 export function anyOf(words: readonly ResolvedWord[], { size, limit, threshold, allowed, scan }: AnyOptions): Matches {
   const ordered = words.map((word, at) => ({ at, most: most(word) })).sort((a, b) => b.most - a.most);
-  const scores = new Float32Array(size);
-  const met = new Uint32Array((size + 31) >>> 5);
+  const sums = new Sums(size);
+  const { scores, met, docs } = sums;
   let rest = ordered.reduce((sum, one) => sum + one.most, 0);
   let bar = threshold;
   for (const [n, { at, most: own }] of ordered.entries()) {
     // A little lower, as sums of rounded numbers may be.
     const floor = bar === -Infinity ? bar : (bar - rest) * (1 - 1e-5) - rest * 1e-5 - 1e-6;
-    const { docs, scores: added, count } = scan(at, { scores, floor });
-    for (let place = 0; place < count; place++) {
-      const doc = docs[place]!;
-      met[doc >>> 5]! |= 1 << (doc & 31);
-      scores[doc]! += added[place]!;
-    }
+    sums.count = 0;
+    scan(at, { scores, floor }, sums);
     rest -= own;
-    if (n < ordered.length - 1 && count >= limit) bar = Math.max(bar, limitBest(docs, count, scores, limit, allowed));
+    if (n < ordered.length - 1 && sums.count >= limit) bar = Math.max(bar, limitBest(docs, sums.count, scores, limit, allowed));
   }
   const all = new MatchList(size);
   inOrder(met, (doc) => all.add(doc, scores[doc]!, 0));

@@ -3,7 +3,7 @@ import { anyOf } from './any-words.ts';
 import { MatchList, type Matches, intersect, none, union, without } from './matches.ts';
 import type { Norms } from './norms.ts';
 import { type Plan, expected } from './plan.ts';
-import { type ScanOptions, scanLists } from './scan.ts';
+import { type ScanOptions, scanInto, scanLists } from './scan.ts';
 import type { Segment } from './segment.ts';
 import { scanTogether } from './together.ts';
 import type { ResolvedWord } from './words.ts';
@@ -20,6 +20,8 @@ export type Search = {
     | undefined;
   /** What each clause met: filled in for those that were asked. */
   readonly clauses: Matches[];
+  /** Words of which that is looked for at the end, for the best alone. */
+  readonly late: WordPlan[];
 };
 
 /** Looks only `within` documents when they are given. */
@@ -85,17 +87,25 @@ function wordsOf(parts: readonly Plan[]): WordPlan[] | undefined {
 }
 
 function scanAny(words: readonly WordPlan[], search: Search): Matches {
+  const { segment, at, norms } = search;
+  search.late.push(...words);
   return anyOf(
     words.map(({ word }) => word),
     {
       ...search.best!,
-      size: search.segment.count,
-      scan: (n, worth) => {
-        const { word, clause } = words[n]!;
+      size: segment.count,
+      scan: (n, worth, to) => {
+        const { lists, fields, weights } = words[n]!.word;
         // Where several lists are one word a document can stand in both, and the best counts: those are scored in full.
-        const one = word.lists[search.at]!.length === 1;
-        return (search.clauses[clause] = scanWord(word, search, { worth: one ? worth : undefined }));
+        const options = lists[at]!.length === 1 ? { worth } : {};
+        scanInto(to, lists[at]!, fields, norms && { weights, norms }, segment.count, options);
       },
     },
   );
+}
+
+/** Looks how closely some documents, in ascending order, were met by the words that were only added up. */
+export function tellLate(search: Search, docs: Uint32Array): void {
+  const within = { docs, count: docs.length };
+  for (const { clause, word } of search.late) search.clauses[clause] = scanWord(word, search, { within });
 }

@@ -21,11 +21,21 @@ export type Plan =
   | { readonly op: 'rows'; readonly rows: RowSet }
   | { readonly op: 'all' };
 
+/** Of one prefix, and of all that a query has: so many prefixes share what one may cost a few times over. */
+const FORMS = 64;
+const PREFIX_FORMS = 256;
+
 /** Clauses are numbered in the order they stand in. */
 export function makePlan(segments: readonly Segment[], query: Query, ranking: Ranking, totals: Totals): { plan: Plan; clauses: number } {
   let clauses = 0;
+  const prefixes = clausesOf(query)
+    .flatMap((clause) => ('words' in clause ? clause.words : [clause]))
+    .filter(({ op }) => op === 'prefix');
+  const most = Math.max(1, Math.floor(PREFIX_FORMS / prefixes.length));
   const resolve = (word: WordClause | PrefixClause): ResolvedWord =>
-    word.op === 'word' ? resolveWord(segments, word, ranking, totals) : resolvePrefix(segments, word, ranking, totals);
+    word.op === 'word'
+      ? resolveWord(segments, word, ranking, totals)
+      : resolvePrefix(segments, { ...word, limit: Math.min(most, word.limit ?? FORMS) }, ranking, totals);
 
   function planOf(part: Query): Plan {
     switch (part.op) {

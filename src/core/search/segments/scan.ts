@@ -37,6 +37,22 @@ export function scanLists(
   return gathered.matches();
 }
 
+/** As `scanLists`, for someone who takes the documents. */
+export function scanInto(
+  to: Taker,
+  lists: readonly WordList[],
+  fields: number,
+  scoring: Scoring | undefined,
+  size: number,
+  options: ScanOptions = {},
+): void {
+  if (lists.length === 1) scanList(lists[0]!, fields, scoring, to, options);
+  else {
+    const { docs, scores, kinds, count } = scanLists(lists, fields, scoring, size, options);
+    for (let at = 0; at < count; at++) to.add(docs[at]!, scores[at]!, kinds[at]!);
+  }
+}
+
 const block = new Uint32Array(BLOCK);
 
 /** Gives the documents of the list `to` whoever takes them, in ascending order. Without `scoring` scores are 0. */

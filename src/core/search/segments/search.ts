@@ -1,6 +1,6 @@
 // A query over all segments: the rows it meets, how many, and the best of them with what they were met by.
 import { type Layer, type Ranking, defaultRanking, fieldWeights, layers } from './bm25.ts';
-import { type Search, evaluate } from './evaluate.ts';
+import { type Search, evaluate, tellLate } from './evaluate.ts';
 import { kindOf } from './matches.ts';
 import { normsOf } from './norms.ts';
 import { makePlan } from './plan.ts';
@@ -41,12 +41,14 @@ export function searchSegments(segments: readonly Segment[], query: Query, optio
   const fields = limit > 0 ? fieldWeights(ranking, totals) : undefined;
   const best = new TopK<{ search: Search; doc: number }>(limit);
   const rows = new RowSet();
+  const searches: Search[] = [];
   let total = 0;
   // The largest first: the best of it spare work in the others.
   for (const [at, segment] of [...segments.entries()].sort(([, a], [, b]) => b.count - a.count)) {
     const allowed = (doc: number): boolean => !segment.dead.has(doc) && (!among || among.has(segment.rows[doc]!));
     const wanted = plan.op === 'or' && limit > 0 ? { plan, limit, threshold: best.threshold, allowed } : undefined;
-    const search: Search = { segment, at, norms: fields && normsOf(segment, fields), best: wanted, clauses: [] };
+    const search: Search = { segment, at, norms: fields && normsOf(segment, fields), best: wanted, clauses: [], late: [] };
+    searches.push(search);
     const { docs, scores, count } = evaluate(plan, search);
     if (count === 0) continue;
     const rowOf = segment.rows;
@@ -64,7 +66,13 @@ export function searchSegments(segments: readonly Segment[], query: Query, optio
       bar = best.threshold;
     }
   }
-  const hits = best.sorted().map(({ row, score, value }) => ({ row, score, layers: layersOf(value.search, value.doc, clauses) }));
+  const sorted = best.sorted();
+  for (const search of searches) {
+    if (search.late.length === 0) continue;
+    const docs = sorted.filter(({ value }) => value.search === search).map(({ value }) => value.doc);
+    if (docs.length > 0) tellLate(search, Uint32Array.from(docs).sort());
+  }
+  const hits = sorted.map(({ row, score, value }) => ({ row, score, layers: layersOf(value.search, value.doc, clauses) }));
   return { total, hits, rows };
 }
 

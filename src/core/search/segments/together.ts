@@ -13,6 +13,7 @@ type Together = Plan & { op: 'together' };
 type Documents = Pick<Matches, 'docs' | 'count'>;
 
 export function scanTogether(plan: Together, search: Search, within?: Documents): Matches {
+  if (plan.words.length === 0) return none;
   return plan.near ? scanNear(plan, plan.near, search, within) : scanPhrase(plan, search, within);
 }
 
@@ -30,7 +31,7 @@ function documentsOf(word: ResolvedWord, { at, segment }: Search, within?: Docum
 function scanPhrase({ words, fields, weight }: Together, search: Search, within?: Documents): Matches {
   const { segment, at, norms } = search;
   const rarest = rarestFirst(words, at);
-  if (rarest.length === 0 || rarest[0]!.df === 0) return none;
+  if (rarest[0]!.df === 0) return none;
   const asked = rarest.map(({ word, step }) => ({ lists: word.lists[at]!, fields: word.fields & fields, step }));
   const { docs, count, starts, places } = findPhrases(segment, asked, documentsOf(rarest[0]!.word, search, within));
   const found = new MatchList(count);

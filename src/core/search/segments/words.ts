@@ -59,9 +59,14 @@ export function resolveWord(segments: readonly Segment[], word: WordClause, rank
   return { lists, fields: fieldMask(word.fields), df: df[layer], weights: weigh(df, layer, word.weight ?? 1, ranking, totals) };
 }
 
-export function resolvePrefix(segments: readonly Segment[], prefix: PrefixClause, ranking: Ranking, totals: Totals): ResolvedWord {
+export function resolvePrefix(
+  segments: readonly Segment[],
+  prefix: PrefixClause & { limit: number },
+  ranking: Ranking,
+  totals: Totals,
+): ResolvedWord {
   const term = encodeTerm(prefix.folded);
-  const chosen = prefixForms(segments, term, prefix.limit ?? 64);
+  const chosen = prefixForms(segments, term, prefix.limit);
   const df = { stem: 0, folded: 0, exact: 0 };
   const lists = segments.map((segment) => {
     const byStem = new Map<number, { cursor: DictionaryCursor; list: PostingList; kinds: Uint8Array }>();
