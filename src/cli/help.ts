@@ -5,7 +5,7 @@ const usage = 'warraq [--archive DIR] [--json] [--lang ar|en] [--quiet | --verbo
 const commands: readonly [string, string, string][] = [
   ['init [DIR]', 'ينشئ أرشيفًا', 'make an archive'],
   [
-    'import PATH… [--tag T] [--collection C] [--as F] [--encoding E] [--dry-run] [--duplicates skip|keep]',
+    'import PATH… [--tag T] [--collection C] [--as F] [--encoding E] [--repair] [--dry-run] [--duplicates skip|keep]',
     'يستورد ملفات ومجلدات',
     'take in files and folders',
   ],
@@ -14,6 +14,11 @@ const commands: readonly [string, string, string][] = [
   ['search QUERY [--exact] [--limit N] [--offset N]', 'يبحث بأي رسم للكلمة', 'search by any spelling'],
   ['tag add|remove TAG ID… · tag rename OLD NEW · tag merge INTO TAG… · tag list', 'الوسوم', 'tags'],
   ['edit ID --set FIELD=VALUE… --unset FIELD…', 'يعدّل حقول مقال', 'edit the fields of an article'],
+  [
+    'reread ID [--encoding E] [--repair]',
+    'يقرأ الأصل من جديد بترميز آخر، أو يصلح ما أُفسد منه',
+    'read the original again in another encoding, or with its mojibake undone',
+  ],
   ['history ID · revert ID REVISION', 'نسخ المقال والرجوع إلى إحداها', 'the revisions of an article, and back to one of them'],
   ['trash ID… · restore ID…', 'ينقل إلى المحذوفات ويعيد', 'move to the trash and back'],
   ['purge ID…', 'يمحو مقالًا وأصله ونسخه نهائيًا', 'take an article out for good, with its original and its revisions'],

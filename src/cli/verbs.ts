@@ -14,6 +14,7 @@ export const verbs: Record<string, () => Promise<Verb>> = {
   purge: async () => (await import('./verbs/trash.ts')).purge,
   history: async () => (await import('./verbs/history.ts')).history,
   revert: async () => (await import('./verbs/history.ts')).revert,
+  reread: async () => (await import('./verbs/reread.ts')).reread,
   verify: async () => (await import('./verbs/verify.ts')).verify,
   reindex: async () => (await import('./verbs/reindex.ts')).reindex,
   export: async () => (await import('./verbs/export.ts')).exporting,

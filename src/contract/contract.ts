@@ -24,6 +24,8 @@ export const importOptionsSchema = z.object({
   collection: z.string().optional(),
   format: z.string().optional(),
   encoding: z.string().optional(),
+  /** Undo mojibake and read stray bytes; without it they are only told of. */
+  repair: z.boolean().default(false),
   dryRun: z.boolean().default(false),
   duplicates: z.enum(['skip', 'keep']).default('skip'),
 });
@@ -145,6 +147,8 @@ export const contract = {
     version: oc.input(id.extend({ revision: z.number().int() })).output(itemSchema),
     /** Makes the item what it was at a revision, as a new revision. */
     revert: oc.input(id.extend({ revision: z.number().int() })).output(itemSchema),
+    /** Reads the original again, in an encoding that a person chose, or repaired. What a person set since stays. */
+    reread: oc.input(id.extend({ encoding: z.string().optional(), repair: z.boolean().default(false) })).output(itemSchema),
     /** Decides a field that was given two values apart. */
     settle: oc.input(id.extend({ field: z.string(), keep: z.enum(['ours', 'theirs']) })).output(itemSchema),
     /** Takes items out of the archive for good, with their originals and their text in the history. */

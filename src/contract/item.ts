@@ -20,7 +20,7 @@ export const blockSchema = z.looseObject({
 });
 export type Block = z.infer<typeof blockSchema>;
 
-export const calendars = ['gregorian', 'islamic-umalqura', 'coptic', 'persian'] as const;
+export const calendars = ['gregorian', 'islamic-umalqura', 'islamic-civil', 'coptic', 'persian'] as const;
 
 /** `value` is ISO 8601 or EDTF; `stated` holds the very words of the source. */
 export const statedDateSchema = z.looseObject({
@@ -53,11 +53,34 @@ export const fileRefSchema = z.looseObject({
 });
 export type FileRef = z.infer<typeof fileRefSchema>;
 
+/**
+ * How bytes became text. `by`: a byte order mark, the form of the bytes, a declaration, the statistics of letters, a person.
+ * `misread` are the steps that undo mojibake, with the first changed line as it is and as it would be; `repaired` when they were taken.
+ */
+export const encodingRecordSchema = z.looseObject({
+  name: z.string(),
+  certainty: z.number().min(0).max(1),
+  by: z.enum(['mark', 'form', 'declared', 'letters', 'chosen']),
+  contradicts: z.string().optional(),
+  damage: z.looseObject({ characters: z.number().int(), offset: z.number().int() }).optional(),
+  misread: z
+    .looseObject({
+      steps: z.array(z.looseObject({ was: z.string(), readAs: z.string() })),
+      lines: z.number().int(),
+      before: z.string(),
+      after: z.string(),
+    })
+    .optional(),
+  repaired: z.boolean().optional(),
+});
+export type EncodingRecord = z.infer<typeof encodingRecordSchema>;
+
 /** How the text came out of the original: the reader, and what it took for page furniture. */
 export const provenanceSchema = z.looseObject({
   format: z.string(),
   reader: z.string(),
   removed: z.array(z.looseObject({ text: z.string(), rule: z.string() })).default([]),
+  encoding: encodingRecordSchema.optional(),
 });
 export type Provenance = z.infer<typeof provenanceSchema>;
 

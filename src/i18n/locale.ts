@@ -30,7 +30,7 @@ export function plural(value: number, forms: Forms, s: Settings): string {
 
 /** A date with the precision it states: `2024`, `2024-05` or `2024-05-04`; other EDTF is shown as written. */
 export function formatDate(date: StatedDate, s: Settings): string {
-  const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?$/.exec(date.value);
+  const parts = /^(\d{4})(?:-(0\d|1[0-2]))?(?:-(\d{2}))?(?:T.*)?$/.exec(date.value);
   if (!parts) return date.stated ?? date.value;
   const [, year, month, day] = parts;
   const at = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));

@@ -64,7 +64,7 @@ describe('dates', () => {
     ['4 May 2024', '2024-05-04'],
     ['2024/05/04', '2024-05-04'],
     ['31 فبراير 2024', undefined],
-    ['4 شوال 1445', undefined],
+    ['4 شوال 1445', '2024-04-13'],
     [`${'كلمة '.repeat(100)}4 مايو 2024`, undefined],
   ])('%s', (text, day) => expect(findDate(text)?.value).toBe(day));
 });

@@ -16,6 +16,7 @@ export const importing: Verb = async ({ args, terminal, signal, withArchive }) =
     collection: { type: 'string' },
     as: { type: 'string' },
     encoding: { type: 'string' },
+    repair: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     duplicates: { type: 'string' },
   });
@@ -25,6 +26,7 @@ export const importing: Verb = async ({ args, terminal, signal, withArchive }) =
     collection: read.one('collection'),
     format: read.one('as'),
     encoding: read.one('encoding'),
+    repair: read.flag('repair'),
     dryRun: read.flag('dry-run'),
     duplicates: read.choice('duplicates', ['skip', 'keep'], 'skip'),
   });

@@ -1,65 +1,104 @@
-// Gregorian dates as the press prints them, and Persian ones by their months. Lunar Hijri dates are left alone: they are
-// not misread as Gregorian.
+// Dates of days as the press prints them: Gregorian by the names of every region, Hijri, Persian and Coptic by their months
+// or their mark. A date without sign of its calendar is left alone.
+import { dayOf } from './calendar-days.ts';
+import { datePatterns, SAME_DAY } from './date-patterns.ts';
 import { toLatinDigits } from './digits.ts';
-import { monthOf, persianMonthOf } from './months.ts';
-import { gregorianOfPersian } from './persian-calendar.ts';
+import { isTabled } from './hijri-calendar.ts';
+import { type Calendar, namedMonth } from './months.ts';
 
 /** `value` is an ISO day of the Gregorian calendar; `calendar` that of the words; `stated` the words of the text at [start, end). */
 export type FoundDate = {
   readonly value: string;
   readonly stated: string;
-  readonly calendar: 'gregorian' | 'persian';
+  readonly calendar: Calendar | 'islamic-civil';
   readonly start: number;
   readonly end: number;
 };
 
 /** A line that states a date is short; spaces are counted, for an open count over a flood of them never ends. */
 const LOOKED_AT = 400;
-const D = '[0-9\\u0660-\\u0669\\u06f0-\\u06f9]';
-const NAME = '(?:تشرين|كانون)\\s{1,4}(?:الأول|الاول|الثاني)|[\\p{L}\\p{M}]{2,12}\\.?';
-const WEEKDAY =
-  '(?:(?:ال)?(?:أحد|احد|إثنين|اثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|جمعه|سبت)|(?:Sun|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?)(?:day)?)';
-const LEAD = `(?<![\\p{L}\\p{N}])(?:(?:يوم\\s{1,4})?${WEEKDAY}\\s{0,4}[,،]?\\s{1,4})?`;
-const YEAR = `(?<year>${D}{4})(?!${D})(?!\\s{0,4}هـ)`;
-const AND = '(?:\\s{0,4}[/\\\\(]\\s{0,4}[\\p{L}\\p{M} ]{3,14}\\)?)?';
 
-const patterns = [
-  new RegExp(
-    `${LEAD}(?<day>${D}{1,2})(?:st|nd|rd|th)?[\\s\\-/]{1,5}(?:من\\s{1,4})?(?<month>${NAME})${AND}[\\s,،\\-/]{1,5}(?:عام\\s{1,4}|سنة\\s{1,4})?${YEAR}`,
-    'iu',
-  ),
-  new RegExp(`${LEAD}(?<month>${NAME})${AND}\\s{1,4}(?<day>${D}{1,2})(?:st|nd|rd|th)?\\s{0,4}[,،]?\\s{1,4}${YEAR}`, 'iu'),
-  new RegExp(`(?<!${D})${YEAR}[-/.](?<number>${D}{1,2})[-/.](?<day>${D}{1,2})(?!${D})`, 'u'),
-  new RegExp(`${LEAD}(?<!${D})(?<day>${D}{1,2})(?<between>[-.]| {0,2}/ {0,2})(?<number>${D}{1,2})\\k<between>${YEAR}`, 'iu'),
-];
-
-/** The first date that stands in the first 400 characters. */
+/**
+ * The first date that stands in the first 400 characters. A Hijri and a Gregorian date side by side are one: the day is
+ * that of the Gregorian, which needs no table, and the words are those of both.
+ */
 export function findDate(text: string): FoundDate | undefined {
-  const looked = text.slice(0, LOOKED_AT);
-  const found = patterns.map((pattern) => readDate(pattern.exec(looked))).filter((one) => one !== undefined);
-  return found.sort((a, b) => a.start - b.start || b.end - a.end)[0];
+  const { looked, places } = withoutMarks(text.slice(0, LOOKED_AT));
+  const first = firstIn(looked);
+  if (!first) return undefined;
+  const both = withSameDay(looked, first);
+  const [start, end] = places ? [places[both.start]!, places[both.end - 1]! + 1] : [both.start, both.end];
+  return { ...both, stated: text.slice(start, end), start, end };
 }
 
-function readDate(match: RegExpExecArray | null): FoundDate | undefined {
-  if (!match?.groups) return undefined;
-  const { year, month, number, day } = match.groups;
-  const y = Number(toLatinDigits(year!));
-  const m = month === undefined ? Number(toLatinDigits(number!)) : monthOf(month.replace(/\.$/, ''));
-  const d = Number(toLatinDigits(day!));
-  const span = { stated: match[0], start: match.index, end: match.index + match[0].length };
-  const persian = month === undefined ? undefined : persianMonthOf(month);
-  if (m === undefined && persian !== undefined) {
-    const value = gregorianOfPersian(y, persian, d);
-    return value === undefined ? undefined : { value, calendar: 'persian', ...span };
+const marks = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/;
+
+/** Direction marks stand between the parts of Arabic dates (CLDR: d\u200f/M\u200f/y) and mean nothing here. */
+function withoutMarks(text: string): { looked: string; places?: number[] } {
+  if (!marks.test(text)) return { looked: text };
+  const places = Array.from({ length: text.length }, (_, at) => at).filter((at) => !marks.test(text[at]!));
+  return { looked: places.map((at) => text[at]).join(''), places };
+}
+
+function firstIn(text: string): FoundDate | undefined {
+  let first: FoundDate | undefined;
+  for (const pattern of datePatterns) {
+    for (const match of text.matchAll(pattern)) {
+      const one = readDate(match);
+      if (!one) continue;
+      if (!first || one.start < first.start || (one.start === first.start && one.end > first.end)) first = one;
+      break;
+    }
   }
-  // A year before 1600 in a news page is a Hijri year without its هـ.
-  if (m === undefined || y < 1600 || y > 2200 || !exists(y, m, d)) return undefined;
-  const value = `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
-  return { value, calendar: 'gregorian', ...span };
+  return first;
 }
 
-const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-function exists(year: number, month: number, day: number): boolean {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return month >= 1 && month <= 12 && day >= 1 && day <= lengths[month - 1]! + (leap && month === 2 ? 1 : 0);
+function withSameDay(text: string, first: FoundDate): FoundDate {
+  const second = firstIn(text.slice(first.end));
+  if (!second || second.calendar === first.calendar || !SAME_DAY.test(text.slice(first.end, first.end + second.start))) return first;
+  const common = first.calendar === 'gregorian' ? first : second;
+  const end = first.end + second.end;
+  return { ...common, stated: text.slice(first.start, end), start: first.start, end };
+}
+
+function readDate(match: RegExpExecArray): FoundDate | undefined {
+  if (!match.groups) return undefined;
+  const { year, month, number, day, era } = match.groups;
+  const y = Number(toLatinDigits(year!));
+  const d = Number(toLatinDigits(day!));
+  const named =
+    month === undefined ? { calendar: calendarOf(year!, y, era), month: Number(toLatinDigits(number!)) } : monthIn(month, y, era);
+  if (!named?.calendar) return undefined;
+  const { calendar } = named;
+  // 12/25/2020: the month cannot be the second.
+  const value = dayOf(calendar, y, named.month, d) ?? (month === undefined && d <= 12 ? dayOf(calendar, y, d, named.month) : undefined);
+  if (value === undefined) return undefined;
+  return { value, calendar: nameOf(calendar, y), stated: match[0], start: match.index, end: match.index + match[0].length };
+}
+
+/** Where the table of Umm al-Qura does not reach, the rule that was used is named. */
+export const nameOf = (calendar: Calendar, year: number): FoundDate['calendar'] =>
+  calendar === 'islamic-umalqura' && !isTabled(year) ? 'islamic-civil' : calendar;
+
+/** A month's name decides, unless it contradicts the mark of the year: «5 شباط 1445 هـ» is no date. */
+function monthIn(name: string, year: number, era: string | undefined): { calendar: Calendar; month: number } | undefined {
+  const named = namedMonth(name.replace(/\.$/, '')) ?? namedMonth(name.replace(/^ال/, ''));
+  if (!named) return undefined;
+  const hijri = era !== undefined && /^(?:ه|AH)/iu.test(era);
+  if (hijri && named.calendar === 'gregorian') return undefined;
+  // «15 رمضان 2020» names no year of its calendar.
+  return named.calendar === 'islamic-umalqura' && year >= 1600 ? undefined : named;
+}
+
+const persianDigit = /[\u06f0-\u06f9]/;
+
+/** Of a date in digits: by the mark of the year, else by what years people now print. */
+function calendarOf(digits: string, year: number, era: string | undefined): Calendar | undefined {
+  if (era !== undefined && /^(?:ه|AH)/iu.test(era)) return 'islamic-umalqura';
+  if (era === 'ش') return 'persian';
+  if (era?.startsWith('قبط')) return 'coptic';
+  if (year >= 1600) return 'gregorian';
+  if (era === undefined && persianDigit.test(digits) && year >= 1250 && year <= 1420) return 'persian';
+  // 1399 may be a lunar or a solar year; from 1410 on (1989) a press that prints Arabic digits means the lunar one.
+  return era === undefined && !persianDigit.test(digits) && year >= 1410 && year <= 1500 ? 'islamic-umalqura' : undefined;
 }

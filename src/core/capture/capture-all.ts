@@ -6,15 +6,15 @@ import { type CaptureFormat, type Draft, type Found, isRefused, type Refused, ty
 import { captureFormats } from './formats/registry.ts';
 import type { Article } from './formats/text.ts';
 import { isBinary } from './identify.ts';
-import { oneLine } from './legible.ts';
+import { legible, oneLine } from './legible.ts';
 import { MAX_CONTAINER_BYTES, MAX_BYTES, MAX_DEPTH } from './limits.ts';
 import { recogniseFormat } from './recognise-format.ts';
 
 /** Throws capture.* when nothing of the input could be read; a part that could not be is among the results. */
-export async function captureAll({ bytes, path, format, encoding }: CaptureInput): Promise<(CapturedArticle | Refused)[]> {
+export async function captureAll({ bytes, path, format, encoding, repair }: CaptureInput): Promise<(CapturedArticle | Refused)[]> {
   const id = format ?? recogniseFormat(bytes, path);
   // The most usual input takes the shortest way.
-  if (id === 'text') return capture({ bytes, path, ...(encoding === undefined ? {} : { encoding }) });
+  if (id === 'text') return capture({ bytes, path, encoding, repair });
   const row = rowOf(id, path);
   const found = await openAs(row, { bytes, path, encoding, depth: 0 });
   const articles = found.map((one) => captured(one, path, row)).filter((one) => isRefused(one) || one.title !== '');
@@ -59,7 +59,8 @@ function captured(found: Found, path: string, { id, mediaType }: CaptureFormat):
   if (isRefused(found)) return found;
   const article = 'article' in found ? found.article : named(finish(found, found.format ?? id), path, found);
   const { encoding, part } = found;
-  return { ...article, mediaType, ...(encoding === undefined ? {} : { encoding }), ...(part === undefined ? {} : { part }) };
+  const provenance = { ...article.provenance, ...(found.part === undefined ? {} : { part: legible(found.part) }) };
+  return { ...article, provenance, mediaType, ...(encoding === undefined ? {} : { encoding }), ...(part === undefined ? {} : { part }) };
 }
 
 /** A scan has no words: the name of its file stands in for a title, and a note says why. */

@@ -8,22 +8,29 @@ import { longestLine } from './lines.ts';
 
 /** `part` is its place inside the input, when the input holds many. */
 export type CapturedArticle = Article & { encoding?: string; mediaType: string; part?: string };
-export type CaptureInput = { bytes: Uint8Array; path: string; format?: string; encoding?: string };
+export type CaptureInput = {
+  bytes: Uint8Array;
+  path: string;
+  format?: string | undefined;
+  encoding?: string | undefined;
+  repair?: boolean | undefined;
+};
 
 const nothingVisible = /^[\s\p{C}\p{M}]*$/u;
 
 /** Throws capture.too-large, empty, binary, unknown-encoding, invalid-encoding, line-too-long. */
-export function capture({ bytes, path, encoding }: CaptureInput): CapturedArticle[] {
+export function capture({ bytes, path, encoding, repair }: CaptureInput): CapturedArticle[] {
   if (bytes.length > MAX_BYTES) {
     throw new Failure('capture.too-large', { path, megabytes: Math.ceil(bytes.length / 1e6), limit: MAX_BYTES / 1e6 });
   }
   if (bytes.length === 0) throw new Failure('capture.empty', { path });
   if (isBinary(bytes)) throw new Failure('capture.binary', { path });
-  const decoded = decode(bytes, path, encoding);
+  const decoded = decode(bytes, path, encoding, { repair });
   if (nothingVisible.test(decoded.text)) throw new Failure('capture.empty', { path });
   const longest = longestLine(decoded.text);
   if (longest > MAX_LINE) throw new Failure('capture.line-too-long', { path, characters: longest, limit: MAX_LINE });
   const article = readText(decoded.text);
   if (article.title === '') throw new Failure('capture.empty', { path });
-  return [{ ...article, encoding: decoded.encoding, mediaType: 'text/plain' }];
+  const provenance = { ...article.provenance, encoding: decoded.record };
+  return [{ ...article, provenance, encoding: decoded.encoding, mediaType: 'text/plain' }];
 }

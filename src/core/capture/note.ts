@@ -1,6 +1,8 @@
 // Lines that state a source, a date or an author: what they say is noted, and the rule named that took the line.
 import type { Dates, StatedDate } from '#contract/item.ts';
-import { findDate, type FoundDate } from '../arabic/dates.ts';
+import { findDate } from '../arabic/dates.ts';
+import { findRelativeDate } from '../arabic/relative-dates.ts';
+import { findUncertainDate } from '../arabic/uncertain-dates.ts';
 import { foldedWords, type Line } from './lines.ts';
 import { afterLabel } from './recognise.ts';
 import { authorLabels, bylines, headLabels, publishedLabels, sourceLabels, updateLabels } from './rules/labels.ts';
@@ -49,7 +51,7 @@ export function bylineRule(line: Line, notes: Notes): string | undefined {
 
 /** A line that is a date and nothing else (a weekday, perhaps an hour) is the date of publication. */
 export function dateRule(line: Line, notes: Notes): string | undefined {
-  const date = line.words.length <= LABEL_WORDS ? dateAlone(line.text) : undefined;
+  const date = line.words.length <= LABEL_WORDS ? (dateAlone(line.text, findDate) ?? agoAlone(line)) : undefined;
   return date && note('date-line', () => (notes.dates.published ??= date));
 }
 
@@ -60,19 +62,32 @@ function note(rule: string, take: () => unknown): string {
 
 function datedLabel(line: Line, labels: readonly string[]): StatedDate | undefined {
   const said = afterLabel(line, labels, 'optional');
-  return said === undefined ? undefined : dateAlone(said);
+  if (said === undefined) return undefined;
+  return dateAlone(said, findDate) ?? dateAlone(said, findUncertainDate) ?? dateAlone(said, findRelativeDate);
 }
 
 const besideDates = new Set(timeWords.flatMap(foldedWords));
 
-/** The date of a text that says nothing else: a sentence with a date in it is a sentence. */
-function dateAlone(text: string): StatedDate | undefined {
-  const found = findDate(text);
+/** «اليوم» and «أمس» alone are names of newspapers and sections; a number of hours or days is none. */
+const agoAlone = (line: Line): StatedDate | undefined => (line.words.length > 1 ? dateAlone(line.text, findRelativeDate) : undefined);
+
+type Found = { readonly stated: string; readonly start: number; readonly end: number } & (
+  | Pick<StatedDate, 'value' | 'calendar'>
+  | { readonly duration: string }
+);
+
+/**
+ * The date of a text that says nothing else: a sentence with a date in it is a sentence. A relative date is noted as its
+ * duration; the capture, whose clock is not known here, makes a day of it.
+ */
+function dateAlone(text: string, find: (text: string) => Found | undefined): StatedDate | undefined {
+  const found = find(text);
   if (!found || !saysNothingBeside(text, found)) return undefined;
+  if ('duration' in found) return { value: found.duration, stated: found.stated, calendar: 'gregorian' };
   return { value: found.value, stated: found.stated, calendar: found.calendar };
 }
 
-const saysNothingBeside = (text: string, { start, end }: FoundDate): boolean =>
+const saysNothingBeside = (text: string, { start, end }: Found): boolean =>
   foldedWords(`${text.slice(0, start)} ${text.slice(end)}`)
     .map((word) => word.replace(/\d/g, ''))
     .every((word) => word === '' || besideDates.has(word));

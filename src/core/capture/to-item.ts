@@ -1,4 +1,5 @@
-import { type FileRef, type Item, RECORD_SCHEMA } from '#contract/item.ts';
+import { type Dates, type FileRef, type Item, RECORD_SCHEMA, type StatedDate } from '#contract/item.ts';
+import { dayBefore } from '../arabic/relative-dates.ts';
 import type { CapturedArticle } from './capture.ts';
 
 export type Reception = { id: string; capturedAt: Date; file: FileRef; tags: string[]; collections: string[] };
@@ -14,10 +15,18 @@ export function newItem(article: CapturedArticle, { id, capturedAt, file, tags, 
     ...rest,
     ...(titleDerived ? { titleDerived } : {}),
     // A page that says when it was saved knows better than the day it was brought here.
-    dates: { ...dates, captured: dates.captured ?? { value: capturedAt.toISOString(), calendar: 'gregorian' } },
+    dates: { ...counted(dates, capturedAt), captured: dates.captured ?? { value: capturedAt.toISOString(), calendar: 'gregorian' } },
     tags: [...new Set([...tags, ...own])],
     collections,
     notes,
     files: [file],
   };
+}
+
+/** «منذ ساعتين» becomes the day that it was, seen from the capture; the words stay. */
+function counted(dates: Dates, capturedAt: Date): Dates {
+  const entries = Object.entries(dates as Record<string, StatedDate | undefined>);
+  return Object.fromEntries(
+    entries.map(([kind, date]) => [kind, date && { ...date, value: dayBefore(capturedAt, date.value) ?? date.value }]),
+  );
 }

@@ -6,8 +6,9 @@ import type { Item, ItemState } from '#contract/item.ts';
 
 const next = (item: Item, change: Partial<Item>): Item => ({ ...item, ...change, revision: item.revision + 1 });
 
-/** ISO 8601 day, month or year, with EDTF level 1 qualification. */
-const dateValue = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?[?~%]?$/;
+/** ISO 8601 day, month or year; EDTF level 1: seasons, decades and centuries, qualification, intervals open or closed. */
+const EDTF = '(?:\\d{4}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?|2[1-4]))?|\\d{3}X|\\d{2}XX)[?~%]?';
+const dateValue = new RegExp(`^(?:${EDTF}|${EDTF}/(?:${EDTF}|\\.\\.)?|(?:\\.\\.)?/${EDTF})$`);
 
 export type Edit = { readonly set: Readonly<Record<string, readonly string[]>>; readonly unset: readonly string[] };
 

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Failure } from '#contract/errors.ts';
 import { editItem, reverted, withState } from '../catalog/edit.ts';
 import { settled } from '../catalog/reconcile.ts';
+import { originalOf } from '../jobs/original.ts';
 import { purge } from '../jobs/purge.ts';
+import { reread } from '../jobs/reread.ts';
 import { revisionsOf, versionAt } from '../jobs/revisions.ts';
 import { markText } from '../search/match.ts';
 import { parseQuery } from '../search/query.ts';
@@ -51,14 +52,10 @@ export const item = {
     const { changed } = await context.services.archivist.change('restore', input.ids, (before) => withState(before, 'active'));
     return { changed };
   }),
-  /** The stored bytes, checked against their digest before they leave. */
+  reread: base.item.reread.handler(({ input, context }) => reread(context.services, input)),
   original: base.item.original.handler(async ({ input, context }) => {
     const { archivist, store } = context.services;
-    const { id, files } = await archivist.read(input.id);
-    const file = files.find((one) => one.role === 'original');
-    const bytes = file && (await store.readObject(file.sha256));
-    if (!file || !bytes) throw new Failure('original.missing', { id });
-    if (createHash('sha256').update(bytes).digest('hex') !== file.sha256) throw new Failure('original.damaged', { id });
-    return new File([bytes as Uint8Array<ArrayBuffer>], file.name, { type: file.mediaType });
+    const { file, bytes } = await originalOf(store, await archivist.read(input.id));
+    return new File([bytes], file.name, { type: file.mediaType });
   }),
 };

@@ -1,0 +1,13 @@
+import { Failure } from '#contract/errors.ts';
+import { atLeastOne, readArguments } from '../arguments.ts';
+import type { Verb } from '../session.ts';
+
+export const reread: Verb = async ({ args, terminal, withArchive }) => {
+  const read = readArguments(args, { encoding: { type: 'string' }, repair: { type: 'boolean' } });
+  const id = atLeastOne(read.positionals, 'ID')[0]!;
+  const [encoding, repair] = [read.one('encoding'), read.flag('repair')];
+  if (encoding === undefined && !repair) throw new Failure('usage.missing', { what: '--encoding E | --repair' });
+  const item = await withArchive('write', (client) => client.item.reread({ id, encoding, repair }));
+  terminal.result({ item }, () => [`${item.id.slice(0, 13)}  ${item.title}`]);
+  return 0;
+};

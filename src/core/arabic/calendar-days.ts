@@ -1,0 +1,49 @@
+// A day, a month or a year of any calendar the press prints, as ISO 8601 or EDTF of the Gregorian one. Pure.
+import { gregorianOfCoptic } from './coptic-calendar.ts';
+import { gregorianOfHijri, isTabled, lengthOfHijriMonth } from './hijri-calendar.ts';
+import type { Calendar } from './months.ts';
+import { gregorianOfPersian } from './persian-calendar.ts';
+
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+export function gregorianDay(year: number, month: number, day: number): string | undefined {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  // A year before 1600 in a news page is a Hijri year without its هـ.
+  if (year < 1600 || year > 2200 || month < 1 || month > 12 || day < 1) return undefined;
+  if (day > lengths[month - 1]! + (leap && month === 2 ? 1 : 0)) return undefined;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** A Hijri day outside the table is approximate (EDTF 1, «~»): the civil rule is not what the moon-sighters kept. */
+function hijriDay(year: number, month: number, day: number): string | undefined {
+  const iso = gregorianOfHijri(year, month, day);
+  return iso === undefined || isTabled(year) ? iso : `${iso}~`;
+}
+
+const readers: Record<Calendar, (year: number, month: number, day: number) => string | undefined> = {
+  gregorian: gregorianDay,
+  'islamic-umalqura': hijriDay,
+  persian: gregorianOfPersian,
+  coptic: gregorianOfCoptic,
+};
+
+/** Undefined when the calendar has no such day. */
+export const dayOf = (calendar: Calendar, year: number, month: number, day: number): string | undefined =>
+  readers[calendar](year, month, day);
+
+/** A month (EDTF 0: 1984-06); months of other calendars as an interval of days. */
+export function monthSpan(calendar: Calendar, year: number, month: number): string | undefined {
+  if (calendar === 'gregorian') return gregorianDay(year, month, 1)?.slice(0, 7);
+  const first = dayOf(calendar, year, month, 1);
+  if (first === undefined) return undefined;
+  if (calendar === 'islamic-umalqura') return `${first}/${hijriDay(year, month, lengthOfHijriMonth(year, month))}`;
+  const last = [31, 30, 29, 6, 5].map((day) => dayOf(calendar, year, month, day)).find((iso) => iso !== undefined);
+  return `${first}/${last}`;
+}
+
+/** A year (EDTF 0); Hijri years as an interval of days. */
+export function yearSpan(calendar: 'gregorian' | 'islamic-umalqura', year: number): string | undefined {
+  if (calendar === 'gregorian') return year >= 100 && year <= 2200 ? String(year).padStart(4, '0') : undefined;
+  const first = hijriDay(year, 1, 1);
+  return first && `${first}/${hijriDay(year, 12, lengthOfHijriMonth(year, 12))}`;
+}
