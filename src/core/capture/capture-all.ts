@@ -58,7 +58,8 @@ const isEmpty = (found: Found): boolean => 'body' in found && !found.wordless &&
 function captured(found: Found, path: string, { id, mediaType }: CaptureFormat): CapturedArticle | Refused {
   if (isRefused(found)) return found;
   const article = 'article' in found ? found.article : named(finish(found, found.format ?? id), path, found);
-  const { encoding, part } = found;
+  const { part } = found;
+  const encoding = typeof found.encoding === 'object' ? found.encoding.name : found.encoding;
   const provenance = { ...article.provenance, ...(found.part === undefined ? {} : { part: legible(found.part) }) };
   return { ...article, provenance, mediaType, ...(encoding === undefined ? {} : { encoding }), ...(part === undefined ? {} : { part }) };
 }

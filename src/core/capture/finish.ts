@@ -31,6 +31,7 @@ export function finish(draft: Draft, format: string): Article {
       format,
       reader: `${format}/1`,
       removed: (draft.removed ?? []).map((one) => ({ ...one, text: legible(one.text) })),
+      ...(draft.encoding === undefined ? {} : { encoding: draft.encoding }),
       ...(draft.part === undefined ? {} : { part: legible(draft.part) }),
     },
   };
