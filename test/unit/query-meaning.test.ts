@@ -68,9 +68,10 @@ test('the days of Umm al-Qura', () => {
   expect(gregorianOfHijri(1445, 9, 1)).toBe('2024-03-11');
   expect(gregorianOfHijri(1, 1, 1)).toBe('0622-07-19');
   expect(gregorianOfHijri(1445, 13, 1)).toBeUndefined();
-  let day = Date.parse(gregorianOfHijri(1300, 1, 1)!);
-  for (let month = 0; month < 300 * 12; month++) {
-    const [year, of] = [1300 + Math.floor(month / 12), (month % 12) + 1];
+  // Within the years of the published tables every month follows on the one before.
+  let day = Date.parse(gregorianOfHijri(1343, 1, 1)!);
+  for (let month = 0; month < 157 * 12; month++) {
+    const [year, of] = [1343 + Math.floor(month / 12), (month % 12) + 1];
     expect(Date.parse(gregorianOfHijri(year, of, 1)!)).toBe(day);
     const length = lengthOfHijriMonth(year, of);
     expect([29, 30]).toContain(length);

@@ -6,7 +6,7 @@ import { type CaptureFormat, type Draft, type Found, isRefused, type Refused, ty
 import { captureFormats } from './formats/registry.ts';
 import type { Article } from './formats/text.ts';
 import { isBinary } from './identify.ts';
-import { oneLine } from './legible.ts';
+import { legible, oneLine } from './legible.ts';
 import { MAX_CONTAINER_BYTES, MAX_BYTES, MAX_DEPTH } from './limits.ts';
 import { recogniseFormat } from './recognise-format.ts';
 
@@ -58,8 +58,10 @@ const isEmpty = (found: Found): boolean => 'body' in found && !found.wordless &&
 function captured(found: Found, path: string, { id, mediaType }: CaptureFormat): CapturedArticle | Refused {
   if (isRefused(found)) return found;
   const article = 'article' in found ? found.article : named(finish(found, found.format ?? id), path, found);
-  const { encoding, part } = found;
-  return { ...article, mediaType, ...(encoding === undefined ? {} : { encoding }), ...(part === undefined ? {} : { part }) };
+  const { part } = found;
+  const encoding = typeof found.encoding === 'object' ? found.encoding.name : found.encoding;
+  const provenance = { ...article.provenance, ...(found.part === undefined ? {} : { part: legible(found.part) }) };
+  return { ...article, provenance, mediaType, ...(encoding === undefined ? {} : { encoding }), ...(part === undefined ? {} : { part }) };
 }
 
 /** A scan has no words: the name of its file stands in for a title, and a note says why. */

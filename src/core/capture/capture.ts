@@ -18,7 +18,7 @@ export type CaptureInput = {
 
 const nothingVisible = /^[\s\p{C}\p{M}]*$/u;
 
-/** Plain text. Throws capture.too-large, empty, binary, unknown-encoding, invalid-encoding, line-too-long. */
+/** Throws capture.too-large, empty, binary, unknown-encoding, invalid-encoding, line-too-long. */
 export function capture({ bytes, path, encoding, repair }: CaptureInput): CapturedArticle[] {
   if (bytes.length > MAX_BYTES) {
     throw new Failure('capture.too-large', { path, megabytes: Math.ceil(bytes.length / 1e6), limit: MAX_BYTES / 1e6 });

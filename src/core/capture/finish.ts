@@ -1,6 +1,8 @@
 // A draft as an article: legible, titled, dated, its language told by its letters.
 import type { Block, Dates, StatedDate } from '#contract/item.ts';
 import { findDate } from '../arabic/dates.ts';
+import { findRelativeDate } from '../arabic/relative-dates.ts';
+import { findUncertainDate } from '../arabic/uncertain-dates.ts';
 import { languageOf } from '../arabic/language.ts';
 import type { Draft } from './formats/format.types.ts';
 import type { Article } from './formats/text.ts';
@@ -29,6 +31,7 @@ export function finish(draft: Draft, format: string): Article {
       format,
       reader: `${format}/1`,
       removed: (draft.removed ?? []).map((one) => ({ ...one, text: legible(one.text) })),
+      ...(draft.encoding === undefined ? {} : { encoding: draft.encoding }),
       ...(draft.part === undefined ? {} : { part: legible(draft.part) }),
     },
   };
@@ -77,8 +80,11 @@ export function statedDate(words: string | undefined): StatedDate | undefined {
   if (value && value !== '0000' && isDay(value, month, day)) {
     return { value, ...(value === stated ? {} : { stated }), calendar: 'gregorian' };
   }
-  const found = findDate(stated);
-  return found && { value: found.value, stated, calendar: found.calendar };
+  const found = findDate(stated) ?? findUncertainDate(stated);
+  if (found) return { value: found.value, stated, calendar: found.calendar };
+  // A duration: the capture makes a day of it.
+  const ago = findRelativeDate(stated);
+  return ago && { value: ago.duration, stated, calendar: 'gregorian' };
 }
 
 function isDay(value: string, month: string | undefined, day: string | undefined): boolean {

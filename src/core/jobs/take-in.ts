@@ -38,7 +38,8 @@ export async function takeIn(intake: Intake, inputs: readonly Input[], options: 
 async function read(intake: Intake, { bytes, path }: Input, sha256: string, options: ImportOptions): Promise<Taken> {
   try {
     const name = path === '-' ? 'stdin' : path.split(/[\\/]/).at(-1)!;
-    const captured = await captureAll({ bytes, path, format: options.format, encoding: options.encoding, repair: options.repair });
+    const { format, encoding: named, repair } = options;
+    const captured = await captureAll({ bytes, path, format, encoding: named, repair });
     const items: Item[] = [];
     const outcomes = captured.map((article): ImportOutcome => {
       if (isRefused(article)) return failed(`${path}/${article.part}`, article.failure);

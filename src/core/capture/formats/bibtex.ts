@@ -4,7 +4,7 @@ import { draftOfReference, partialDate, spokenName } from '../reference.ts';
 import type { Draft, Source } from './format.types.ts';
 
 export const read = ({ bytes, path, encoding }: Source): Draft[] => {
-  const { text, encoding: found } = decode(bytes, path, encoding);
+  const { text, record: found } = decode(bytes, path, encoding);
   return [...entriesOf(text)].map((entry, i) => ({ ...draftOf(entry), part: entry.key || String(i + 1), encoding: found }));
 };
 

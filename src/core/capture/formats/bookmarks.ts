@@ -5,7 +5,7 @@ import { webAddress } from '../finish.ts';
 import type { Draft, Source } from './format.types.ts';
 
 export const read = ({ bytes, path, encoding }: Source): Draft[] => {
-  const { text, encoding: found } = decodeDeclared(bytes, path, encoding);
+  const { text, record: found } = decodeDeclared(bytes, path, encoding);
   // Times and tags are attributes of their own kind.
   const page = parsePage(text.replace(/\sADD_DATE="(\d+)"/gi, ' title="$1"').replace(/\sTAGS="([^"]*)"/gi, ' rel="$1"'));
   return [...page.querySelectorAll('a[href]')].flatMap((link, i): Draft[] => {

@@ -17,7 +17,7 @@ const hasFamily = (value: unknown): boolean => isRecord(value) && ('family' in v
 
 /** CSL-YAML: a list, or a list called «references». */
 export const readYaml = ({ bytes, path, encoding }: Source): Draft[] => {
-  const { text, encoding: found } = decode(bytes, path, encoding);
+  const { text, record: found } = decode(bytes, path, encoding);
   const data = parseYaml(text.replace(/^\ufeff/, '').replace(/^---\r?\n|\r?\n(?:---|\.\.\.)\s*$/g, ''));
   const list = Array.isArray(data) ? data : isRecord(data) ? data['references'] : undefined;
   if (!Array.isArray(list)) throw new Failure('capture.damaged', { path, format: 'CSL-YAML' });

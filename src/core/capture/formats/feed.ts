@@ -10,7 +10,7 @@ export const read = ({ bytes, path, encoding }: Source): Draft[] => {
   const root = parseXml(decoded.text);
   const feed = childOf(root, 'feed');
   const about = feed ?? descendantsOf(root, 'channel')[0];
-  const shared = { source: title(about), language: wordsOf(about, 'language') ?? attributeOf(feed, 'lang'), encoding: decoded.encoding };
+  const shared = { source: title(about), language: wordsOf(about, 'language') ?? attributeOf(feed, 'lang'), encoding: decoded.record };
   const entries = feed ? childrenOf(feed, 'entry').map(entryOf) : descendantsOf(root, 'item').filter(isArticle).map(itemOf);
   return entries.map((entry, i) => ({ ...shared, ...entry, part: entry.url ?? String(i + 1), wordless: entry.title !== undefined }));
 };

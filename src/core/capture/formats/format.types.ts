@@ -1,6 +1,6 @@
 // What a reader of a format is given and gives back. The rest (digest, identifier, index) is no matter of formats.
 import type { Failure } from '#contract/errors.ts';
-import type { Block, Provenance } from '#contract/item.ts';
+import type { Block, EncodingRecord, Provenance } from '#contract/item.ts';
 import type { Article } from './text.ts';
 
 /** One input: a file, or a part of one. `depth` counts the containers around it. */
@@ -27,7 +27,8 @@ export type Draft = {
   /** What a reference says beside: volume, issue, pages, place; by the names of CSL. */
   readonly reference?: Readonly<Record<string, string>>;
   readonly removed?: Provenance['removed'];
-  readonly encoding?: string | undefined;
+  /** How its bytes became text. */
+  readonly encoding?: EncodingRecord | undefined;
   /** Its place inside the input: the name of a zip entry, the number of a row. */
   readonly part?: string | undefined;
   /** The format of the part, when it is not that of the input. */

@@ -13,7 +13,7 @@ import { singleFileNote } from '../markup/single-file.ts';
 import type { Draft, Source } from './format.types.ts';
 
 export const read = ({ bytes, path, encoding }: Source): Draft[] => {
-  const { text, encoding: found } = decodeDeclared(bytes, path, encoding);
+  const { text, record: found } = decodeDeclared(bytes, path, encoding);
   return [{ ...readPage(text), encoding: found }];
 };
 

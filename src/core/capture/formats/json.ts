@@ -9,13 +9,13 @@ import type { Draft, Source } from './format.types.ts';
 type Record_ = Readonly<Record<string, unknown>>;
 
 export const read = ({ bytes, path, encoding }: Source): Draft[] => {
-  const { text, encoding: found } = decode(bytes, path, encoding);
+  const { text, record: found } = decode(bytes, path, encoding);
   const data = parse(text.replace(/^\ufeff/, ''), path);
   return draftsOf(recordsIn(data), data, path).map((draft) => ({ ...draft, encoding: found }));
 };
 
 export const readLines = ({ bytes, path, encoding }: Source): Draft[] => {
-  const { text, encoding: found } = decode(bytes, path, encoding);
+  const { text, record: found } = decode(bytes, path, encoding);
   const lines = text
     .replace(/^\ufeff/, '')
     .split(/\r?\n/)

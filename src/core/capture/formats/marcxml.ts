@@ -5,7 +5,7 @@ import { attributeOf, childrenOf, descendantsOf, parseXml, textOf } from '../mar
 import type { Draft, Source } from './format.types.ts';
 
 export const read = ({ bytes, path, encoding }: Source): Draft[] => {
-  const { text, encoding: found } = decodeDeclared(bytes, path, encoding);
+  const { text, record: found } = decodeDeclared(bytes, path, encoding);
   return descendantsOf(parseXml(text), 'record').map((record, i) => {
     const fields = [
       ...childrenOf(record, 'controlfield').map(

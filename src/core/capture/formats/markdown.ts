@@ -14,7 +14,7 @@ export const read = ({ bytes, path, encoding }: Source): Draft[] => {
   const headed = first?.kind === 'heading' && first.level === 1 ? first.text : undefined;
   // The headline in the text is what its readers see; a field is often a citation.
   const title = headed ?? fields.title;
-  return [{ ...fields, title, body: headed === undefined ? body : body.slice(1), encoding: decoded.encoding }];
+  return [{ ...fields, title, body: headed === undefined ? body : body.slice(1), encoding: decoded.record }];
 };
 
 /** Quotes and lists within each other to no end would keep the parser for as long. */

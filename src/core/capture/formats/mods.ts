@@ -5,7 +5,7 @@ import { attributeOf, childOf, childrenOf, descendantsOf, parseXml, textOf, word
 import type { Draft, Source } from './format.types.ts';
 
 export const read = ({ bytes, path, encoding }: Source): Draft[] => {
-  const { text, encoding: found } = decodeDeclared(bytes, path, encoding);
+  const { text, record: found } = decodeDeclared(bytes, path, encoding);
   return descendantsOf(parseXml(text), 'mods').map((mods, i) => ({ ...draftOf(mods), part: String(i + 1), encoding: found }));
 };
 

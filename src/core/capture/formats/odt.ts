@@ -11,7 +11,7 @@ export const read = async ({ bytes, path, encoding }: Source): Promise<Draft[]> 
   if (bytes[0] !== 0x50) {
     const flat = decodeDeclared(bytes, path, encoding);
     const root = childOf(parseXml(flat.text), 'document');
-    return [{ ...draftOf(root, root, root), encoding: flat.encoding }];
+    return [{ ...draftOf(root, root, root), encoding: flat.record }];
   }
   const part = await officeParts(bytes, path, 'ODT', 'content.xml');
   const root = async (name: string): Promise<Xml | undefined> => parseXml((await part(name)) ?? '');

@@ -5,7 +5,7 @@ import { attributeOf, childOf, childrenOf, descendantsOf, elementsOf, parseXml, 
 import type { Draft, Source } from './format.types.ts';
 
 export const read = ({ bytes, path, encoding }: Source): Draft[] => {
-  const { text, encoding: found } = decodeDeclared(bytes, path, encoding);
+  const { text, record: found } = decodeDeclared(bytes, path, encoding);
   const root = childOf(parseXml(text), 'RDF');
   const nodes = root ? elementsOf(root) : [];
   const about = new Map(nodes.map((node) => [attributeOf(node, 'about') ?? attributeOf(node, 'ID') ?? '', node]));

@@ -7,7 +7,7 @@ type Fields = Map<string, string[]>;
 const field = /^([A-Z][A-Z0-9]) {0,2}- ?(.*)$/;
 
 export const read = ({ bytes, path, encoding }: Source): Draft[] => {
-  const { text, encoding: found } = decode(bytes, path, encoding);
+  const { text, record: found } = decode(bytes, path, encoding);
   return [...recordsOf(text)].map((fields, i) => ({ ...draftOf(fields), part: String(i + 1), encoding: found }));
 };
 

@@ -6,7 +6,7 @@ import { draftOfRecord, mappingOf } from '../records.ts';
 import type { Draft, Source } from './format.types.ts';
 
 export const read = ({ bytes, path, encoding }: Source): Draft[] => {
-  const { text, encoding: found } = decode(bytes, path, encoding);
+  const { text, record: found } = decode(bytes, path, encoding);
   const rows = parse(text, {
     delimiter: delimiterOf(text),
     bom: true,

@@ -17,7 +17,7 @@ export const read = ({ bytes, path, encoding }: Source): Found[] => {
     const part = url ?? String(found.length + 1);
     try {
       const text = decodeDeclared(page.body, path, encoding, page.charset);
-      found.push({ ...readPage(text.text, { url, captured: record.fields.get('warc-date') }), encoding: text.encoding, part });
+      found.push({ ...readPage(text.text, { url, captured: record.fields.get('warc-date') }), encoding: text.record, part });
     } catch (error) {
       if (!isFailure(error)) throw error;
       found.push({ part, failure: error });

@@ -17,7 +17,7 @@ export const read = ({ bytes, path, encoding }: Source): Draft[] => {
   const charset = main?.['WebResourceTextEncodingName'];
   const page = decodeDeclared(data, path, encoding, typeof charset === 'string' ? charset : undefined);
   const url = main?.['WebResourceURL'];
-  return [{ ...readPage(page.text, { url: typeof url === 'string' ? url : undefined }), encoding: page.encoding }];
+  return [{ ...readPage(page.text, { url: typeof url === 'string' ? url : undefined }), encoding: page.record }];
 };
 
 function xmlList(text: string): unknown {
