@@ -1,5 +1,6 @@
 // warraq.json: the file that makes a folder an archive.
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Failure } from '#contract/errors.ts';
 import type { Disk } from './disk.ts';
 import { makeFolder, readIfThere, replaceFile } from './durable.ts';
@@ -60,6 +61,17 @@ function parseQuietly(bytes: Uint8Array): unknown {
   }
 }
 
+/**
+ * A program that was killed may have made folders on the way here whose names are not durable yet. They may be another's, and
+ * not ours to read: then nothing of ours is in them either.
+ */
+async function nameWays(disk: Disk, dir: string): Promise<void> {
+  for (let folder = dirname(dir); ; folder = dirname(folder)) {
+    await disk.syncFolder(folder).catch(() => {});
+    if (folder === dirname(folder)) return;
+  }
+}
+
 /** Only an empty folder, or one with hidden files alone, may become an archive. Throws archive.not-an-archive. */
 export async function makeMarker(disk: Disk, dir: string, archiveId: string, created: Date): Promise<void> {
   const names = await disk.names(dir).catch((error: NodeJS.ErrnoException) => {
@@ -70,6 +82,7 @@ export async function makeMarker(disk: Disk, dir: string, archiveId: string, cre
   const strange = names.filter((name) => !name.startsWith('.') && !/^warraq\.json\.[0-9a-f]{12}\.tmp$/.test(name));
   if (strange.length > 0) throw new Failure('archive.not-an-archive', { path: dir });
   await makeFolder(disk, dir);
+  await nameWays(disk, dir);
   await writeMarker(disk, dir, { format: FORMAT, archiveId, created: created.toISOString() });
 }
 
