@@ -1,4 +1,6 @@
 import type { Hit } from '#contract/search.ts';
+import { windowAr } from '#i18n/window.ar.ts';
+import { windowEn } from '#i18n/window.en.ts';
 import { atLeastOne, readArguments } from '../arguments.ts';
 import { filterOptions, readFilters } from '../filters.ts';
 import type { Verb } from '../session.ts';
@@ -24,31 +26,18 @@ export const search: Verb = async ({ args, terminal, withArchive }) => {
 
 type Found = { hits: Hit[]; total: number; relaxed: boolean; suggestion?: string | undefined; readAs?: string | undefined };
 
-const words = {
-  ar: {
-    total: 'النتائج',
-    readAs: 'كُتب بلوحة المفاتيح الأخرى، فقُرئ',
-    meant: 'هل تقصد',
-    relaxed: 'قليلٌ ما فيه كل الكلمات؛ يليه ما فيه بعضها.',
-  },
-  en: {
-    total: 'Results',
-    readAs: 'Typed in the other keyboard layout, and read as',
-    meant: 'Did you mean',
-    relaxed: 'Few articles hold all the words; others that hold some follow.',
-  },
-} as const;
+const totals = { ar: 'النتائج', en: 'Results' } as const;
 
 function* lines({ hits, total, relaxed, suggestion, readAs }: Found, language: 'ar' | 'en'): Generator<string> {
-  const w = words[language];
+  const w = language === 'ar' ? windowAr : windowEn;
   for (const { id, title, source, snippet } of hits) {
     yield `${id.slice(0, 13)}  ${title}${source ? `  (${source})` : ''}`;
     yield `    ${emphasised(snippet)}`;
   }
-  if (readAs !== undefined) yield `${w.readAs}: ${readAs}`;
-  if (suggestion !== undefined) yield `${w.meant}: ${suggestion}`;
+  if (readAs !== undefined) yield `${w.readAs} ${readAs}`;
+  if (suggestion !== undefined) yield `${w.meant} ${suggestion}`;
   if (relaxed) yield w.relaxed;
-  yield `${w.total}: ${total}`;
+  yield `${totals[language]}: ${total}`;
 }
 
 function emphasised({ text, marks }: Hit['snippet']): string {

@@ -46,7 +46,7 @@ const WIDTH = 8;
 /** The file system brings to the disk together what is asked for together. */
 const SYNC_WIDTH = 16;
 /** From so many records on they are folded by threads, in portions of so many, two under way in each. */
-const BULK = { from: 200, portion: 400, threads: 1 };
+export const BULK = { from: 200, portion: 400, threads: 1 };
 
 /** `isDurable`: only the name is still to be made durable. */
 type Written = { readonly sealed: SealedRecord; readonly isDurable: boolean };

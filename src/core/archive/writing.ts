@@ -8,7 +8,7 @@ import { createActQueue } from './act-queue.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Disk } from './disk.ts';
 import { diskFailure } from './disk-failure.ts';
-import { createFolding } from './folding.ts';
+import { BULK, createFolding } from './folding.ts';
 import type { JournalEntry, Marks, SealedRecord } from './journal-line.ts';
 import { forgetInJournals, removeFiles } from './forget.ts';
 import { type JournalWriter, openJournal } from './journal-write.ts';
@@ -63,7 +63,6 @@ const DIRTY_FILES = 20_000;
  * that it has ended shows only after a while.
  */
 const QUIET = { fold: 25, foldMany: 500, settle: 3000 };
-const MANY = 200;
 /**
  * Items waiting to be folded. Acts come first: a file written meanwhile costs them more time than it takes later. Beyond
  * the first number folding does not wait for quiet, beyond the second acts wait for it.
@@ -212,7 +211,7 @@ export function openWriting(options: Options): Writing {
           timer = setTimeout(() => void settle(), QUIET.settle).unref();
         });
       },
-      unfolded.size < MANY ? QUIET.fold : QUIET.foldMany,
+      unfolded.size < BULK.from ? QUIET.fold : QUIET.foldMany,
     ).unref();
   }
 

@@ -8,7 +8,7 @@ import type { ExportFormat } from '../export/format.types.ts';
 import { exportFormats } from '../export/registry.ts';
 import { type WrittenFile, writeFile } from '../export/write-file.ts';
 import { findRows } from '../search/find.ts';
-import { listIds } from '../search/reader.ts';
+import { idsByRow, listIds } from '../search/reader.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 
 export type ExportRequest = { ids?: readonly string[]; query?: string; filters: Filters; format: string; options: ExportOptions };
@@ -30,9 +30,9 @@ async function idsOf({ index, archivist }: Services, { ids, query, filters }: Ex
 
 /** Identifiers of everything a query finds, best first. */
 function idsFound(index: SearchIndex, query: string, filters: Filters): string[] {
-  const idOf = index.db.prepare('SELECT id FROM items WHERE row = ?');
+  const idOf = idsByRow(index.db);
   const { result } = findRows(index, { query }, filters, index.segments.size);
-  return result.hits.flatMap(({ row }) => (idOf.get(row)?.['id'] as string | undefined) ?? []);
+  return result.hits.flatMap(({ row }) => idOf(row) ?? []);
 }
 
 /** Throws export.unknown-format, export.nothing, export.unwritable, item.missing. */

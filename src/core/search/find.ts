@@ -4,12 +4,14 @@ import type { Item } from '#contract/item.ts';
 import type { Filters, Hit, SearchQuery } from '#contract/search.ts';
 import { type Asked, askOf, rowsOf } from './ask.ts';
 import { matchTexts, type Sought, soughtIn, type TextMatch } from './match.ts';
-import { type Meant, meantBy, wordsWithin } from './meant.ts';
+import { wordsWithin } from '../arabic/near-words.ts';
+import { type Meant, meantBy } from './meant.ts';
 import { joined, leavesOf, type Query, type Words } from './query/ast.ts';
 import { readQuery } from './query/parse.ts';
 import { didYouMean, inOtherLayout } from './ranking/did-you-mean.ts';
 import { nearness, RERANKED } from './ranking/nearness.ts';
 import { byRank } from './ranking/tiers.ts';
+import { idsByRow } from './reader.ts';
 import type { SearchIndex } from './search-index.ts';
 import { defaultRanking, idf, type Ranking } from './segments/bm25.ts';
 import { RowSet } from './segments/row-set.ts';
@@ -124,11 +126,11 @@ export async function hitsOf(
 ): Promise<Hit[]> {
   const first = offset < RERANKED;
   const looked = first ? result.hits.slice(0, Math.max(RERANKED, offset + limit)) : result.hits.slice(offset, offset + limit);
-  const idOf = index.db.prepare('SELECT id FROM items WHERE row = ?');
+  const idOf = idsByRow(index.db);
   const texts: { hit: RankedHit; item: Item; found: TextMatch }[] = [];
   for (const hit of looked) {
     signal?.throwIfAborted();
-    const id = idOf.get(hit.row)?.['id'] as string | undefined;
+    const id = idOf(hit.row);
     const item = id === undefined ? undefined : await read(id);
     if (!item) continue;
     const blocks = item.body.map((block) => block.text);

@@ -27,6 +27,3 @@ export function meantBy(vocabulary: Vocabulary, word: Token, before?: Token, aft
   for (const term of slipsOf(vocabulary, word.folded)) add([term], WEIGHT.slip, 'fuzzy');
   return meant;
 }
-
-/** Every word of the archive that is at most so many letters away. */
-export { wordsWithin } from '../arabic/near-words.ts';

@@ -33,6 +33,12 @@ function summaryOf(text: unknown): ItemSummary {
   }
 }
 
+/** From a row of the index to the item's identifier. */
+export function idsByRow(db: DatabaseSync): (row: number) => string | undefined {
+  const find = db.prepare('SELECT id FROM items WHERE row = ?');
+  return (row) => find.get(row)?.['id'] as string | undefined;
+}
+
 /** Identifiers of everything the filters let through, in list order. */
 export function* listIds(db: DatabaseSync, filters: Filters): Generator<string> {
   const { sql, values } = conditionOf(filters);

@@ -33,12 +33,7 @@ export async function rebuildCatalogue(
   store: Store,
   onProgress?: (done: number) => void,
 ): Promise<number> {
-  const change = (work: () => void): void =>
-    transaction(db, () => {
-      work();
-      writer.commit();
-    });
-  change(() => {
+  writer.change(() => {
     emptyCatalogue(db);
     segments.clear();
     facets.clear();
@@ -46,7 +41,7 @@ export async function rebuildCatalogue(
   let done = 0;
   let rows: Scanned['rows'][number][] = [];
   function insert(): void {
-    change(() => rows.forEach((row) => writer.insert(row, row.digest)));
+    writer.change(() => rows.forEach((row) => writer.insert(row, row.digest)));
     done += rows.length;
     onProgress?.(done);
     rows = [];
@@ -56,7 +51,7 @@ export async function rebuildCatalogue(
   async function readHere(ids: readonly string[]): Promise<void> {
     for (const portion of portionsOf(ids, SIDE_BY_SIDE)) {
       const items = (await Promise.all(portion.map((id) => store.read(id)))).filter((item) => item !== undefined);
-      change(() => items.forEach((item) => writer.insert(rowOf(item), store.digestOf(item.id, item.revision))));
+      writer.change(() => items.forEach((item) => writer.insert(rowOf(item), store.digestOf(item.id, item.revision))));
       done += items.length;
       onProgress?.(done);
     }

@@ -9,7 +9,7 @@ import type { JournalEntry, Marks, SealedRecord } from '../archive/journal-line.
 import type { Store } from '../archive/store.types.ts';
 import { type Change, itemOf } from '../catalog/change.ts';
 import type { Log } from '../log.ts';
-import { isDamage, metaOf, openDatabase, removeDatabase, setMeta, transaction } from './database.ts';
+import { isDamage, metaOf, openDatabase, removeDatabase, setMeta } from './database.ts';
 import { type Facets, facetSchema, openFacets } from './facets/facets.ts';
 import { rebuildCatalogue } from './rebuild.ts';
 import { type FacetName, facetNames } from './row.ts';
@@ -107,11 +107,6 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
   const { db, own, path } = openFor(store, indexPath(cacheDir, store));
   let discarded = false;
   const { segments, facets, writer } = prepared(db);
-  const change = (work: () => void): void =>
-    transaction(db, () => {
-      work();
-      writer.commit();
-    });
   const readMarks = (): Marks | undefined => {
     const text = metaOf(db, 'marks');
     return text === undefined ? undefined : (Object.fromEntries(JSON.parse(text) as [string, Marks[string]][]) as Marks);
@@ -133,7 +128,7 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
 
   async function apply(changes: readonly Change[], items: ReadonlyMap<string, Item> = new Map()): Promise<void> {
     let whole: string[] = [];
-    change(() => {
+    writer.change(() => {
       whole = applyOr(writer, changes);
     });
     const missing = [...new Set(whole)];
@@ -141,7 +136,7 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
     // A change of the text itself: the record as it is now holds this change and all later ones.
     const read = await Promise.all(missing.map(async (id) => items.get(id) ?? (await store.read(id))));
     if (missing.length === 0) return;
-    change(() => {
+    writer.change(() => {
       for (const [at, id] of missing.entries()) {
         const item = read[at];
         if (item) writer.put(item);
@@ -166,7 +161,7 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
     let batch: JournalEntry[] = [];
     const flush = async (): Promise<void> => {
       await apply(batch.flatMap((entry) => (entry.op === 'tx' ? entry.act.changes : [])));
-      change(() => batch.forEach((entry) => entry.op === 'checkpoint' && writer.seal(entry.records ?? [])));
+      writer.change(() => batch.forEach((entry) => entry.op === 'checkpoint' && writer.seal(entry.records ?? [])));
       batch = [];
     };
     for await (const entry of entries) if (batch.push(entry) >= 200) await flush();
@@ -194,7 +189,7 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
       const rows = next.all(WORDS_AT_ONCE) as { row: number; id: string }[];
       if (rows.length === 0) return;
       const items = await Promise.all(rows.map(({ id }) => store.read(id)));
-      change(() => {
+      writer.change(() => {
         for (const [at, { row, id }] of rows.entries()) {
           // Meanwhile it may have been changed, or another may have taken its words in.
           if (open.get(row) === undefined) continue;
@@ -231,7 +226,7 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
     note: (marks) => {
       if (!behind) note(marks);
     },
-    seal: (records) => void unlessItFails(() => change(() => writer.seal(records))),
+    seal: (records) => void unlessItFails(() => writer.change(() => writer.seal(records))),
     discard: () => {
       discarded = true;
     },

@@ -1,8 +1,8 @@
-// Keeps the derived index equal to the archive. Everything here is for use inside a transaction.
+// Keeps the derived index equal to the archive. Everything here but `change` is for use inside it.
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Item } from '#contract/item.ts';
 import { tokenize } from '../arabic/tokens.ts';
-import { DamagedRow } from './database.ts';
+import { DamagedRow, transaction } from './database.ts';
 import type { Facets } from './facets/facets.ts';
 import { columns, type FacetName, type Row, rowOf } from './row.ts';
 import type { Segments } from './segments/segments.ts';
@@ -18,8 +18,8 @@ export type IndexWriter = {
   remove(id: string): void;
   seal(records: readonly SealedRecord[]): void;
   addWords(row: number, item: Item): void;
-  /** The last thing in each transaction: writes what words and facets became. */
-  commit(): void;
+  /** A transaction: all of the work, with what words and facets became, or nothing. */
+  change(work: () => void): void;
 };
 
 function prepare(db: DatabaseSync) {
@@ -107,10 +107,12 @@ export function openWriter(db: DatabaseSync, segments: Segments, facets: Facets<
       for (const [id, , sha256] of records) sql.seal.run(sha256, id, sha256);
     },
     addWords,
-    commit() {
-      segments.commit();
-      facets.commit();
-    },
+    change: (work) =>
+      transaction(db, () => {
+        work();
+        segments.commit();
+        facets.commit();
+      }),
   };
 }
 
