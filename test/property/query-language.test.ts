@@ -67,7 +67,8 @@ describe('any text', () => {
         const printed = printQuery(tree);
         expect(bare(parseQuery(printed)), printed).toEqual(bare(tree));
       }),
-      { numRuns: 2000 },
+      // A word that an invisible mark hides from a rule about its letters.
+      { numRuns: 2000, examples: [['كتاب,ـ\u200fأو/7', { exact: false, prefix: false, bare: false }]] },
     );
   });
 

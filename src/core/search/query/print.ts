@@ -5,8 +5,6 @@ import { inQuotes } from './quotes.ts';
 
 /** Words that would be read as operators. */
 const reserved = /^(?:AND|OR|NOT)$/u;
-/** Short Arabic words may be operators, with whatever marks they bear. */
-const perhapsOperator = /^[\u0600-\u06ff]{1,16}$/u;
 const plainValue = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*$/u;
 
 export function printQuery(query: Query): string {
@@ -42,7 +40,7 @@ function printWords({ words, form, prefix, fuzzy, slop, field }: Words): string 
   return name + exact + escaped + text + after;
 }
 
-/** Wider than need be: an escaped word is a word still. */
+/** Arabic words that may be operators, with whatever marks they bear. Wider than need be: an escaped word is a word still. */
 function isBare(text: string): boolean {
-  return perhapsOperator.test(text) && /^(?:و|[أا]و|و?ليس)$/u.test(text.replace(/[^\u0621-\u063a\u0641-\u064a]/gu, ''));
+  return /^(?:و|[أا]و|و?ليس)$/u.test(text.replace(/[^\u0621-\u063a\u0641-\u064a]/gu, ''));
 }
