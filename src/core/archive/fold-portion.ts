@@ -15,6 +15,8 @@ import type { ChangePlace } from './unfolded.ts';
 export type FoldPortion = {
   readonly dir: string;
   readonly now: Date;
+  /** Whether each file is to be made durable here. */
+  readonly sync: boolean;
   readonly records: readonly { readonly id: string; readonly places: readonly ChangePlace[] }[];
 };
 
@@ -27,14 +29,16 @@ export type FoldedPortion = ({ readonly id: string } & (
 /** Asked for together, the file system brings them to the disk together. */
 const SYNC_WIDTH = 64;
 
-/** The files are durable but for their names when it resolves. */
-export async function foldPortion({ dir, now, records }: FoldPortion): Promise<FoldedPortion> {
+/** With `sync` the files are durable but for their names when it resolves. */
+export async function foldPortion({ dir, now, sync, records }: FoldPortion): Promise<FoldedPortion> {
   const written: Written[] = [];
   const segments = openSegments(dir);
   try {
     for (const { id, places } of records) {
       try {
-        written.push((await foldNew(dir, id, places, segments)) ?? (await foldAny(dir, now, id, places, segments)));
+        const one = (await foldNew(dir, id, places, segments)) ?? (await foldAny(dir, now, id, places, segments));
+        if (!sync) await one.file?.close();
+        written.push(one);
       } catch (error) {
         written.push({ id, error });
       }
@@ -42,6 +46,7 @@ export async function foldPortion({ dir, now, records }: FoldPortion): Promise<F
   } finally {
     segments.close();
   }
+  if (!sync) return written.map(({ file: _, ...one }) => one);
   const folded: FoldedPortion = [];
   await eachOf(written, SYNC_WIDTH, async ({ file, ...one }) => {
     try {

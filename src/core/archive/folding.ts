@@ -12,6 +12,7 @@ import { parseJson } from './json.ts';
 import { articlePath } from './layout.ts';
 import { portionsOf } from './portions.ts';
 import { readRecord } from './records.ts';
+import { canSyncFileSystem, syncFileSystem } from './sync-file-system.ts';
 import type { Unfolded } from './unfolded.ts';
 
 /** Another program changed a file between two of our changes: its version, which ours has replaced. */
@@ -46,7 +47,7 @@ const WIDTH = 8;
 /** The file system brings to the disk together what is asked for together. */
 const SYNC_WIDTH = 16;
 /** From so many records on they are folded by threads, in portions of so many, two under way in each. */
-export const BULK = { from: 200, portion: 400, threads: 1 };
+export const BULK = { from: 200, portion: 250, threads: 2 };
 
 /** `isDurable`: only the name is still to be made durable. */
 type Written = { readonly sealed: SealedRecord; readonly isDurable: boolean };
@@ -71,14 +72,14 @@ export function createFolding({ disk, dir, unfolded, clock, log, onOvertaken, on
     unfolded.drop(id, changes.length);
   }
 
-  async function foldThere(thread: Thread<'fold'>, ids: readonly string[]): Promise<void> {
+  async function foldThere(thread: Thread<'fold'>, ids: readonly string[], sync: boolean): Promise<void> {
     const records = ids.map((id) => ({ id, places: unfolded.placesOf(id) }));
-    const portion: FoldPortion = { dir, now: clock(), records };
+    const portion: FoldPortion = { dir, now: clock(), sync, records };
     const counts = new Map(records.map(({ id, places }) => [id, places.length]));
     for (const one of await thread.ask(portion)) {
       if ('error' in one) continue;
       if (one.theirs !== undefined) onOvertaken({ id: one.id, theirs: parseJson(Buffer.from(one.theirs)) as Item });
-      note(one.sealed, true);
+      note(one.sealed, sync);
       unfolded.drop(one.id, counts.get(one.id)!);
     }
   }
@@ -94,7 +95,8 @@ export function createFolding({ disk, dir, unfolded, clock, log, onOvertaken, on
     const wanted = Math.min(BULK.threads, Math.ceil(ids.length / BULK.portion));
     while (threads.length < wanted) threads.push(startThread('fold'));
     const portions = portionsOf(ids, BULK.portion);
-    const lanes = [...threads, ...threads].map((thread) => eachOf(portions, 1, (portion) => foldThere(thread, portion)));
+    const sync = !(await canSyncFileSystem(dir));
+    const lanes = [...threads, ...threads].map((thread) => eachOf(portions, 1, (portion) => foldThere(thread, portion, sync)));
     for (const { reason } of (await Promise.allSettled(lanes)).filter(({ status }) => status === 'rejected') as PromiseRejectedResult[]) {
       log('warn', 'a thread that writes article files has ended', reason);
       await close();
@@ -131,6 +133,7 @@ export function createFolding({ disk, dir, unfolded, clock, log, onOvertaken, on
       settling = new Map(dirty);
       dirty.clear();
       try {
+        if (disk === systemDisk && settling.size >= BULK.from && (await syncFileSystem(dir))) return sealedOf(settling);
         const folders = new Set<string>();
         await eachOf(settling, SYNC_WIDTH, async ([id, { sealed, isDurable }]) => {
           folders.add(dirname(articlePath(dir, id)));
@@ -142,11 +145,13 @@ export function createFolding({ disk, dir, unfolded, clock, log, onOvertaken, on
         settling.clear();
         throw error;
       }
-      return [...settling.values()].map(({ sealed }) => sealed);
+      return sealedOf(settling);
     },
     close,
   };
 }
+
+const sealedOf = (written: ReadonlyMap<string, Written>): SealedRecord[] => [...written.values()].map(({ sealed }) => sealed);
 
 const ignoreMissing = (error: NodeJS.ErrnoException): void => {
   if (error.code !== 'ENOENT') throw error;

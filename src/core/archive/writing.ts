@@ -131,12 +131,14 @@ export function openWriting(options: Options): Writing {
       },
     );
 
-  /** Writes the files of what waited when it began. */
+  /** Writes the files of what waited when it began. While the disk takes one portion in, the next is written. */
   async function foldAll(): Promise<void> {
+    let sealing = Promise.resolve(true);
     for (let left = unfolded.size; left > 0; left -= DIRTY_FILES) {
-      if (!(await folding.fold(DIRTY_FILES))) return;
-      if (folding.dirty >= DIRTY_FILES && !(await sealed())) return;
+      if (!(await folding.fold(DIRTY_FILES)) || !(await sealing)) break;
+      if (folding.dirty >= DIRTY_FILES) sealing = sealed();
     }
+    await sealing;
   }
 
   const foldNow = (): Promise<void> => alone(foldAll);

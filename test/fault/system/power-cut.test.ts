@@ -3,6 +3,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { fileSystems } from '../support/file-systems.ts';
 import { Ledger } from '../support/ledger.ts';
 import { armCutter, command, makeImage } from '../support/mounts.ts';
 import { counted, lacks, report } from '../support/needs.ts';
@@ -11,18 +12,12 @@ import { randomFrom } from '../support/random.ts';
 import { verified } from '../support/verified.ts';
 import { watchWriter } from '../support/watch-writer.ts';
 
-const kinds = [
-  { name: 'ext4', make: 'mkfs.ext4', options: 'loop' },
-  // The classic way to lose files that were renamed without fsync.
-  { name: 'ext4-writeback', make: 'mkfs.ext4', options: 'loop,noauto_da_alloc,data=writeback' },
-  { name: 'xfs', make: 'mkfs.xfs', options: 'loop' },
-] as const;
 /** On each file system. */
 const CUTS = counted(3, 34);
 /** An image is made anew after so many, so that an archive stays small. */
 const BATCH = 17;
 
-const possible = kinds.filter(({ make, name }) => !lacks(`power cuts on ${name}`, 'linux', 'root', 'loop', 'python3', make));
+const possible = fileSystems.filter(({ make, name }) => !lacks(`power cuts on ${name}`, 'linux', 'root', 'loop', 'python3', make));
 
 test.skipIf(possible.length > 0)('power cuts: not possible here', () => {});
 
