@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Token, tokenize } from '#core/arabic/tokens.ts';
 import { transaction } from '#core/search/database.ts';
-import { type Facets, facetSchema, openFacets } from '#core/search/facets/facets.ts';
+import { type Facets, facetSchema, openFacets, type ValuesOf } from '#core/search/facets/facets.ts';
 import { segmentSchema } from '#core/search/segments/chunks.ts';
 import { type Segments, openSegments } from '#core/search/segments/segments.ts';
 import { type News, news } from './news.ts';
@@ -70,6 +70,7 @@ export async function build({ ours, segments, facets, fts }: Indexes, count: num
     let at = cpu();
     const lap = (): number => -at + (at = cpu());
     const texts: { row: number; title: Texts; body: Texts }[] = [];
+    const counted = new Map<number, ValuesOf<string>>();
     transaction(ours, () => {
       for (const [n, article] of batch.entries()) {
         const its = row - batch.length + n + 1;
@@ -77,13 +78,13 @@ export async function build({ ours, segments, facets, fts }: Indexes, count: num
         figures.tokenizeMs += lap();
         segments.add(its, words);
         const { source, year, tags } = factsOf(its, article);
-        facets.set(its, { source: [source], year: [year], tag: tags });
+        counted.set(its, { source: [source], year: [year], tag: tags });
         figures.segmentsMs += lap();
         texts.push({ row: its, title: textsOf(words.title), body: textsOf(words.body) });
         figures.ftsMs += lap();
       }
       segments.commit();
-      facets.commit();
+      facets.write(counted);
     });
     figures.segmentsMs += lap();
     figures.peakMb = Math.max(figures.peakMb, Math.round((process.memoryUsage().rss - base) / 1e6));

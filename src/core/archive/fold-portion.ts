@@ -31,31 +31,34 @@ const SYNC_WIDTH = 64;
 
 /** With `sync` the files are durable but for their names when it resolves. */
 export async function foldPortion({ dir, now, sync, records }: FoldPortion): Promise<FoldedPortion> {
-  const written: Written[] = [];
+  const folded: FoldedPortion = [];
+  const open: { file: DiskFile; one: FoldedPortion[number] }[] = [];
   const segments = openSegments(dir);
   try {
     for (const { id, places } of records) {
       try {
-        const one = (await foldNew(dir, id, places, segments)) ?? (await foldAny(dir, now, id, places, segments));
-        if (!sync) await one.file?.close();
-        written.push(one);
+        const { file, ...one } = (await foldNew(dir, id, places, segments)) ?? (await foldAny(dir, now, id, places, segments));
+        if (file && sync) {
+          open.push({ file, one });
+          continue;
+        }
+        await file?.close();
+        folded.push(one);
       } catch (error) {
-        written.push({ id, error });
+        folded.push({ id, error });
       }
     }
   } finally {
     segments.close();
   }
-  if (!sync) return written.map(({ file: _, ...one }) => one);
-  const folded: FoldedPortion = [];
-  await eachOf(written, SYNC_WIDTH, async ({ file, ...one }) => {
+  await eachOf(open, SYNC_WIDTH, async ({ file, one }) => {
     try {
-      await file?.sync();
+      await file.sync();
       folded.push(one);
     } catch (error) {
       folded.push({ id: one.id, error });
     } finally {
-      await file?.close();
+      await file.close();
     }
   });
   return folded;

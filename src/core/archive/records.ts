@@ -45,17 +45,19 @@ const BODY = { begin: Buffer.from('\n  "body": [\n'), end: Buffer.from('\n  ],\n
 export type SummaryRead = { readonly summary: ItemSummary; readonly sha256: string };
 
 /**
- * Reads a record but for its body, which is most of it and is passed over unread. Undefined when the file is not laid out as we
- * do, or does not hold that record: then it has to be read whole.
+ * Reads a record but for its body, which is most of it and is passed over unread: the rest is moved over it, so the bytes are
+ * used up. Undefined when the file is not laid out as we do, or does not hold that record: then it has to be read whole.
  */
 export function summaryOf(bytes: Buffer, id: string): SummaryRead | undefined {
   const begin = bytes.indexOf(BODY.begin);
   const end = begin < 0 ? -1 : bytes.indexOf(BODY.end, begin);
   if (end < 0) return undefined;
+  const sha256 = digestOf(bytes);
+  const after = end + BODY.end.length - 1;
+  bytes.copyWithin(begin, after);
   try {
-    const rest = Buffer.concat([bytes.subarray(0, begin), bytes.subarray(end + BODY.end.length - 1)]);
-    const summary = itemSummarySchema.parse(parseJson(rest));
-    return summary.id === id && !isDeeper(summary, DEPTH) ? { summary, sha256: digestOf(bytes) } : undefined;
+    const summary = itemSummarySchema.parse(parseJson(bytes.subarray(0, begin + bytes.length - after)));
+    return summary.id === id && !isDeeper(summary, DEPTH) ? { summary, sha256 } : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 // Compares one shard's records with their seals: the work of a thread in a large archive.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileReader } from '../archive/file-reader.ts';
 import { articlePath, shardFolder } from '../archive/layout.ts';
 import { digestOf, idOfName, parseRecord } from '../archive/records.ts';
 import { namesIn } from './names-in.ts';
@@ -23,6 +23,8 @@ export type Checked = {
   readonly doubts: readonly { readonly id: string; readonly path: string; readonly revision: number | undefined }[];
 };
 
+const read = fileReader();
+
 export function checkPortion({ dir, shard, seals }: CheckPortion): Checked {
   const found = { named: [] as string[], unknown: [] as string[], unreadable: [] as string[] };
   const doubts: Checked['doubts'][number][] = [];
@@ -38,7 +40,7 @@ export function checkPortion({ dir, shard, seals }: CheckPortion): Checked {
     checked += 1;
     const seal = awaited.get(id);
     awaited.delete(id);
-    const bytes = readFileSync(path);
+    const bytes = read(path);
     if (seal && digestOf(bytes) === seal) {
       for (const sha256 of digestsIn(bytes)) found.named.push(sha256);
       continue;

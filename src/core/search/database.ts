@@ -1,16 +1,16 @@
 // The derived catalogue and word index in one SQLite file. Disposable: made again from the JSON whenever it is absent or odd.
-import { mkdirSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { LEXICON_VERSION } from '../arabic/lexicon.ts';
 
 /** Raised whenever the tables or the analyzer change; another version in the file means: build it again. */
-const VERSION = `7.${LEXICON_VERSION}`;
+const VERSION = `8.${LEXICON_VERSION}`;
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE items (
-    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, state TEXT NOT NULL, title TEXT NOT NULL, filing TEXT NOT NULL,
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL, state TEXT NOT NULL, title TEXT NOT NULL, filing TEXT NOT NULL,
     source TEXT, date TEXT, year TEXT, published TEXT, captured TEXT, words INTEGER NOT NULL, bytes INTEGER NOT NULL, summary TEXT NOT NULL,
     -- SHA-256 of the record's file as we wrote it or took it in; what the file system said of it when that was last so.
     digest TEXT, size INTEGER, modified REAL,
@@ -23,8 +23,9 @@ const schema = `
   CREATE TABLE digests (sha256 TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (sha256, row)) WITHOUT ROWID;
 `;
 
-/** The ways in beside the keys. Made after the rows, they take a third of the time. */
+/** The ways in. Made after the rows, they take a third of the time. */
 const orders = `
+  CREATE UNIQUE INDEX IF NOT EXISTS items_id ON items (id);
   CREATE INDEX IF NOT EXISTS items_shard ON items (substr(id, -2));
   CREATE INDEX IF NOT EXISTS items_unworded ON items (row) WHERE worded = 0;
   CREATE INDEX IF NOT EXISTS item_tags_row ON item_tags (row);
@@ -52,25 +53,40 @@ export function emptyCatalogue(db: DatabaseSync): void {
 export const addOrders = (db: DatabaseSync): void => db.exec(orders);
 
 /**
- * Opens the file, making it anew when it is missing, of another version or not a database: then `fresh`. `more` are the
- * tables of the word index.
+ * Opens the file. One that is missing, of another version, not a database or never finished is made anew, and is to be
+ * finished. `more` are the tables of the word index.
  */
-export function openDatabase(path: string, mode: 'write' | 'read', more: string): { db: DatabaseSync; fresh: boolean } {
+export function openDatabase(path: string, mode: 'write' | 'read', more: string): DatabaseSync {
   if (mode === 'write' && path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   try {
     const db = new DatabaseSync(path, { readOnly: mode === 'read', timeout: 2000 });
-    if (metaOf(db, 'version') === VERSION) return { db: tuned(db, mode), fresh: false };
+    if (isFinished(db)) return tuned(db, mode);
     db.close();
     if (mode === 'read') throw new Error('the index is of another version');
   } catch (error) {
     if (mode === 'read') throw error;
   }
   removeDatabase(path);
-  const db = tuned(new DatabaseSync(path, { timeout: 2000 }), mode);
+  const db = new DatabaseSync(path, { timeout: 2000 });
+  // Nobody trusts it before it is finished: a journal and an fsync for each commit would be for nothing.
+  db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; ${memory}`);
   db.exec(schema + more);
   addOrders(db);
-  setMeta(db, 'version', VERSION);
-  return { db, fresh: true };
+  return db;
+}
+
+export const isFinished = (db: DatabaseSync): boolean => metaOf(db, 'version') === VERSION;
+
+/** What was built is brought to the disk, and only then trusted. */
+export function finishDatabase(db: DatabaseSync, path: string): void {
+  if (path !== ':memory:') {
+    const file = openSync(path, 'r+');
+    fsyncSync(file);
+    closeSync(file);
+  }
+  // A database in memory keeps to MEMORY.
+  db.exec('PRAGMA journal_mode = MEMORY');
+  setMeta(tuned(db, 'write'), 'version', VERSION);
 }
 
 export function removeDatabase(path: string): void {
@@ -87,10 +103,14 @@ export function isDamage(error: unknown, { opening = false } = {}): boolean {
   return errcode !== undefined && (opening ? [1, 11, 24, 26] : [11, 26]).includes(errcode & 0xff);
 }
 
+const memory = 'PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY';
+
 /** WAL without an fsync for each commit: a lost tail is taken from the journal again. */
 function tuned(db: DatabaseSync, mode: 'write' | 'read'): DatabaseSync {
-  if (mode === 'write') db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000');
-  db.exec('PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY');
+  if (mode === 'write') {
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000');
+  }
+  db.exec(memory);
   return db;
 }
 

@@ -13,8 +13,8 @@ import type { IndexWriter } from './writer.ts';
 
 /** Fewer items are read before a thread has begun. */
 const WORTH_THREADS = 2000;
-/** More than there are processors: files that are not in memory are waited for. */
-const THREADS = Math.min(8, availableParallelism() * 2);
+/** One more than there are processors: files that are not in memory are waited for. */
+const THREADS = Math.min(8, availableParallelism() + 1);
 /** Rows of one transaction: each writes every page that it touches, and rows come in no order of the index. */
 const AT_ONCE = 2000;
 /** Items read side by side. */

@@ -1,6 +1,7 @@
 // The row of a record in the catalogue: what lists, sorts, filters and facets ask for. Pure.
 import { filingDate, type Item, type ItemSummary } from '#contract/item.ts';
-import { tokenize } from '../arabic/tokens.ts';
+import { foldWord } from '../arabic/fold.ts';
+import { wordSpans } from '../arabic/spans.ts';
 import { type HasValue, hasValues } from './query/fields.ts';
 
 /** Columns of the table `items` that come from the record. */
@@ -78,8 +79,8 @@ function valuesOf(summary: ItemSummary): Row['values'] {
 
 /** Titles are filed by their letters, without the article ال, as a card catalogue files them. */
 function filingTitle(title: string): string {
-  return tokenize(title.slice(0, 400))
+  return wordSpans(title.slice(0, 400))
     .slice(0, 12)
-    .map(({ folded }) => folded.replace(/^ال(?=..)/u, ''))
+    .map(({ start, end }) => foldWord(title.slice(start, end)).replace(/^ال(?=..)/u, ''))
     .join(' ');
 }

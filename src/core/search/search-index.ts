@@ -9,7 +9,7 @@ import type { JournalEntry, Marks, SealedRecord } from '../archive/journal-line.
 import type { Store } from '../archive/store.types.ts';
 import { type Change, itemOf } from '../catalog/change.ts';
 import type { Log } from '../log.ts';
-import { isDamage, metaOf, openDatabase, removeDatabase, setMeta } from './database.ts';
+import { finishDatabase, isDamage, isFinished, metaOf, openDatabase, removeDatabase, setMeta } from './database.ts';
 import { type Facets, facetSchema, openFacets } from './facets/facets.ts';
 import { rebuildCatalogue } from './rebuild.ts';
 import { type FacetName, facetNames } from './row.ts';
@@ -248,6 +248,7 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
   };
   try {
     if (own && !index.isCurrent()) await catchUp();
+    if (own && !isFinished(db)) finishDatabase(db, path);
   } catch (error) {
     db.close();
     throw error;
@@ -270,15 +271,15 @@ function applyOr(writer: IndexWriter, changes: readonly Change[]): string[] {
 function openFor(store: Store, path: string): { db: DatabaseSync; own: boolean; path: string } {
   if (store.readOnly === undefined) {
     try {
-      return { db: openDatabase(path, 'write', tables).db, own: true, path };
+      return { db: openDatabase(path, 'write', tables), own: true, path };
     } catch {
       // A cache folder that cannot be written is no reason to refuse an archive.
-      return { db: openDatabase(':memory:', 'write', tables).db, own: true, path: ':memory:' };
+      return { db: openDatabase(':memory:', 'write', tables), own: true, path: ':memory:' };
     }
   }
   try {
-    return { db: openDatabase(path, 'read', tables).db, own: false, path };
+    return { db: openDatabase(path, 'read', tables), own: false, path };
   } catch {
-    return { db: openDatabase(':memory:', 'write', tables).db, own: true, path: ':memory:' };
+    return { db: openDatabase(':memory:', 'write', tables), own: true, path: ':memory:' };
   }
 }

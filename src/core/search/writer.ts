@@ -11,7 +11,7 @@ import type { SealedRecord } from '../archive/journal-line.ts';
 
 export type IndexWriter = {
   put(item: Item): void;
-  /** A record without its words (rebuilding); one that came in meanwhile stands. */
+  /** A record that is not in it, without its words (rebuilding). */
   insert(row: Row, digest: string | undefined): void;
   /** True when it was done; false when the record's text changed, or its row is unknown, and the whole record is needed. */
   patch(patch: Patch): boolean;
@@ -27,7 +27,7 @@ function prepare(db: DatabaseSync) {
   return {
     find: run('SELECT row, summary FROM items WHERE id = ?'),
     put: run(
-      `INSERT OR IGNORE INTO items (id, ${columns.join(', ')}, words, worded, digest) VALUES (?, ${columns.map(() => '?').join(', ')}, ?, ?, ?)`,
+      `INSERT INTO items (id, ${columns.join(', ')}, words, worded, digest) VALUES (?, ${columns.map(() => '?').join(', ')}, ?, ?, ?)`,
     ),
     update: run(`UPDATE items SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE row = ?`),
     remove: run('DELETE FROM items WHERE row = ?'),
@@ -45,6 +45,8 @@ function prepare(db: DatabaseSync) {
 
 export function openWriter(db: DatabaseSync, segments: Segments, facets: Facets<FacetName>): IndexWriter {
   const sql = prepare(db);
+  /** What the facets are told at the end of a change. */
+  let counted = new Map<number, Row['facets'] | Record<string, never>>();
   const rowNumber = (id: string): number | undefined => sql.find.get(id)?.['row'] as number | undefined;
 
   function removeLists(at: number): void {
@@ -55,13 +57,12 @@ export function openWriter(db: DatabaseSync, segments: Segments, facets: Facets<
     for (const tag of tags) sql.addTag.run(at, tag);
     for (const collection of collections) sql.addCollection.run(at, collection);
     for (const sha256 of originals) sql.addDigest.run(sha256, at);
-    facets.set(at, values);
+    counted.set(at, values);
   }
 
   function insert(row: Row, digest: string | undefined): number {
-    const { lastInsertRowid, changes } = sql.put.run(row.id, ...row.values, 0, 0, digest ?? null);
-    const at = Number(lastInsertRowid);
-    if (changes > 0) addLists(at, row);
+    const at = Number(sql.put.run(row.id, ...row.values, 0, 0, digest ?? null).lastInsertRowid);
+    addLists(at, row);
     return at;
   }
 
@@ -101,7 +102,7 @@ export function openWriter(db: DatabaseSync, segments: Segments, facets: Facets<
       removeLists(at);
       sql.remove.run(at);
       segments.remove(at);
-      facets.set(at, {});
+      counted.set(at, {});
     },
     seal(records) {
       for (const [id, , sha256] of records) sql.seal.run(sha256, id, sha256);
@@ -109,9 +110,10 @@ export function openWriter(db: DatabaseSync, segments: Segments, facets: Facets<
     addWords,
     change: (work) =>
       transaction(db, () => {
+        counted = new Map();
         work();
         segments.commit();
-        facets.commit();
+        facets.write(counted);
       }),
   };
 }

@@ -14,7 +14,7 @@ export type Thread<T extends Task> = {
 type Waiting = { resolve: (value: never) => void; reject: (error: unknown) => void };
 
 /** Its work is in portions, and what one leaves behind is of no use to the next. */
-const MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 };
+const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96 };
 
 /** Beside the sources while developing, beside the program when built. */
 function entry(): string {

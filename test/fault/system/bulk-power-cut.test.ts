@@ -12,7 +12,9 @@ import { fileSystems } from '../support/file-systems.ts';
 const ITEMS = 1500;
 const CUTS = counted(1, 10);
 
-const possible = fileSystems.filter(({ make, name }) => !lacks(`cuts after an import on ${name}`, 'linux', 'root', 'loop', 'python3', make));
+const possible = fileSystems.filter(
+  ({ make, name }) => !lacks(`cuts after an import on ${name}`, 'linux', 'root', 'loop', 'python3', make),
+);
 
 test.skipIf(possible.length > 0)('cuts after an import: not possible here', () => {});
 

@@ -9,18 +9,23 @@ export type Chunk = { readonly starts: Uint32Array; readonly values: Uint32Array
 
 export const emptyChunk: Chunk = { starts: new Uint32Array(CHUNK_ROWS + 1), values: new Uint32Array(0) };
 
-export const isEmpty = ({ starts }: Chunk, row: number): boolean => starts[row] === starts[row + 1];
+/** Each row's values apart, to be changed. */
+export type OpenChunk = (readonly number[] | Uint32Array)[];
 
-export function withRow({ starts, values }: Chunk, row: number, own: readonly number[]): Chunk {
+export const openChunk = ({ starts, values }: Chunk): OpenChunk =>
+  Array.from({ length: CHUNK_ROWS }, (_, row) => values.subarray(starts[row], starts[row + 1]));
+
+export function closeChunk(rows: OpenChunk): Chunk {
+  const starts = new Uint32Array(CHUNK_ROWS + 1);
+  for (const [row, own] of rows.entries()) starts[row + 1] = starts[row]! + own.length;
+  const values = new Uint32Array(starts[CHUNK_ROWS]!);
+  for (const [row, own] of rows.entries()) values.set(own, starts[row]);
+  return { starts, values };
+}
+
+export function hasValues({ starts, values }: Chunk, row: number, own: readonly number[]): boolean {
   const from = starts[row]!;
-  const to = starts[row + 1]!;
-  const more = own.length - (to - from);
-  const next = { starts: starts.slice(), values: new Uint32Array(values.length + more) };
-  for (let at = row + 1; at < next.starts.length; at++) next.starts[at]! += more;
-  next.values.set(values.subarray(0, from));
-  next.values.set(own, from);
-  next.values.set(values.subarray(to), from + own.length);
-  return next;
+  return own.length === starts[row + 1]! - from && own.every((value, at) => values[from + at] === value);
 }
 
 export function encodeChunk({ starts, values }: Chunk): Uint8Array {

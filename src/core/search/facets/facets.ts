@@ -3,7 +3,18 @@ import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import { DamagedRow } from '../database.ts';
 import { RowSet } from '../segments/row-set.ts';
-import { CHUNK_ROWS, type Chunk, countChunk, isEmpty, decodeChunk, emptyChunk, encodeChunk, withRow } from './column.ts';
+import {
+  CHUNK_ROWS,
+  type Chunk,
+  closeChunk,
+  countChunk,
+  decodeChunk,
+  emptyChunk,
+  encodeChunk,
+  hasValues,
+  type OpenChunk,
+  openChunk,
+} from './column.ts';
 
 export const facetSchema = `
   -- One number: raised by each change.
@@ -15,11 +26,11 @@ export const facetSchema = `
 
 export type FacetCount = { readonly value: string; readonly count: number };
 
+export type ValuesOf<Name extends string> = Readonly<Partial<Record<Name, readonly string[]>>>;
+
 export type Facets<Name extends string> = {
-  /** A row's values, in place of those it had; what is left out it has not. For use inside a transaction: read after `commit`, undone by a rollback. */
-  set(row: number, values: Readonly<Partial<Record<Name, readonly string[]>>>): void;
-  /** Writes what was set: inside the transaction. */
-  commit(): void;
+  /** Rows' values, in place of those they had; what is left out they have not. For use inside a transaction; undone by a rollback. */
+  write(rows: ReadonlyMap<number, ValuesOf<Name>>): void;
   /** Takes everything out. For use inside a transaction. */
   clear(): void;
   /** How many of the rows have each value, most frequent first, then in the order of the values; `limit` (200) of each facet. */
@@ -30,7 +41,7 @@ export type Facets<Name extends string> = {
   values(facet: Name): readonly string[];
 };
 
-type Column = { readonly values: string[]; readonly numbers: Map<string, number>; readonly chunks: Chunk[]; readonly changed: Set<number> };
+type Column = { readonly values: string[]; readonly numbers: Map<string, number>; readonly chunks: Chunk[] };
 
 /** Throws DamagedRow, here or at any time later, when the tables are not as they were written. */
 export function openFacets<Name extends string>(db: DatabaseSync, names: readonly Name[]): Facets<Name> {
@@ -39,7 +50,6 @@ export function openFacets<Name extends string>(db: DatabaseSync, names: readonl
   const putChunk = db.prepare('INSERT OR REPLACE INTO facet_chunks VALUES (?, ?, ?, ?)');
   let generation = -1;
   let columns = new Map<Name, Column>();
-  let changing = false;
 
   /** As for the segments: others may have written, or a transaction of ours may have been rolled back. */
   function current(): ReadonlyMap<Name, Column> {
@@ -47,18 +57,16 @@ export function openFacets<Name extends string>(db: DatabaseSync, names: readonl
     if (typeof now !== 'number') throw new DamagedRow('the facets have lost their state');
     if (now !== generation) {
       columns = new Map(names.map((name) => [name, readColumn(db, name)]));
-      changing = false;
       // Last: when something cannot be read, that is told of again the next time.
       generation = now;
     }
     return columns;
   }
 
-  function change(): ReadonlyMap<Name, Column> {
+  function raise(): ReadonlyMap<Name, Column> {
     current();
-    if (!changing) db.exec('UPDATE facet_state SET generation = generation + 1');
-    if (!changing) generation++;
-    changing = true;
+    db.exec('UPDATE facet_state SET generation = generation + 1');
+    generation++;
     return columns;
   }
 
@@ -70,34 +78,36 @@ export function openFacets<Name extends string>(db: DatabaseSync, names: readonl
     return values.push(value) - 1;
   }
 
+  function writeColumn(name: Name, column: Column, rows: ReadonlyMap<number, ValuesOf<Name>>): void {
+    const opened = new Map<number, OpenChunk>();
+    for (const [row, values] of rows) {
+      const own = (values[name] ?? []).map((value) => numberOf(name, column, value));
+      const number = Math.floor(row / CHUNK_ROWS);
+      while (column.chunks.length <= number) column.chunks.push(emptyChunk);
+      const chunk = column.chunks[number]!;
+      if (!opened.has(number)) {
+        if (hasValues(chunk, row % CHUNK_ROWS, own)) continue;
+        opened.set(number, openChunk(chunk));
+      }
+      opened.get(number)![row % CHUNK_ROWS] = own;
+    }
+    for (const [number, lists] of opened) {
+      const chunk = closeChunk(lists);
+      const bytes = encodeChunk(chunk);
+      putChunk.run(name, number, crc32(bytes), bytes);
+      column.chunks[number] = chunk;
+    }
+  }
+
   return {
-    set(row, values) {
-      for (const [name, column] of change()) {
-        const own = (values[name] ?? []).map((value) => numberOf(name, column, value));
-        const chunk = Math.floor(row / CHUNK_ROWS);
-        while (column.chunks.length <= chunk) column.chunks.push(emptyChunk);
-        if (own.length === 0 && isEmpty(column.chunks[chunk]!, row % CHUNK_ROWS)) continue;
-        column.chunks[chunk] = withRow(column.chunks[chunk]!, row % CHUNK_ROWS, own);
-        column.changed.add(chunk);
-      }
-    },
-    commit() {
-      current();
-      if (!changing) return;
-      for (const [name, { chunks, changed }] of columns) {
-        for (const chunk of changed) {
-          const bytes = encodeChunk(chunks[chunk]!);
-          putChunk.run(name, chunk, crc32(bytes), bytes);
-        }
-        changed.clear();
-      }
-      changing = false;
+    write(rows) {
+      if (rows.size === 0) return;
+      for (const [name, column] of raise()) writeColumn(name, column, rows);
     },
     clear() {
-      change();
+      raise();
       db.exec('DELETE FROM facet_values; DELETE FROM facet_chunks');
       columns = new Map(names.map((name) => [name, readColumn(db, name)]));
-      changing = false;
     },
     count(rows, limit = 200) {
       const counted = [...current()].map(([name, column]) => [name, countColumn(column, rows, limit)]);
@@ -135,7 +145,7 @@ function readColumn(db: DatabaseSync, name: string): Column {
     while (chunks.length < chunk) chunks.push(emptyChunk);
     chunks.push(decodeChunk(bytes, values.length));
   }
-  return { values, numbers: new Map(values.map((value, number) => [value, number])), chunks, changed: new Set() };
+  return { values, numbers: new Map(values.map((value, number) => [value, number])), chunks };
 }
 
 const CHUNK_WORDS = CHUNK_ROWS / 32;
