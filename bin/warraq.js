@@ -3,24 +3,27 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import * as nodeModule from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 // Files are made durable side by side; libuv's four threads would do it four at a time.
 process.env.UV_THREADPOOL_SIZE ??= '16';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const source = at('../src/cli/index.ts');
-const entry = existsSync(source) ? source : at('../out/main/cli.js');
+const built = at('../out/main/cli.js');
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
   // Before the first of our modules is loaded: compiled, and with their types taken off, they are kept for the next time.
   nodeModule.enableCompileCache();
-  // In a checkout the window may not be built yet, or be older than its sources.
-  if (process.argv.includes('serve') && existsSync(source)) {
-    const { buildIfStale } = await import('../scripts/build-if-stale.mjs');
-    if (buildIfStale() !== 0) process.exit(1);
+  let entry = built;
+  if (existsSync(source)) {
+    const { buildIfStale, isStale } = await import('../scripts/build-if-stale.mjs');
+    // In a checkout the window may not be built yet, or be older than its sources.
+    if (process.argv.includes('serve') && buildIfStale() !== 0) process.exit(1);
+    // What was built starts in half the time.
+    if (isStale()) entry = source;
   }
-  await import(new URL(`file://${entry}`));
+  await import(pathToFileURL(entry));
 } else {
   const pinned = [
     `../node_modules/node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}/bin/node`,

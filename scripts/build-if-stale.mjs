@@ -1,17 +1,23 @@
 // Builds the window when it was never built or when a source is newer than what was built.
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const built = join(root, 'out', 'renderer', 'index.html');
 
-function isStale() {
-  if (!existsSync(built)) return true;
-  const time = statSync(built).mtimeMs;
-  const sources = [...globSync('src/**/*.*', { cwd: root }), 'electron.vite.config.ts', 'package-lock.json'];
-  return sources.some((file) => statSync(join(root, file)).mtimeMs > time);
+/** True when nothing was built, or a source is newer than what was. */
+export function isStale() {
+  const time = modified(built);
+  if (time === undefined) return true;
+  const files = ['electron.vite.config.ts', 'package-lock.json'];
+  for (const entry of readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) files.push(join(entry.parentPath, entry.name));
+  }
+  return files.some((file) => modified(resolve(root, file)) > time);
 }
+
+const modified = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs;
 
 /** Messages go to stderr: stdout belongs to whoever asked. Gives back the exit code. */
 export function buildIfStale() {

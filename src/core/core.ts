@@ -13,7 +13,7 @@ import type { Store } from './archive/store.types.ts';
 import { follow } from './follow.ts';
 import { uuidv7 } from './identifier.ts';
 import { finishPurges } from './jobs/purge.ts';
-import { takeIn } from './jobs/take-in.ts';
+import type { importPaths as ImportPaths } from './jobs/import-paths.ts';
 import { type Log, stderrLog } from './log.ts';
 import { deviceName } from './device.ts';
 import { cacheFolder, lastArchiveFile, packageRoot } from './places.ts';
@@ -26,10 +26,15 @@ export { defaultArchiveDir, interfaceFolder } from './places.ts';
 export type { Router } from './procedures/router.ts';
 export { type Log, stderrLog } from './log.ts';
 export { verifyArchive } from './fixity/verify.ts';
-export { importPaths } from './jobs/import-paths.ts';
 export { isArchive } from './archive/store.ts';
 export { exportToFile } from './jobs/export-items.ts';
 export { listFormats } from './formats.ts';
+
+/** Reading what people bring is most of the program: it is loaded when something is brought. */
+export async function* importPaths(...what: Parameters<typeof ImportPaths>): ReturnType<typeof ImportPaths> {
+  const jobs = await import('./jobs/import-paths.ts');
+  return yield* jobs.importPaths(...what);
+}
 
 export type Host = 'cli' | 'desktop' | 'loopback';
 
@@ -56,7 +61,7 @@ export type Core = {
 };
 
 /** Milliseconds that opening may look about in the files for what other programs did. */
-const LOOK_MS = 30;
+const LOOK_MS = 15;
 
 export type CoreOptions = {
   dir: string;
@@ -165,6 +170,7 @@ async function toIndex(base: Base, reader: Store): Promise<Store> {
 
 /** The first window is never empty: it opens on the article the project began with. */
 async function addSample(services: Services): Promise<void> {
+  const { takeIn } = await import('./jobs/take-in.ts');
   const path = join(packageRoot(), 'resources', 'sample', 'article.txt');
   await takeIn(services, [{ bytes: readFileSync(path), path }], importOptionsSchema.parse({}));
 }

@@ -13,7 +13,12 @@ export type Finding =
 type Row = { id: string; digest: string | null; size: number | null; modified: number | null };
 /** What the file system says of a file that holds what we wrote. */
 export type Sighting = { readonly id: string; readonly size: number; readonly modified: number };
-export type Look = { readonly findings: Finding[]; readonly sightings: Sighting[] };
+/** A folder all of whose files were seen, and when its names had last changed by then. */
+export type Seen = { readonly shard: string; readonly modified: number };
+export type Look = { readonly findings: Finding[]; readonly sightings: Sighting[]; readonly seen: Seen[] };
+
+/** Milliseconds: what changed so lately may change again without a later time to show it. */
+const FRESH = 2000;
 
 /**
  * Looks for at most `budget` milliseconds: first at folders in which names changed, then at others, beginning anywhere.
@@ -21,19 +26,24 @@ export type Look = { readonly findings: Finding[]; readonly sightings: Sighting[
  */
 export function look(db: DatabaseSync, dir: string, budget: number): Look {
   const until = performance.now() + budget;
-  const all: Look = { findings: [], sightings: [] };
+  const all: Look = { findings: [], sightings: [], seen: [] };
   const known = new Map(
     db
       .prepare('SELECT shard, modified FROM shards')
       .all()
       .map((row) => [row['shard'], row['modified']] as const),
   );
-  const shards = shardsOf(dir).map((shard) => ({ shard, changed: known.get(shard) !== modifiedOf(join(articlesFolder(dir), shard)) }));
+  const shards = shardsOf(dir).map((shard) => {
+    const modified = modifiedOf(join(articlesFolder(dir), shard));
+    return { shard, modified, changed: known.get(shard) !== modified };
+  });
   const start = Math.floor(Math.random() * shards.length);
   const order = [...shards.slice(start), ...shards.slice(0, start)].sort((a, b) => Number(b.changed) - Number(a.changed));
-  for (const { shard } of order) {
-    lookAtShard(db, dir, shard, all);
+  const now = Date.now();
+  for (const { shard, modified } of order) {
+    lookAtShard(db, dir, shard, all, until);
     if (performance.now() > until) break;
+    if (modified !== undefined && modified < now - FRESH) all.seen.push({ shard, modified });
   }
   return all;
 }
@@ -48,7 +58,8 @@ function shardsOf(dir: string): string[] {
 
 const modifiedOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 
-export function lookAtShard(db: DatabaseSync, dir: string, shard: string, { findings, sightings }: Look): void {
+/** All names are seen; into files it looks until then. */
+function lookAtShard(db: DatabaseSync, dir: string, shard: string, { findings, sightings }: Omit<Look, 'seen'>, until: number): void {
   const folder = join(articlesFolder(dir), shard);
   const rows = new Map(
     (db.prepare('SELECT id, digest, size, modified FROM items WHERE substr(id, -2) = ?').all(shard) as Row[]).map((row) => [row.id, row]),
@@ -64,12 +75,12 @@ export function lookAtShard(db: DatabaseSync, dir: string, shard: string, { find
     const row = rows.get(id);
     rows.delete(id);
     if (!row) findings.push({ kind: 'fresh', id });
-    else if (row.digest) lookAtFile(join(folder, name), row, { findings, sightings });
+    else if (row.digest && performance.now() < until) lookAtFile(join(folder, name), row, { findings, sightings });
   }
   for (const id of rows.keys()) findings.push({ kind: 'lost', id });
 }
 
-function lookAtFile(path: string, { id, digest, size, modified }: Row, { findings, sightings }: Look): void {
+function lookAtFile(path: string, { id, digest, size, modified }: Row, { findings, sightings }: Omit<Look, 'seen'>): void {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found || (found.size === size && found.mtimeMs === modified)) return;
   if (digestOf(readFileSync(path)) === digest) sightings.push({ id, size: found.size, modified: found.mtimeMs });

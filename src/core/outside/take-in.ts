@@ -11,7 +11,7 @@ import { nearest, reconcile } from '../catalog/reconcile.ts';
 import { transaction } from '../search/database.ts';
 import type { Log } from '../log.ts';
 import type { SearchIndex } from '../search/search-index.ts';
-import { type Finding, look, type Sighting } from './look.ts';
+import { type Finding, look, type Seen, type Sighting } from './look.ts';
 
 export type Place = { store: Store; index: SearchIndex; archivist: Archivist; clock: () => Date; log: Log };
 
@@ -22,8 +22,8 @@ export async function takeInOutside(place: Place, budget: number): Promise<numbe
   return archivist.alone(async () => {
     // What waits to be written is not what other programs did.
     if (!(await store.settle())) return 0;
-    const { findings, sightings } = look(index.db, store.dir, budget);
-    noteSightings(index, sightings);
+    const { findings, sightings, seen } = look(index.db, store.dir, budget);
+    noteSightings(index, sightings, findings.length === 0 ? seen : []);
     // A record's own file before copies of it: what is taken in is written over the file.
     const order = findings.toSorted((a, b) => Number(a.kind === 'copy') - Number(b.kind === 'copy'));
     for (const finding of order) {
@@ -34,11 +34,13 @@ export async function takeInOutside(place: Place, budget: number): Promise<numbe
   });
 }
 
-function noteSightings({ db }: SearchIndex, sightings: readonly Sighting[]): void {
-  if (sightings.length === 0) return;
+function noteSightings({ db }: SearchIndex, sightings: readonly Sighting[], seen: readonly Seen[]): void {
+  if (sightings.length + seen.length === 0) return;
   const note = db.prepare('UPDATE items SET size = ?, modified = ? WHERE id = ?');
+  const noteShard = db.prepare('INSERT OR REPLACE INTO shards VALUES (?, ?)');
   transaction(db, () => {
     for (const { id, size, modified } of sightings) note.run(size, modified, id);
+    for (const { shard, modified } of seen) noteShard.run(shard, modified);
   });
 }
 

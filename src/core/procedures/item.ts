@@ -3,11 +3,8 @@ import { editItem, reverted, withState } from '../catalog/edit.ts';
 import { settled } from '../catalog/reconcile.ts';
 import { originalOf } from '../jobs/original.ts';
 import { purge } from '../jobs/purge.ts';
-import { reread } from '../jobs/reread.ts';
 import { revisionsOf, versionAt } from '../jobs/revisions.ts';
-import { markText } from '../search/match.ts';
 import { rowsOf } from '../search/ask.ts';
-import { readAsking } from '../search/find.ts';
 import { countFacets, listItems } from '../search/reader.ts';
 import { base } from './base.ts';
 
@@ -20,6 +17,8 @@ export const item = {
   get: base.item.get.handler(({ input, context }) => context.services.archivist.read(input.id)),
   marks: base.item.marks.handler(async ({ input, context }) => {
     const found = await context.services.archivist.read(input.id);
+    const { readAsking } = await import('../search/find.ts');
+    const { markText } = await import('../search/match.ts');
     const { sought } = readAsking(context.services.index, input);
     return { title: markText(found.title, sought, 'title'), body: found.body.map((block) => markText(block.text, sought, 'body')) };
   }),
@@ -54,7 +53,10 @@ export const item = {
     const { changed } = await context.services.archivist.change('restore', input.ids, (before) => withState(before, 'active'));
     return { changed };
   }),
-  reread: base.item.reread.handler(({ input, context }) => reread(context.services, input)),
+  reread: base.item.reread.handler(async ({ input, context }) => {
+    const { reread } = await import('../jobs/reread.ts');
+    return reread(context.services, input);
+  }),
   original: base.item.original.handler(async ({ input, context }) => {
     const { archivist, store } = context.services;
     const { file, bytes } = await originalOf(store, await archivist.read(input.id));

@@ -1,11 +1,14 @@
-import { archive } from './archive.ts';
+// All procedures. A group is loaded when one of it is first called: a command that lists articles waits for no typesetter.
 import { base } from './base.ts';
-import { capture } from './capture.ts';
-import { exporting } from './export.ts';
-import { item } from './item.ts';
-import { search } from './search.ts';
-import { settings } from './settings.ts';
-import { tag } from './tag.ts';
 
-export const createRouter = () => base.router({ archive, item, search, tag, capture, export: exporting, settings });
+export const createRouter = () =>
+  base.router({
+    archive: base.archive.lazy(async () => ({ default: (await import('./archive.ts')).archive })),
+    item: base.item.lazy(async () => ({ default: (await import('./item.ts')).item })),
+    search: base.search.lazy(async () => ({ default: (await import('./search.ts')).search })),
+    tag: base.tag.lazy(async () => ({ default: (await import('./tag.ts')).tag })),
+    capture: base.capture.lazy(async () => ({ default: (await import('./capture.ts')).capture })),
+    export: base.export.lazy(async () => ({ default: (await import('./export.ts')).exporting })),
+    settings: base.settings.lazy(async () => ({ default: (await import('./settings.ts')).settings })),
+  });
 export type Router = ReturnType<typeof createRouter>;

@@ -17,7 +17,8 @@ const schema = `
     -- 0 while the words of the text are still to be taken in.
     worded INTEGER NOT NULL
   );
-  CREATE TABLE shards (shard TEXT PRIMARY KEY, modified REAL NOT NULL, looked INTEGER NOT NULL) WITHOUT ROWID;
+  -- When names in a folder of articles had last changed when it was last seen whole.
+  CREATE TABLE shards (shard TEXT PRIMARY KEY, modified REAL NOT NULL) WITHOUT ROWID;
   CREATE TABLE item_tags (row INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (tag, row)) WITHOUT ROWID;
   CREATE TABLE item_collections (row INTEGER NOT NULL, collection TEXT NOT NULL, PRIMARY KEY (collection, row)) WITHOUT ROWID;
   CREATE TABLE digests (sha256 TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (sha256, row)) WITHOUT ROWID;

@@ -41,7 +41,7 @@ export async function rebuildCatalogue(
   let done = 0;
   let rows: Scanned['rows'][number][] = [];
   function insert(): void {
-    writer.change(() => rows.forEach((row) => writer.insert(row, row.digest)));
+    writer.change(() => rows.forEach((row) => writer.insert(row, row.file)));
     done += rows.length;
     onProgress?.(done);
     rows = [];
@@ -51,7 +51,12 @@ export async function rebuildCatalogue(
   async function readHere(ids: readonly string[]): Promise<void> {
     for (const portion of portionsOf(ids, SIDE_BY_SIDE)) {
       const items = (await Promise.all(portion.map((id) => store.read(id)))).filter((item) => item !== undefined);
-      writer.change(() => items.forEach((item) => writer.insert(rowOf(item), store.digestOf(item.id, item.revision))));
+      writer.change(() => {
+        for (const item of items) {
+          const digest = store.digestOf(item.id, item.revision);
+          writer.insert(rowOf(item), digest === undefined ? undefined : { digest });
+        }
+      });
       done += items.length;
       onProgress?.(done);
     }

@@ -9,10 +9,13 @@ import type { Segments } from './segments/segments.ts';
 import { applyChange, type Patch } from '../catalog/change.ts';
 import type { SealedRecord } from '../archive/journal-line.ts';
 
+/** Of a record's file: its SHA-256, and what the file system said of it then, unless it had changed too lately to tell. */
+export type FileFacts = { readonly digest: string; readonly size?: number; readonly modified?: number };
+
 export type IndexWriter = {
   put(item: Item): void;
   /** A record that is not in it, without its words (rebuilding). */
-  insert(row: Row, digest: string | undefined): void;
+  insert(row: Row, file?: FileFacts): void;
   /** True when it was done; false when the record's text changed, or its row is unknown, and the whole record is needed. */
   patch(patch: Patch): boolean;
   remove(id: string): void;
@@ -27,7 +30,7 @@ function prepare(db: DatabaseSync) {
   return {
     find: run('SELECT row, summary FROM items WHERE id = ?'),
     put: run(
-      `INSERT INTO items (id, ${columns.join(', ')}, words, worded, digest) VALUES (?, ${columns.map(() => '?').join(', ')}, ?, ?, ?)`,
+      `INSERT INTO items (id, ${columns.join(', ')}, words, worded, digest, size, modified) VALUES (?, ${columns.map(() => '?').join(', ')}, 0, 0, ?, ?, ?)`,
     ),
     update: run(`UPDATE items SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE row = ?`),
     remove: run('DELETE FROM items WHERE row = ?'),
@@ -60,8 +63,9 @@ export function openWriter(db: DatabaseSync, segments: Segments, facets: Facets<
     counted.set(at, values);
   }
 
-  function insert(row: Row, digest: string | undefined): number {
-    const at = Number(sql.put.run(row.id, ...row.values, 0, 0, digest ?? null).lastInsertRowid);
+  function insert(row: Row, { digest, size, modified }: Partial<FileFacts> = {}): number {
+    const { lastInsertRowid } = sql.put.run(row.id, ...row.values, digest ?? null, size ?? null, modified ?? null);
+    const at = Number(lastInsertRowid);
     addLists(at, row);
     return at;
   }
@@ -86,7 +90,7 @@ export function openWriter(db: DatabaseSync, segments: Segments, facets: Facets<
         update(known, row);
         sql.unsealed.run(known);
       }
-      addWords(known ?? insert(row, undefined), item);
+      addWords(known ?? insert(row), item);
     },
     insert,
     patch(patch) {
