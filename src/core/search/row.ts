@@ -11,11 +11,13 @@ export type Row = {
   readonly id: string;
   /** In the order of `columns`. */
   readonly values: readonly (string | number | null)[];
+  readonly language: string;
   readonly tags: readonly string[];
   readonly collections: readonly string[];
+  readonly creators: readonly string[];
+  readonly has: readonly HasValue[];
   /** SHA-256 of its originals. */
   readonly originals: readonly string[];
-  readonly facets: Readonly<Record<FacetName, readonly string[]>>;
 };
 
 /** What is counted over a result, and what the fields of a query name. */
@@ -25,16 +27,30 @@ export type FacetName = (typeof facetNames)[number];
 /** The text is no part of it. */
 export function rowOf(item: Item | ItemSummary): Row {
   const { body: _, ...summary } = item;
-  const { id, tags, collections, files } = summary;
-  return { id, values: valuesOf(summary), tags, collections, originals: files.map(({ sha256 }) => sha256), facets: facetsOf(summary) };
+  const { id, language, tags, collections, creators, files } = summary;
+  return {
+    id,
+    values: valuesOf(summary),
+    language,
+    tags,
+    collections,
+    creators,
+    has: hasOf(summary),
+    originals: files.map(({ sha256 }) => sha256),
+  };
 }
 
-function facetsOf(summary: ItemSummary): Row['facets'] {
-  const { state, source, tags, collections, language, creators } = summary;
-  const filed = filingDate(summary.dates)?.date.value;
+const valueOf = ({ values }: Row, column: (typeof columns)[number]): string | undefined =>
+  (values[columns.indexOf(column)] as string | null) ?? undefined;
+
+/** Threads send rows by the thousand, so what follows from the rest of a row is no part of it. */
+export function facetsOf(row: Row): Readonly<Record<FacetName, readonly string[]>> {
+  const { tags, collections, creators, language, has } = row;
+  const source = valueOf(row, 'source');
+  const filed = valueOf(row, 'date');
   const beginning = (pattern: RegExp): string[] => filed?.match(pattern)?.slice(0, 1) ?? [];
   return {
-    state: [state],
+    state: [valueOf(row, 'state')!],
     source: source ? [source] : [],
     year: beginning(/^\d{4}/),
     month: beginning(/^\d{4}-\d{2}/),
@@ -42,7 +58,7 @@ function facetsOf(summary: ItemSummary): Row['facets'] {
     collection: [...new Set(collections)],
     language: [language],
     author: [...new Set(creators)],
-    has: hasOf(summary),
+    has,
   };
 }
 

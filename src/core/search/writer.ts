@@ -3,8 +3,8 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Item } from '#contract/item.ts';
 import { tokenize } from '../arabic/tokens.ts';
 import { DamagedRow, transaction } from './database.ts';
-import type { Facets } from './facets/facets.ts';
-import { columns, type FacetName, type Row, rowOf } from './row.ts';
+import type { Facets, ValuesOf } from './facets/facets.ts';
+import { columns, type FacetName, facetsOf, type Row, rowOf } from './row.ts';
 import type { Segments } from './segments/segments.ts';
 import { applyChange, type Patch } from '../catalog/change.ts';
 import type { SealedRecord } from '../archive/journal-line.ts';
@@ -49,18 +49,18 @@ function prepare(db: DatabaseSync) {
 export function openWriter(db: DatabaseSync, segments: Segments, facets: Facets<FacetName>): IndexWriter {
   const sql = prepare(db);
   /** What the facets are told at the end of a change. */
-  let counted = new Map<number, Row['facets'] | Record<string, never>>();
+  let counted = new Map<number, ValuesOf<FacetName>>();
   const rowNumber = (id: string): number | undefined => sql.find.get(id)?.['row'] as number | undefined;
 
   function removeLists(at: number): void {
     for (const statement of [sql.removeTags, sql.removeCollections, sql.removeDigests]) statement.run(at);
   }
 
-  function addLists(at: number, { tags, collections, originals, facets: values }: Row): void {
-    for (const tag of tags) sql.addTag.run(at, tag);
-    for (const collection of collections) sql.addCollection.run(at, collection);
-    for (const sha256 of originals) sql.addDigest.run(sha256, at);
-    counted.set(at, values);
+  function addLists(at: number, row: Row): void {
+    for (const tag of row.tags) sql.addTag.run(at, tag);
+    for (const collection of row.collections) sql.addCollection.run(at, collection);
+    for (const sha256 of row.originals) sql.addDigest.run(sha256, at);
+    counted.set(at, facetsOf(row));
   }
 
   function insert(row: Row, { digest, size, modified }: Partial<FileFacts> = {}): number {
