@@ -1,7 +1,10 @@
-// News for measuring at scale: real articles (WARRAQ_CORPUS, never shipped), made as long as wanted with sentences of others.
+// News for measuring at scale: real articles (of the corpus that WARRAQ_CORPUS names; never shipped) or, without them, the words of the
+// fixtures in other orders; made as long as wanted with sentences of others.
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Seeded, seeded } from '../support/seeded.ts';
+import { lines } from './json-lines.ts';
 
 export type News = { readonly title: string; readonly body: string; readonly source: string; readonly date: string };
 
@@ -11,38 +14,42 @@ const POOL = 40_000;
 
 /** `count` articles, the same from run to run. When the real ones come to an end, the rest is made of sentences of all. */
 export async function* news(count: number): AsyncGenerator<News> {
-  const corpus = process.env['WARRAQ_CORPUS'];
-  if (!corpus) throw new Error('WARRAQ_CORPUS: the folder that holds articles.jsonl.xz');
   const chance = seeded(7);
   const pool: string[] = [];
   const titles: News[] = [];
   let given = 0;
-  const unpack = spawn('xz', ['-dc', join(corpus, 'articles.jsonl.xz')], { stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of linesOf(unpack.stdout)) {
-    if (given === count) break;
-    const read = JSON.parse(line) as Partial<News>;
-    const article = { title: read.title ?? '', body: read.body ?? '', source: read.source ?? '', date: read.date ?? '' };
+  for await (const article of realNews(count)) {
     for (const sentence of article.body.split(/(?<=[.!؟\n])\s+/u)) keep(pool, sentence, chance);
     if (titles.length < POOL) titles.push({ ...article, body: '' });
     given++;
     yield { ...article, body: padded(article.body, pool, chance) };
   }
-  unpack.kill();
-  for (; given < count; given++) yield { ...chance.pick(titles), title: chance.pick(titles).title, body: padded('', pool, chance) };
+  if (pool.length === 0) for (const sentence of fixtureSentences(chance)) pool.push(sentence);
+  for (; given < count; given++) {
+    const title = titles.length > 0 ? chance.pick(titles).title : chance.pick(pool);
+    const { source, date } = titles.length > 0 ? chance.pick(titles) : { source: '', date: '' };
+    yield { title, source, date, body: padded('', pool, chance) };
+  }
 }
 
-/** Lines end with \n alone: U+2028, where readline splits too, stands inside of some. */
-async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  let rest = Buffer.alloc(0);
-  for await (const piece of input) {
-    let from = 0;
-    for (let end = piece.indexOf(10); end >= 0; end = piece.indexOf(10, from)) {
-      yield Buffer.concat([rest, piece.subarray(from, end)]).toString();
-      rest = Buffer.alloc(0);
-      from = end + 1;
-    }
-    rest = Buffer.concat([rest, piece.subarray(from)]);
+async function* realNews(count: number): AsyncGenerator<News> {
+  const file = join(process.env['WARRAQ_CORPUS'] ?? '', 'large', 'articles.jsonl.xz');
+  if (!existsSync(file)) return;
+  const unpack = spawn('xz', ['-dc', file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let given = 0;
+  for await (const line of lines(unpack.stdout)) {
+    if (given++ === count) break;
+    const { title = '', body = '', source = '', date = '' } = JSON.parse(line) as Partial<News>;
+    yield { title, body, source, date };
   }
+  unpack.kill();
+}
+
+/** So many sentences of the seed's words that they make a vocabulary's slopes, though not its breadth. */
+function fixtureSentences(chance: Seeded): string[] {
+  const text = readFileSync(join(import.meta.dirname, '../fixtures/seed/page.txt'), 'utf8');
+  const words = text.split(/\s+/u).filter(Boolean);
+  return Array.from({ length: 4000 }, () => Array.from({ length: 6 + chance.int(20) }, () => chance.pick(words)).join(' '));
 }
 
 function keep(pool: string[], sentence: string, chance: Seeded): void {

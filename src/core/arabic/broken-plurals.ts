@@ -1,5 +1,7 @@
 // Plurals that change a word from within, which no stripping of ends finds: the ones the press uses most, by hand. Folded;
 // each line's first word is the singular. Left out are plurals that are as often another word («أعلام», «كُتّاب», «قطع»).
+import { wordTableOf } from './word-table.ts';
+
 const table = `
 رجل رجال,ملك ملوك,قائد قاده,جيش جيوش,عالم علماء,وزير وزراء,امير امراء,رئيس رؤساء,سفير سفراء,شهيد شهداء,شريك شركاء
 خبير خبراء,زعيم زعماء,عضو اعضاء,حزب احزاب,مدينه مدن,قريه قري,دوله دول,منطقه مناطق,مركز مراكز,مدرسه مدارس,مصنع مصانع
@@ -39,10 +41,14 @@ const table = `
 سن اسنان,عظم عظام,جلد جلود,عشب اعشاب,نسر نسور,ذئب ذئاب
 `;
 
-const singulars = new Map<string, string>();
-for (const [singular, ...plurals] of table.split(/[,\n]/).map((entry) => entry.split(' '))) {
-  for (const plural of plurals) singulars.set(plural, singular!);
-}
+const entries = table.split(/[,\n]/).flatMap((entry) => {
+  const [singular, ...plurals] = entry.split(' ');
+  return plurals.map((plural) => ({ plural, singular: singular! }));
+});
+// Where a plural has two singulars the later one stands.
+const singulars = new Map(entries.map(({ plural, singular }) => [plural, singular]));
+const plurals = wordTableOf([...singulars.keys()]);
+const byNumber = [...singulars.values()];
 
-/** The folded singular of a folded broken plural, or undefined. */
-export const singularOf = (folded: string): string | undefined => singulars.get(folded);
+/** The folded singular of the folded broken plural at [start, end) of the text, or undefined. */
+export const singularOf = (text: string, start: number, end: number): string | undefined => byNumber[plurals.find(text, start, end)];

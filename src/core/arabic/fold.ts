@@ -11,12 +11,18 @@ const latinMarks = /[\u0300-\u036f]/g;
 /** «ﷺ» is one letter that stands for four words: joined, for a term holds no space. */
 const undone = (form: string): string => form.normalize('NFKC').replace(/\s+/gu, '');
 
-/** Nine words in ten are of these letters only; nothing is to be undone in them. */
-const plain = /^[\u0621-\u063a\u0641-\u064a]*$/;
+/** Nine words in ten are of these letters only; nothing is to be undone in them. Asked of every word: a loop beats a pattern. */
+function isPlain(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at);
+    if (unit < 0x621 || unit > 0x64a || (unit > 0x63a && unit < 0x641)) return false;
+  }
+  return true;
+}
 
 /** The word as written, but for marks that are often left out: lower case, no tashkeel, no tatweel, ASCII digits. */
 export function exactForm(word: string): string {
-  if (plain.test(word)) return word;
+  if (isPlain(word)) return word;
   return word
     .replace(compatibility, undone)
     .normalize('NFC')
@@ -49,13 +55,18 @@ const seats: Record<string, string> = {
   ڪ: 'ك',
   ں: 'ن',
 };
-const mayBeSeated = /[أإآىة]/;
+const seatedAmongPlain = Array.from('أإآىة', (letter) => letter.charCodeAt(0));
 const seated = new RegExp(`[${Object.keys(seats).join('')}]`, 'g');
+
+function isSeated(plain: string): boolean {
+  for (let at = 0; at < plain.length; at++) if (seatedAmongPlain.includes(plain.charCodeAt(at))) return true;
+  return false;
+}
 
 /** One form for all spellings: hamza seats on alif, ya and alif maqsura, ta marbuta, Persian and Urdu look-alikes, Latin accents. */
 export function foldWord(word: string): string {
-  if (plain.test(word)) return mayBeSeated.test(word) ? word.replace(seated, (letter) => seats[letter]!) : word;
+  if (isPlain(word)) return isSeated(word) ? word.replace(seated, (letter) => seats[letter]!) : word;
   const exact = exactForm(word);
-  const bare = plain.test(exact) || /^[ -~]*$/.test(exact) ? exact : exact.normalize('NFD').replace(latinMarks, '').normalize('NFC');
+  const bare = isPlain(exact) || /^[ -~]*$/.test(exact) ? exact : exact.normalize('NFD').replace(latinMarks, '').normalize('NFC');
   return bare.replace(seated, (letter) => seats[letter]!);
 }

@@ -11,6 +11,7 @@ import { type Change, itemOf } from '../catalog/change.ts';
 import type { Log } from '../log.ts';
 import { finishDatabase, isDamage, isFinished, metaOf, openDatabase, removeDatabase, setMeta } from './database.ts';
 import { type Facets, facetSchema, openFacets } from './facets/facets.ts';
+import { completeWordsOnce } from './complete-words.ts';
 import { rebuildCatalogue } from './rebuild.ts';
 import { type FacetName, facetNames } from './row.ts';
 import { segmentSchema } from './segments/chunks.ts';
@@ -82,10 +83,6 @@ const tables = segmentSchema + facetSchema;
 /** The same marks are the same text. */
 const asText = (marks: Marks): string => JSON.stringify(Object.entries(marks).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** Articles whose words are taken in by one transaction: few, so that a window's key presses are answered in between. */
-const WORDS_AT_ONCE = 40;
-/** Milliseconds in which they are put together with those before. */
-const TIDY_BETWEEN = 25;
 /** After so many changes at once, so many milliseconds for each, at most so many. */
 const TIDY_FROM = 16;
 const TIDY_EACH = 0.6;
@@ -181,29 +178,13 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
     return count;
   }
 
-  async function completeWords(onProgress?: (done: number) => void): Promise<void> {
-    if (!own) return;
-    const next = db.prepare('SELECT row, id FROM items WHERE worded = 0 LIMIT ?');
-    const open = db.prepare('SELECT 1 FROM items WHERE row = ? AND worded = 0');
-    for (let done = 0; ; ) {
-      const rows = next.all(WORDS_AT_ONCE) as { row: number; id: string }[];
-      if (rows.length === 0) return;
-      const items = await Promise.all(rows.map(({ id }) => store.read(id)));
-      writer.change(() => {
-        for (const [at, { row, id }] of rows.entries()) {
-          // Meanwhile it may have been changed, or another may have taken its words in.
-          if (open.get(row) === undefined) continue;
-          const item = items[at];
-          if (item) writer.addWords(row, item);
-          else writer.remove(id);
-        }
-      });
-      segments.mergeSlice(TIDY_BETWEEN);
-      done += rows.length;
-      onProgress?.(done);
-      // Between two portions a window's key presses are answered.
-      await new Promise((turn) => setImmediate(turn));
-    }
+  let completing: Promise<void> | undefined;
+  function completeWords(onProgress?: (done: number) => void): Promise<void> {
+    if (!own) return Promise.resolve();
+    completing ??= completeWordsOnce({ db, segments, writer }, store, onProgress).finally(() => {
+      completing = undefined;
+    });
+    return completing;
   }
 
   function tidyForAWhile(): void {

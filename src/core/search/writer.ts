@@ -1,10 +1,11 @@
 // Keeps the derived index equal to the archive. Everything here but `change` is for use inside it.
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Item } from '#contract/item.ts';
-import { tokenize } from '../arabic/tokens.ts';
+import { formsOf, type WordForms } from '../arabic/tokens.ts';
 import { DamagedRow, transaction } from './database.ts';
 import type { Facets, ValuesOf } from './facets/facets.ts';
 import { columns, type FacetName, facetsOf, type Row, rowOf } from './row.ts';
+import type { Field } from './segments/postings.ts';
 import type { Segments } from './segments/segments.ts';
 import { applyChange, type Patch } from '../catalog/change.ts';
 import type { SealedRecord } from '../archive/journal-line.ts';
@@ -21,6 +22,8 @@ export type IndexWriter = {
   remove(id: string): void;
   seal(records: readonly SealedRecord[]): void;
   addWords(row: number, item: Item): void;
+  /** Its words are in the index: `words` of them in its body. */
+  worded(row: number, words: number): void;
   /** A transaction: all of the work, with what words and facets became, or nothing. */
   change(work: () => void): void;
 };
@@ -76,10 +79,12 @@ export function openWriter(db: DatabaseSync, segments: Segments, facets: Facets<
     addLists(at, row);
   }
 
-  function addWords(at: number, { title, body, notes }: Item): void {
-    const words = { title: tokenize(title), body: tokenize(body.map((block) => block.text).join('\n')), notes: tokenize(notes) };
+  const worded = (at: number, words: number): void => void sql.worded.run(words, at);
+
+  function addWords(at: number, item: Item): void {
+    const words = wordsOf(item);
     segments.add(at, words);
-    sql.worded.run(words.body.length, at);
+    worded(at, words.body.length);
   }
 
   return {
@@ -112,6 +117,7 @@ export function openWriter(db: DatabaseSync, segments: Segments, facets: Facets<
       for (const [id, , sha256] of records) sql.seal.run(sha256, id, sha256);
     },
     addWords,
+    worded,
     change: (work) =>
       transaction(db, () => {
         counted = new Map();
@@ -121,6 +127,13 @@ export function openWriter(db: DatabaseSync, segments: Segments, facets: Facets<
       }),
   };
 }
+
+/** What is searched by words. */
+export const wordsOf = ({ title, body, notes }: Item): Record<Field, WordForms[]> => ({
+  title: formsOf(title),
+  body: formsOf(body.map((block) => block.text).join('\n')),
+  notes: formsOf(notes),
+});
 
 /** Fields that are searched by words. */
 const textual = ['title', 'body', 'notes'] as const;

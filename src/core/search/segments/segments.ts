@@ -9,7 +9,7 @@ import { GONE, type Merged, mergeSegments } from './merge.ts';
 import type { Query } from './query.ts';
 import { type Result, type SearchOptions, searchSegments } from './search.ts';
 import { type Segment, readSegments, writeDead } from './segment.ts';
-import { writeSegment } from './segment-writer.ts';
+import { type SegmentWriter, writeSegment } from './segment-writer.ts';
 import { Spellings } from './spellings.ts';
 import { toMerge } from './tiers.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
@@ -23,6 +23,8 @@ export type Segments = {
   commit(): void;
   /** Takes everything out. For use inside a transaction. */
   clear(): void;
+  /** For the words of many rows that have none yet: they cost little each, and never hold up an answer. Outside of any transaction. */
+  portion(): Portion;
   /** What `commit` wrote. Throws DamagedRow when the tables are not as they were written. */
   search(query: Query, options?: SearchOptions): Result;
   readonly vocabulary: Vocabulary;
@@ -32,6 +34,17 @@ export type Segments = {
   readonly size: number;
   /** Merges segments and clears away what is no longer used, for about so many milliseconds, in a transaction of its own. False when nothing is left to do. */
   mergeSlice(budgetMs: number): boolean;
+};
+
+/** Rows gathered in memory, written little by little, and found all at once. To be thrown away when a call throws. */
+export type Portion = {
+  add(row: number, words: Words): void;
+  /** As much as is to be held in memory. */
+  readonly isFull: boolean;
+  /** Writes for about so many milliseconds, in a transaction of its own; false when all is written. */
+  writeSlice(budgetMs: number): boolean;
+  /** For use inside a transaction: found after it, but for rows not `wanted` any more. False when the index was cleared meanwhile. */
+  finish(wanted: (row: number) => boolean): boolean;
 };
 
 export type SegmentsOptions = {
@@ -63,6 +76,10 @@ export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOp
   let killed = new Map<Segment, Set<number>>();
   let merging: Merging | undefined;
   let tidy = false;
+  /** Segments being written for portions. */
+  const portions = new Set<number>();
+  /** Raised when everything is taken out. */
+  let cleared = 0;
   const folded = foldedFormsOf(current);
 
   /**
@@ -129,11 +146,57 @@ export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOp
       for (const doc of docs) segment.kill(doc);
       writeDead(db, segment);
     }
-    if (gather.documents > 0) gather.write(writeSegment(db, id));
-    if (spellings.all.length > SPELLINGS) spellings = new Spellings();
+    if (gather.documents > 0) writeAll(gather, writeSegment(db, id));
+    renew();
     gather = new Gather(spellings);
     killed = new Map();
     reload();
+  }
+
+  function renew(): void {
+    if (spellings.all.length > SPELLINGS) spellings = new Spellings();
+  }
+
+  function portion(): Portion {
+    renew();
+    const gathered = new Gather(spellings);
+    const began = cleared;
+    let writing: { readonly id: number; readonly writer: SegmentWriter; readonly work: Generator<void> } | undefined;
+    return {
+      add: (row, words) => gathered.add(row, words),
+      get isFull() {
+        return isFull(gathered);
+      },
+      writeSlice(budgetMs) {
+        if (began !== cleared) return false;
+        const end = performance.now() + budgetMs;
+        return transaction(db, () => {
+          if (!writing) {
+            const id = nextGeneration();
+            const writer = writeSegment(db, id);
+            writing = { id, writer, work: gathered.write(writer) };
+            portions.add(id);
+          }
+          do if (writing.work.next().done) return false;
+          while (performance.now() < end);
+          return true;
+        });
+      },
+      finish(wanted) {
+        if (!writing || began !== cleared) return false;
+        const { id, writer } = writing;
+        portions.delete(id);
+        nextGeneration();
+        writer.finish();
+        reload();
+        const result = segments.find((segment) => segment.id === id)!;
+        gathered.rows.forEach((row, doc) => !wanted(row) && result.kill(doc));
+        if (result.live === 0) db.prepare('DELETE FROM segments WHERE id = ?').run(id);
+        else if (result.live < result.count) writeDead(db, result);
+        reload();
+        return true;
+      },
+    };
   }
 
   function begin(upTo?: number): Merging | undefined {
@@ -178,7 +241,7 @@ export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOp
     const some = db.prepare(
       `DELETE FROM segment_chunks WHERE id IN (SELECT id FROM segment_chunks WHERE id >= ? AND id < ? LIMIT ${CHUNKS_AT_ONCE})`,
     );
-    const used = new Set([...current().map(({ id }) => id), merging?.id]);
+    const used = new Set([...current().map(({ id }) => id), ...portions, merging?.id]);
     for (let from = 0; ; ) {
       const id = next.get(from)?.['id'] as number | undefined;
       if (id === undefined) break;
@@ -211,7 +274,7 @@ export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOp
       remove(row);
       if (!isPending()) nextGeneration();
       gather.add(row, words);
-      if (gather.documents >= SPILL_DOCUMENTS || gather.words >= SPILL_WORDS) flush();
+      if (isFull(gather)) flush();
     },
     remove(row) {
       current();
@@ -226,9 +289,12 @@ export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOp
     clear() {
       nextGeneration();
       db.exec('DELETE FROM segments; DELETE FROM segment_chunks');
+      cleared++;
+      portions.clear();
       forget();
       reload();
     },
+    portion,
     search: (query, options) => reading(db, () => searchSegments(current(), query, options)),
     vocabulary: vocabularyOf(current),
     folded: () => reading(db, folded),
@@ -247,6 +313,13 @@ export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOp
       }
     },
   };
+}
+
+const isFull = ({ documents, words }: Gather): boolean => documents >= SPILL_DOCUMENTS || words >= SPILL_WORDS;
+
+function writeAll(gather: Gather, writer: SegmentWriter): void {
+  for (const _ of gather.write(writer));
+  writer.finish();
 }
 
 /** All reads of one search see one state, whatever another process writes meanwhile. */

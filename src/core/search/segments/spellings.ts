@@ -11,15 +11,15 @@ export type Spelling = Word & {
 };
 
 /** Frequent words are found in the one slot that their letters choose, without a walk through a large map. */
-const SLOTS = 1 << 14;
+const SLOTS = 1 << 16;
 
 function slotOf(word: string): number {
   let hash = word.length;
   for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0;
-  return (hash ^ (hash >>> 14)) & (SLOTS - 1);
+  return (hash ^ (hash >>> 16)) & (SLOTS - 1);
 }
 
-const isOf = (known: Spelling, { exact, folded, stem }: Word): boolean =>
+const isOf = (known: Word, { exact, folded, stem }: Word): boolean =>
   known.exact === exact && known.folded === folded && known.stem === stem;
 
 export class Spellings {
@@ -27,7 +27,9 @@ export class Spellings {
   readonly stems: string[] = [];
   /** The number of each spelling's stem. */
   readonly stemOf: number[] = [];
-  readonly #met: (Spelling | undefined)[] = Array.from({ length: SLOTS });
+  // The analyzer gives the same object for words met of late: most are known by that alone.
+  readonly #met: (Word | undefined)[] = Array.from({ length: SLOTS });
+  readonly #numbers = new Uint32Array(SLOTS);
   readonly #byExact = new Map<string, Spelling>();
   readonly #byAll = new Map<string, Spelling>();
   readonly #stemNumbers = new Map<string, number>();
@@ -36,11 +38,12 @@ export class Spellings {
   numberOf(word: Word): number {
     const slot = slotOf(word.exact);
     const met = this.#met[slot];
-    if (met && isOf(met, word)) return met.number;
+    if (met === word || (met && isOf(met, word))) return this.#numbers[slot]!;
     const known = this.#byExact.get(word.exact);
-    const spelling = known && isOf(known, word) ? known : this.#another(word, known === undefined);
-    this.#met[slot] = spelling;
-    return spelling.number;
+    const { number } = known && isOf(known, word) ? known : this.#another(word, known === undefined);
+    this.#met[slot] = word;
+    this.#numbers[slot] = number;
+    return number;
   }
 
   /** Nearly always a spelling has one analysis; where it has several, each is a spelling of its own. */
