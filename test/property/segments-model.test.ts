@@ -13,6 +13,13 @@ import { type Archive, expectedOf } from '../support/segments-oracle.ts';
 
 type Change = { readonly row: number; readonly words: Words | undefined };
 type Step =
+  | {
+      readonly do: 'portion';
+      readonly changes: readonly Change[];
+      readonly slices: number;
+      readonly meanwhile: readonly Change[];
+      readonly cleared: boolean;
+    }
   | { readonly do: 'change'; readonly changes: readonly Change[]; readonly kept: boolean; readonly written: boolean }
   | { readonly do: 'merge'; readonly slices: number }
   | { readonly do: 'settle' | 'reopen' };
@@ -26,6 +33,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       changes: fc.array(change, { minLength: 1, maxLength: 6 }),
       kept: fc.nat(5).map((dice) => dice > 0),
       written: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('portion' as const),
+      changes: fc.array(change, { minLength: 1, maxLength: 12 }),
+      slices: fc.nat(3),
+      meanwhile: fc.array(change, { maxLength: 3 }),
+      cleared: fc.nat(9).map((dice) => dice === 0),
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('merge' as const), slices: fc.integer({ min: 1, max: 30 }) }) },
@@ -65,9 +82,27 @@ function checkFolded(segments: Segments): void {
   expect(held).toEqual([...segments.vocabulary.termsFrom('')]);
 }
 
+/** Rows that are not there yet, written in slices while others are changed, or everything is taken out. */
+function takeInPortion(one: Step & { do: 'portion' }, db: DatabaseSync, segments: Segments, archive: Map<number, Words>): void {
+  const portion = segments.portion();
+  const rows = new Map(one.changes.flatMap(({ row, words: of }) => (of && !archive.has(row) ? [[row, of] as const] : [])));
+  for (const [row, of] of rows) portion.add(row, of);
+  for (let slices = one.slices; slices > 0; slices--) portion.writeSlice(0);
+  carryOut({ do: 'change', changes: one.meanwhile, kept: true, written: true }, db, segments, archive);
+  segments.mergeSlice(5);
+  if (one.cleared) {
+    transaction(db, () => segments.clear());
+    archive.clear();
+  }
+  while (portion.writeSlice(0));
+  expect(transaction(db, () => portion.finish((row) => !archive.has(row)))).toBe(!one.cleared);
+  if (!one.cleared) for (const [row, of] of rows) if (!archive.has(row)) archive.set(row, of);
+}
+
 function carryOut(one: Step, db: DatabaseSync, segments: Segments, archive: Map<number, Words>): Segments {
   if (one.do === 'reopen') return openSegments(db);
   if (one.do === 'settle') settle(segments);
+  if (one.do === 'portion') takeInPortion(one, db, segments, archive);
   if (one.do === 'merge') for (let n = 0; n < one.slices; n++) segments.mergeSlice(0);
   if (one.do !== 'change') return segments;
   try {

@@ -1,15 +1,12 @@
-// An archive for measuring the index alone: its articles lie one after the other in one file, and are read from there.
+// The articles of the bench: one after the other in one file, so that an index can be built of them again and again.
 import { closeSync, existsSync, openSync, readFileSync, readSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Item } from '#contract/item.ts';
 import type { Store } from '#core/archive/store.types.ts';
+import { idOf, storeOfItems } from '../items-store.ts';
 import { type News, news } from '../news.ts';
 
-/** What an index asks of a store. */
-export type Articles = Store & { readonly count: number; id(n: number): string; close(): Promise<void> };
-
-const idOf = (n: number): string => `01900000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
-const numberOf = (id: string): number => Number.parseInt(id.slice(-12), 16);
+export type Articles = { readonly store: Store; read(n: number): Item; close(): void };
 
 /** Facts for the facets as an archive's catalogue would hold them. */
 export function itemOf(n: number, { title, body, source, date }: News): Item {
@@ -46,8 +43,7 @@ export async function openArticles(dir: string, count: number): Promise<Articles
   const file = openSync(path, 'r');
   let buffer = Buffer.alloc(1 << 16);
 
-  function read(n: number): Item | undefined {
-    if (!(n >= 0 && n < count)) return undefined;
+  function read(n: number): Item {
     const start = n === 0 ? 0 : ends[n - 1]!;
     const size = ends[n]! - start;
     if (size > buffer.length) buffer = Buffer.alloc(size * 2);
@@ -55,25 +51,11 @@ export async function openArticles(dir: string, count: number): Promise<Articles
     return JSON.parse(buffer.toString('utf8', 0, size)) as Item;
   }
 
-  const asked: Partial<Articles> = {
-    dir,
-    format: 1,
-    readOnly: undefined,
-    archiveId: `bench-${count}`,
-    marks: {},
-    count,
-    id: idOf,
-    read: async (id) => read(numberOf(id)),
-    digestOf: () => undefined,
-    async *ids() {
-      for (let n = 0; n < count; n++) yield idOf(n);
-    },
-    shards: async () => [],
-    waiting: () => [],
-    entriesAfter: async () => undefined,
-    close: async () => closeSync(file),
+  return {
+    store: storeOfItems(dir, `bench-${count}`, count, (n) => (n < count ? read(n) : undefined)),
+    read,
+    close: () => closeSync(file),
   };
-  return asked as Articles;
 }
 
 async function write(path: string, count: number): Promise<void> {

@@ -20,10 +20,10 @@ function askOurs(index: SearchIndex, query: string): void {
 
 export async function ask(dir: string, count: number, each: number): Promise<AskFigures> {
   const articles = await openArticles(dir, count);
-  const queries = await makeQueries(each, count, async (n) => (await articles.read(articles.id(n)))!);
+  const queries = makeQueries(each, count, articles.read);
   const opening = cpu();
   const started = performance.now();
-  const index = await openIndex(articles, indexDir(dir, count), () => {});
+  const index = await openIndex(articles.store, indexDir(dir, count), () => {});
   askOurs(index, queries[0]!.query);
   const open = { 'CPU ms to the first answer': round(cpu() - opening), 'ms by the clock': round(performance.now() - started) };
   for (const { query } of queries) askOurs(index, query);
@@ -43,7 +43,7 @@ export async function ask(dir: string, count: number, each: number): Promise<Ask
   const bytes = { ours: words, fts5: bytesOf(fts, () => true) };
   fts.close();
   index.close();
-  await articles.close();
+  articles.close();
   const megabytes = { ours: round(bytes.ours / 1e6), fts5: round(bytes.fts5 / 1e6), ratio: round(bytes.ours / bytes.fts5) };
   const faster = Object.entries(ours).map(([kind, { p95 }]) => [kind, round(theirs[kind]!.p95 / p95)]);
   return {
@@ -78,7 +78,7 @@ async function timePages(index: SearchIndex, articles: Articles, queries: readon
   for (const { query } of queries.filter((_, at) => at % 5 === 0)) {
     const start = cpu();
     const found = findRows(index, { query }, {}, RERANKED);
-    await hitsOf(index, found, (id) => articles.read(id), { limit: RERANKED, offset: 0 });
+    await hitsOf(index, found, (id) => articles.store.read(id), { limit: RERANKED, offset: 0 });
     countFacets(index, found.result.rows);
     suggestionFor(index, { query }, found.result.total);
     times.push(cpu() - start);

@@ -21,7 +21,7 @@ export function openFts(path: string): DatabaseSync {
 const sizeOf = (db: DatabaseSync): number => (db.prepare('SELECT max(row) AS n FROM items').get()?.['n'] as number | null) ?? 0;
 
 /** Adds what is missing, goes on where another run stopped. Gives CPU milliseconds, those of the analysis not counted. */
-export async function fillFts(db: DatabaseSync, count: number, read: (n: number) => Promise<Item>): Promise<number> {
+export function fillFts(db: DatabaseSync, count: number, read: (n: number) => Item): number {
   const put = db.prepare('INSERT INTO terms (rowid, title_folded, body_folded, title_stem, body_stem) VALUES (?, ?, ?, ?, ?)');
   const add = db.prepare('INSERT INTO items VALUES (?, ?, ?)');
   const tag = db.prepare('INSERT INTO item_tags VALUES (?, ?)');
@@ -29,7 +29,7 @@ export async function fillFts(db: DatabaseSync, count: number, read: (n: number)
   while (sizeOf(db) < count) {
     const first = sizeOf(db);
     const numbers = Array.from({ length: Math.min(2000, count - first) }, (_, n) => first + n);
-    const items = await Promise.all(numbers.map(read));
+    const items = numbers.map(read);
     const texts = items.map(({ title, body }) => [tokenize(title), tokenize(body.map(({ text }) => text).join('\n'))] as const);
     const terms = texts.map(([title, body]) => [
       joined(title, 'folded'),

@@ -7,11 +7,11 @@ import { ftsPhrase, ftsPrefix, ftsWord } from './fts5.ts';
 export type Asked = { readonly kind: string; readonly query: string; readonly fts: string };
 
 /** So many of each kind. */
-export async function makeQueries(count: number, articles: number, read: (n: number) => Promise<Item>): Promise<Asked[]> {
+export function makeQueries(count: number, articles: number, read: (n: number) => Item): Asked[] {
   const chance = seeded(11);
   const asked: Asked[] = [];
   while (asked.length < count * 5) {
-    const { title, body: blocks } = await read(chance.int(articles));
+    const { title, body: blocks } = read(chance.int(articles));
     const text = blocks.map((block) => block.text).join('\n');
     const body = tokenize(text);
     const words = [...new Map(tokenize(title).map((token) => [token.folded, token])).values()];
