@@ -5,8 +5,8 @@ import { arabicNames } from '../../src/core/arabic/latin-names.ts';
 import { damerau, nearWords } from '../../src/core/arabic/near-words.ts';
 import { tokenize } from '../../src/core/arabic/tokens.ts';
 import { frequencyIn, termAt, vocabularyOf, walk } from '../../src/core/arabic/vocabulary.ts';
+import { meantBy } from '../../src/core/search/meant.ts';
 import { didYouMean, inOtherLayout } from '../../src/core/search/ranking/did-you-mean.ts';
-import { planWords } from '../../src/core/search/ranking/plan.ts';
 
 const word = fc.string({ unit: fc.constantFrom(...'ابتلمي'), minLength: 1, maxLength: 6 });
 const anyWord = fc.oneof(word, fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }));
@@ -57,9 +57,12 @@ test('whatever is asked, nothing fails', () => {
   fc.assert(
     fc.property(words, query, (terms, text) => {
       const made = vocabulary(terms);
-      const counts = { articles: 100, frequency: (_: unknown, term: string) => frequencyIn(made, term), vocabulary: made };
-      for (const { terms: planned } of planWords(tokenize(text), counts)) {
-        for (const { weight } of planned) expect(weight).toBeGreaterThanOrEqual(0);
+      const tokens = tokenize(text);
+      for (const [at, token] of tokens.entries()) {
+        for (const { weight } of meantBy(made, token, tokens[at - 1], tokens[at + 1])) {
+          expect(weight).toBeGreaterThanOrEqual(0);
+          expect(weight).toBeLessThanOrEqual(1);
+        }
       }
       for (const { likelihood } of nearWords(made, text)) expect(likelihood).toBeLessThanOrEqual(1);
       arabicNames(made, text);

@@ -3,7 +3,6 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { transaction } from '#core/search/database.ts';
 import { segmentSchema } from '#core/search/segments/chunks.ts';
-import { clausesOf } from '#core/search/segments/plan.ts';
 import type { PrefixClause, Query, WordClause } from '#core/search/segments/query.ts';
 import { RowSet } from '#core/search/segments/row-set.ts';
 import { openSegments } from '#core/search/segments/segments.ts';
@@ -68,10 +67,7 @@ test('random queries are answered within bounds', { timeout: 120_000 }, () => {
       const { user, system } = process.cpuUsage(start);
       least = Math.min(least, (user + system) / 1000);
       expect(total).toBeLessThanOrEqual(DOCUMENTS);
-      for (const { score, layers } of hits) {
-        expect(score).not.toBeNaN();
-        expect(layers.length).toBe(clausesOf(query).length);
-      }
+      for (const { score } of hits) expect(score).not.toBeNaN();
     }
     if (least > MOST_MS) slow.push({ ms: least, query: JSON.stringify(query) });
   }

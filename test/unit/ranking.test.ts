@@ -1,50 +1,34 @@
 import { describe, expect, test } from 'vitest';
 import { tokenize } from '../../src/core/arabic/tokens.ts';
 import { vocabularyOf } from '../../src/core/arabic/vocabulary.ts';
-import { idf, saturation } from '../../src/core/search/ranking/bm25.ts';
+import { type Meant, meantBy } from '../../src/core/search/meant.ts';
 import { nearness } from '../../src/core/search/ranking/nearness.ts';
-import { type IndexCounts, planWords } from '../../src/core/search/ranking/plan.ts';
 import { byRank, tierOf } from '../../src/core/search/ranking/tiers.ts';
+import { clauseScore, idf } from '../../src/core/search/segments/bm25.ts';
 
 const texts = ['تعزيز العلاقات', 'تعزيز التعاون', 'تعزيز', 'عبدالله', 'عبد الله', 'ظريف', 'الظريف'];
-const frequency: IndexCounts['frequency'] = (layer, term) =>
-  texts.filter((text) => tokenize(text).some((token) => token[layer] === term)).length;
-const folded = new Set(texts.flatMap((text) => tokenize(text).map((token) => token.folded)));
-const counts: IndexCounts = {
-  articles: texts.length,
-  frequency,
-  vocabulary: vocabularyOf(new Map([...folded].map((term) => [term, frequency('folded', term)]))),
-};
-const plan = (query: string) => planWords(tokenize(query), counts);
+const folded = texts.flatMap((text) => [...new Set(tokenize(text).map((token) => token.folded))]);
+const vocabulary = vocabularyOf(new Map(folded.map((term) => [term, folded.filter((other) => other === term).length])));
+function meantIn(query: string): Meant[][] {
+  const words = tokenize(query);
+  return words.map((word, at) => meantBy(vocabulary, word, words[at - 1], words[at + 1]));
+}
 
-describe('a plan', () => {
-  test('weighs a stem over the spelling', () => {
-    const [word] = plan('الظريف');
-    expect(word!.terms.map(({ layer, kind }) => [layer, kind])).toEqual([
-      ['exact', 'exact'],
-      ['folded', 'folded'],
-      ['stem', 'stem'],
-    ]);
-    const [exact, own, stem] = word!.terms.map((term) => term.weight);
-    expect(stem).toBeGreaterThan(own!);
-    expect(own).toBeGreaterThan(exact!);
+describe('a word may mean', () => {
+  test('another that is near, for less', () => {
+    const [meant] = meantIn('تعزير');
+    expect(meant).toContainEqual({ words: ['تعزيز'], weight: expect.any(Number), kind: 'fuzzy' });
+    for (const { weight } of meant!) expect(weight).toBeLessThan(1);
   });
 
-  test('adds what was perhaps meant, for less', () => {
-    const [word] = plan('تعزير');
-    expect(word!.terms.map(({ term, kind }) => [term, kind])).toContainEqual(['تعزيز', 'fuzzy']);
+  test('one word with its neighbour, and two words itself', () => {
+    expect(meantIn('عبد الله').map((meant) => meant.some(({ words }) => words[0] === 'عبدالله'))).toEqual([true, true]);
+    expect(meantIn('عبدالله')[0]).toContainEqual({ words: ['عبد', 'الله'], weight: 1, kind: 'folded' });
   });
 
-  test('looks for neighbours as one word, and for one word as neighbours', () => {
-    expect(plan('عبد الله').map((word) => word.terms.some((term) => term.term === 'عبدالله'))).toEqual([true, true]);
-    expect(plan('عبدالله')[0]!.pairs.map((pair) => pair.terms)).toEqual([['عبد', 'الله']]);
-  });
+  test('a name, in Latin letters', () => expect(meantIn('Zarif')[0]!.map(({ words }) => words[0])).toContain('ظريف'));
 
-  test('reads Latin letters as a name', () => {
-    expect(plan('Zarif')[0]!.terms.map((term) => term.term)).toContain('ظريف');
-  });
-
-  test('of unknown words is empty', () => expect(plan('قسطنطينية')[0]).toMatchObject({ terms: [], pairs: [], worth: 0 }));
+  test('nothing, when it is unknown', () => expect(meantIn('قسطنطينية')[0]).toEqual([]));
 });
 
 test('nearness counts each pair of neighbours where it stands closest', () => {
@@ -64,11 +48,15 @@ test('nearness counts each pair of neighbours where it stands closest', () => {
   expect(nearness([], [])).toBe(0);
 });
 
-test('BM25 rises with rarity and repetition, and falls with length', () => {
-  expect(idf(1, 100)).toBeGreaterThan(idf(50, 100));
+test('BM25 rises with rarity, repetition and closeness', () => {
+  expect(idf(100, 1)).toBeGreaterThan(idf(100, 50));
   expect(idf(100, 100)).toBeGreaterThan(0);
-  expect(saturation(2, 100, 100)).toBeGreaterThan(saturation(1, 100, 100));
-  expect(saturation(1, 200, 100)).toBeLessThan(saturation(1, 100, 100));
+  const weights = { k1: 1.2, stem: 1, folded: 0.22, exact: 0.001 };
+  const [once, twice] = [1, 2].map((times) => clauseScore(weights, times, 0, 0)) as [number, number];
+  expect(twice).toBeGreaterThan(once);
+  expect(twice).toBeLessThan(2 * once);
+  expect(clauseScore(weights, 0, 1, 0)).toBeGreaterThan(once);
+  expect(clauseScore(weights, 0, 0, 1)).toBeGreaterThan(clauseScore(weights, 0, 1, 0));
 });
 
 test('an article is as close as its loosest word', () => {

@@ -21,11 +21,11 @@ export function nearWords(vocabulary: Vocabulary, folded: string, limit = 5): Ne
   if (folded.length < SHORTEST || !/^\p{L}+$/u.test(folded)) return [];
   const own = frequencyIn(vocabulary, folded);
   if (own > RARE && own * OUTWEIGHS > mostFrequent(vocabulary)) return [];
-  let near = within(vocabulary, folded, 1, own);
-  if (near.length === 0 && own <= RARE && folded.length >= LONG) near = within(vocabulary, folded, 2, own);
-  const worth = near.map(({ frequency, cost }) => frequency * SLIP ** -cost);
+  let found = within(vocabulary, folded, 1, own);
+  if (found.length === 0 && own <= RARE && folded.length >= LONG) found = within(vocabulary, folded, 2, own);
+  const worth = found.map(({ frequency, cost }) => frequency * SLIP ** -cost);
   const all = worth.reduce((sum, one) => sum + one, own);
-  return near
+  return found
     .map((one, at) => ({ ...one, likelihood: worth[at]! / all }))
     .sort((a, b) => b.likelihood - a.likelihood || a.cost - b.cost)
     .slice(0, limit);
@@ -36,7 +36,7 @@ export function slipsOf(vocabulary: Vocabulary, folded: string, limit = 5): stri
   if (folded.length < SHORTEST || !/^\p{L}+$/u.test(folded)) return [];
   const own = frequencyIn(vocabulary, folded);
   if (own === 0) return [];
-  return walk(vocabulary, damerau(folded, 1))
+  return near(vocabulary, folded, 1)
     .filter((at) => vocabulary.frequencies[at]! * OUTWEIGHS <= Math.max(own, OUTWEIGHS))
     .sort((a, b) => vocabulary.frequencies[b]! - vocabulary.frequencies[a]!)
     .map((at) => termAt(vocabulary, at))
@@ -46,8 +46,8 @@ export function slipsOf(vocabulary: Vocabulary, folded: string, limit = 5): stri
 
 /** Words at most so many letters away, the most frequent first. */
 export function wordsWithin(vocabulary: Vocabulary, folded: string, slips: number, limit = 50): string[] {
-  return walk(vocabulary, damerau(folded, slips))
-    .sort((a, b) => vocabulary.frequencies[b]! - vocabulary.frequencies[a]!)
+  return near(vocabulary, folded, slips)
+    .toSorted((a, b) => vocabulary.frequencies[b]! - vocabulary.frequencies[a]!)
     .map((at) => termAt(vocabulary, at))
     .filter((term) => term !== folded)
     .slice(0, limit);
@@ -65,11 +65,27 @@ function mostFrequent(vocabulary: Vocabulary): number {
 function within(vocabulary: Vocabulary, folded: string, slips: number, own: number): Omit<NearWord, 'likelihood'>[] {
   // What stands nowhere else was not meant by anyone who wrote it: any word that does may have been.
   const least = own === 0 ? 1 : own <= RARE ? RARE + 1 : own * OUTWEIGHS;
-  return walk(vocabulary, damerau(folded, slips))
+  return near(vocabulary, folded, slips)
     .filter((at) => vocabulary.frequencies[at]! >= least)
     .map((at) => ({ term: termAt(vocabulary, at), frequency: vocabulary.frequencies[at]! }))
     .filter(({ term }) => term !== folded)
     .map((one) => ({ ...one, cost: slipCost(folded, one.term) }));
+}
+
+/** So many words' neighbours are remembered: a query is asked again with each key press, each page and each filter. */
+const REMEMBERED = 128;
+const remembered = new WeakMap<Vocabulary, Map<string, readonly number[]>>();
+
+/** Numbers of the terms at most so many slips away, ascending. */
+function near(vocabulary: Vocabulary, folded: string, slips: number): readonly number[] {
+  let known = remembered.get(vocabulary);
+  if (!known) remembered.set(vocabulary, (known = new Map()));
+  const key = `${slips}${folded}`;
+  const found = known.get(key) ?? walk(vocabulary, damerau(folded, slips));
+  known.delete(key);
+  known.set(key, found);
+  if (known.size > REMEMBERED) known.delete(known.keys().next().value!);
+  return found;
 }
 
 /** Accepts what is at most `slips` changes away: a letter more, less, another, or two swapped (optimal string alignment). */

@@ -14,7 +14,7 @@ export type Scored = { readonly score: number; readonly tier: MatchKind };
 
 /**
  * Best first. Who asks for a single word wants its own spelling before all others, however often they stand somewhere;
- * among several words the weights of plan.ts have already seen to that, and a strict order would put an article with one
+ * among several words the weights of find.ts have already seen to that, and a strict order would put an article with one
  * word in another form behind all that merely hold the words.
  */
 export const byRank =

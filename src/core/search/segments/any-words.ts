@@ -1,7 +1,14 @@
-// Any of several words, for the best few: MaxScore (Turtle and Flood 1995). The words that can give most come first; once the best are
+// Any of several words, for the best few: MaxScore (Turtle and Flood 1995). The parts that can give most come first; once the best are
 // known, a frequent word's postings are read only where they can still bring a document among them. All documents are found even so.
 import { MatchList, type Matches, type Taker, inOrder } from './matches.ts';
-import type { ResolvedWord } from './words.ts';
+
+/** One of the parts that add up. */
+export type AnyPart = {
+  /** No document can get more of it. */
+  readonly most: number;
+  /** Gives its documents, in ascending order, to whoever takes them; those whose score is below the floor need not be scored. */
+  readonly scan: (worth: { scores: Float32Array; floor: number }, to: Taker) => void;
+};
 
 export type AnyOptions = {
   readonly size: number;
@@ -10,8 +17,6 @@ export type AnyOptions = {
   readonly threshold: number;
   /** Whether a document may be given: others must not raise the bar. */
   readonly allowed: (doc: number) => boolean;
-  /** Gives one word's documents to whoever takes them; those whose score is below the floor need not be scored. */
-  readonly scan: (word: number, worth: { scores: Float32Array; floor: number }, to: Taker) => void;
 };
 
 /** Adds up scores, and holds the documents of the word at hand. */
@@ -34,21 +39,18 @@ class Sums implements Taker {
   }
 }
 
-/** No document can get more of a word. */
-const most = ({ weights }: ResolvedWord): number => weights.stem + weights.folded + weights.exact;
-
 /** Scores below the bar may be too low; those above it are whole. */
-export function anyOf(words: readonly ResolvedWord[], { size, limit, threshold, allowed, scan }: AnyOptions): Matches {
-  const ordered = words.map((word, at) => ({ at, most: most(word) })).sort((a, b) => b.most - a.most);
+export function anyOf(parts: readonly AnyPart[], { size, limit, threshold, allowed }: AnyOptions): Matches {
+  const ordered = parts.toSorted((a, b) => b.most - a.most);
   const sums = new Sums(size);
   const { scores, met, docs } = sums;
   let rest = ordered.reduce((sum, one) => sum + one.most, 0);
   let bar = threshold;
-  for (const [n, { at, most: own }] of ordered.entries()) {
+  for (const [n, { most: own, scan }] of ordered.entries()) {
     // A little lower, as sums of rounded numbers may be.
     const floor = bar === -Infinity ? bar : (bar - rest) * (1 - 1e-5) - rest * 1e-5 - 1e-6;
     sums.count = 0;
-    scan(at, { scores, floor }, sums);
+    scan({ scores, floor }, sums);
     rest -= own;
     if (n < ordered.length - 1 && sums.count >= limit) bar = Math.max(bar, limitBest(docs, sums.count, scores, limit, allowed));
   }

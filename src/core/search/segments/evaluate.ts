@@ -1,6 +1,6 @@
 // Carries out a plan in one segment.
 import { anyOf } from './any-words.ts';
-import { MatchList, type Matches, intersect, none, union, without } from './matches.ts';
+import { Beside, MatchList, type Matches, intersect, none, union, without } from './matches.ts';
 import type { Norms } from './norms.ts';
 import { type Plan, expected } from './plan.ts';
 import { type ScanOptions, scanInto, scanLists } from './scan.ts';
@@ -18,24 +18,20 @@ export type Search = {
   readonly best:
     | { readonly plan: Plan; readonly limit: number; readonly threshold: number; readonly allowed: (doc: number) => boolean }
     | undefined;
-  /** What each clause met: filled in for those that were asked. */
-  readonly clauses: Matches[];
-  /** Words of which that is looked for at the end, for the best alone. */
-  readonly late: WordPlan[];
 };
 
 /** Looks only `within` documents when they are given. */
 export function evaluate(plan: Plan, search: Search, within?: Matches): Matches {
-  const { segment, at, clauses } = search;
+  const { segment, at } = search;
   switch (plan.op) {
     case 'word':
-      return (clauses[plan.clause] = scanWord(plan.word, search, { within }));
+      return scanWord(plan.word, search, { within });
     case 'together':
-      return (clauses[plan.clause] = scanTogether(plan, search, within));
+      return scanTogether(plan, search, within);
     case 'or':
     case 'best': {
-      const words = search.best && plan === search.best.plan ? wordsOf(plan.of) : undefined;
-      if (words && !within) return scanAny(words, search);
+      const parts = search.best && plan === search.best.plan ? alternativesOf(plan.of) : undefined;
+      if (parts && !within) return scanAny(parts, search);
       const all = plan.of.map((part) => evaluate(part, search, within));
       return union(all, segment.count, plan.op === 'or' ? 'sum' : 'best');
     }
@@ -80,32 +76,45 @@ function scanWord({ lists, fields, weights }: ResolvedWord, { segment, at, norms
   return scanLists(lists[at]!, fields, norms && { weights, norms }, segment.count, options);
 }
 
-type WordPlan = Plan & { op: 'word' };
+type WordPlan = Plan & { readonly op: 'word' };
+type ClausePlan = Plan & { readonly op: 'word' | 'together' };
 
-function wordsOf(parts: readonly Plan[]): WordPlan[] | undefined {
-  return parts.every((part): part is WordPlan => part.op === 'word') ? [...parts] : undefined;
+/** A word with what else it may mean; of a document's readings the best counts. */
+type Alternatives = { readonly word: WordPlan; readonly others: readonly ClausePlan[] };
+
+/** Undefined when a part is something else than a word with its other meanings. */
+function alternativesOf(parts: readonly Plan[]): Alternatives[] | undefined {
+  const all = parts.map((part): Alternatives | undefined => {
+    if (part.op === 'word') return { word: part, others: [] };
+    const [word, ...others] = part.op === 'best' ? part.of : [];
+    return word?.op === 'word' && others.every(isClause) ? { word, others } : undefined;
+  });
+  return all.every((one) => one !== undefined) ? all : undefined;
 }
 
-function scanAny(words: readonly WordPlan[], search: Search): Matches {
+const isClause = (plan: Plan): plan is ClausePlan => plan.op === 'word' || plan.op === 'together';
+
+function scanAny(parts: readonly Alternatives[], search: Search): Matches {
   const { segment, at, norms } = search;
-  search.late.push(...words);
   return anyOf(
-    words.map(({ word }) => word),
-    {
-      ...search.best!,
-      size: segment.count,
-      scan: (n, worth, to) => {
-        const { lists, fields, weights } = words[n]!.word;
+    parts.map(({ word: { word }, others }) => ({
+      most: Math.max(mostOfWord(word), ...others.map(mostOf)),
+      scan: (worth, to) => {
+        const { lists, fields, weights } = word;
         // Where several lists are one word a document can stand in both, and the best counts: those are scored in full.
         const options = lists[at]!.length === 1 ? { worth } : {};
-        scanInto(to, lists[at]!, fields, norms && { weights, norms }, segment.count, options);
+        const besides = others.map((other) => evaluate(other, search)).filter(({ count }) => count > 0);
+        const taker = besides.length > 0 ? new Beside(union(besides, segment.count, 'best'), to) : undefined;
+        scanInto(taker ?? to, lists[at]!, fields, norms && { weights, norms }, segment.count, options);
+        taker?.finish();
       },
-    },
+    })),
+    { ...search.best!, size: segment.count },
   );
 }
 
-/** Looks how closely some documents, in ascending order, were met by the words that were only added up. */
-export function tellLate(search: Search, docs: Uint32Array): void {
-  const within = { docs, count: docs.length };
-  for (const { clause, word } of search.late) search.clauses[clause] = scanWord(word, search, { within });
-}
+/** No document can get more. */
+const mostOf = (plan: ClausePlan): number =>
+  plan.op === 'word' ? mostOfWord(plan.word) : plan.weight * plan.words.reduce((sum, word) => sum + mostOfWord(word), 0);
+
+const mostOfWord = ({ weights }: ResolvedWord): number => weights.stem + weights.folded + weights.exact;

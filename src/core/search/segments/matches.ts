@@ -33,18 +33,6 @@ export class MatchList implements Matches, Taker {
   }
 }
 
-/** How closely a document was met, or 0. */
-export function kindOf({ docs, kinds, count }: Matches, doc: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (docs[middle]! < doc) low = middle + 1;
-    else high = middle;
-  }
-  return low < count && docs[low] === doc ? kinds[low]! : 0;
-}
-
 /** Both; `b` holds nothing that `a` does not hold when it was looked for within `a`. */
 export function intersect(a: Matches, b: Matches): Matches {
   const both = new MatchList(Math.min(a.count, b.count));
@@ -97,16 +85,71 @@ export class Gathered implements Taker {
   }
 }
 
+/** Takes documents in ascending order and passes them on among others that are known: of one that is in both the best score counts. */
+export class Beside implements Taker {
+  readonly #others: Matches;
+  readonly #to: Taker;
+  #next = 0;
+
+  constructor(others: Matches, to: Taker) {
+    this.#others = others;
+    this.#to = to;
+  }
+
+  add(doc: number, score: number, kind: number): void {
+    this.#passUntil(doc);
+    const { docs, scores, kinds, count } = this.#others;
+    const at = this.#next;
+    if (at === count || docs[at] !== doc) return this.#to.add(doc, score, kind);
+    this.#to.add(doc, Math.max(score, scores[at]!), Math.max(kind, kinds[at]!));
+    this.#next++;
+  }
+
+  #passUntil(doc: number): void {
+    const { docs, scores, kinds, count } = this.#others;
+    for (; this.#next < count && docs[this.#next]! < doc; this.#next++) {
+      this.#to.add(docs[this.#next]!, scores[this.#next]!, kinds[this.#next]!);
+    }
+  }
+
+  /** To be called at the end. */
+  finish(): void {
+    this.#passUntil(Infinity);
+  }
+}
+
+/** So few lists are merged one with another; of more, documents are gathered in a table as long as the segment. */
+const FEW = 8;
+
 /** All of any, in a segment of `size` documents. Scores add up, or the best counts. */
 export function union(all: readonly Matches[], size: number, scoring: 'sum' | 'best'): Matches {
   const [only, ...others] = all.filter(({ count }) => count > 0);
   if (!only) return none;
-  if (others.length === 0) return only;
+  if (others.length < FEW) {
+    return [only, ...others].sort((a, b) => a.count - b.count).reduce((met, one) => merged(met, one, scoring));
+  }
   const gathered = new Gathered(size, scoring);
   for (const { docs, scores, kinds, count } of [only, ...others]) {
     for (let at = 0; at < count; at++) gathered.add(docs[at]!, scores[at]!, kinds[at]!);
   }
   return gathered.matches();
+}
+
+function merged(a: Matches, b: Matches, scoring: 'sum' | 'best'): Matches {
+  const all = new MatchList(a.count + b.count);
+  let i = 0;
+  let j = 0;
+  while (i < a.count && j < b.count) {
+    const step = a.docs[i]! - b.docs[j]!;
+    if (step === 0) {
+      const [one, other] = [a.scores[i]!, b.scores[j]!];
+      all.add(a.docs[i]!, scoring === 'sum' ? one + other : Math.max(one, other), Math.max(a.kinds[i++]!, b.kinds[j++]!));
+    } else if (step < 0) all.add(a.docs[i]!, a.scores[i]!, a.kinds[i++]!);
+    else all.add(b.docs[j]!, b.scores[j]!, b.kinds[j++]!);
+  }
+  for (; i < a.count; i++) all.add(a.docs[i]!, a.scores[i]!, a.kinds[i]!);
+  for (; j < b.count; j++) all.add(b.docs[j]!, b.scores[j]!, b.kinds[j]!);
+  return all;
 }
 
 /** Calls for each bit that is set, in ascending order. */

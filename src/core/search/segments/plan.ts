@@ -1,4 +1,4 @@
-// A query made ready: its words looked up in all segments, its clauses numbered.
+// A query made ready: its words looked up in all segments.
 import type { Ranking, Totals } from './bm25.ts';
 import type { Clause, NearClause, PhraseClause, PrefixClause, Query, WordClause } from './query.ts';
 import type { RowSet } from './row-set.ts';
@@ -6,10 +6,9 @@ import type { Segment } from './segment.ts';
 import { type ResolvedWord, fieldMask, resolvePrefix, resolveWord } from './words.ts';
 
 export type Plan =
-  | { readonly op: 'word'; readonly clause: number; readonly word: ResolvedWord }
+  | { readonly op: 'word'; readonly word: ResolvedWord }
   | {
       readonly op: 'together';
-      readonly clause: number;
       readonly words: readonly ResolvedWord[];
       readonly fields: number;
       /** Undefined: one right after the other. */
@@ -25,9 +24,7 @@ export type Plan =
 const FORMS = 64;
 const PREFIX_FORMS = 256;
 
-/** Clauses are numbered in the order they stand in. */
-export function makePlan(segments: readonly Segment[], query: Query, ranking: Ranking, totals: Totals): { plan: Plan; clauses: number } {
-  let clauses = 0;
+export function makePlan(segments: readonly Segment[], query: Query, ranking: Ranking, totals: Totals): Plan {
   const prefixes = clausesOf(query)
     .flatMap((clause) => ('words' in clause ? clause.words : [clause]))
     .filter(({ op }) => op === 'prefix');
@@ -41,13 +38,12 @@ export function makePlan(segments: readonly Segment[], query: Query, ranking: Ra
     switch (part.op) {
       case 'word':
       case 'prefix':
-        return { op: 'word', clause: clauses++, word: resolve(part) };
+        return { op: 'word', word: resolve(part) };
       case 'phrase':
       case 'near': {
         const { words, fields, weight = 1 } = part;
-        const clause = clauses++;
         const near = part.op === 'near' ? { distance: part.distance, ordered: part.ordered ?? false } : undefined;
-        return { op: 'together', clause, words: words.map(resolve), fields: fieldMask(fields), near, weight };
+        return { op: 'together', words: words.map(resolve), fields: fieldMask(fields), near, weight };
       }
       case 'and':
       case 'or':
@@ -59,11 +55,11 @@ export function makePlan(segments: readonly Segment[], query: Query, ranking: Ra
         return part;
     }
   }
-  return { plan: planOf(query), clauses };
+  return planOf(query);
 }
 
-/** The clauses of a query, in the order that hits tell of them. */
-export function clausesOf(query: Query): Clause[] {
+/** The clauses of a query, in the order they stand in. */
+function clausesOf(query: Query): Clause[] {
   switch (query.op) {
     case 'and':
     case 'or':

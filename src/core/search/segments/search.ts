@@ -1,7 +1,6 @@
 // A query over all segments: the rows it meets, how many, and the best of them with what they were met by.
-import { type Layer, type Ranking, defaultRanking, fieldWeights, layers } from './bm25.ts';
-import { type Search, evaluate, tellLate } from './evaluate.ts';
-import { kindOf } from './matches.ts';
+import { type Ranking, defaultRanking, fieldWeights } from './bm25.ts';
+import { evaluate } from './evaluate.ts';
 import { normsOf } from './norms.ts';
 import { makePlan } from './plan.ts';
 import type { Query } from './query.ts';
@@ -21,8 +20,6 @@ export type SearchOptions = {
 export type RankedHit = {
   readonly row: number;
   readonly score: number;
-  /** For each clause of the query, in the order they stand in, how closely it was met; undefined where it was not. */
-  readonly layers: readonly (Layer | undefined)[];
 };
 
 export type Result = {
@@ -37,19 +34,17 @@ export type Result = {
 export function searchSegments(segments: readonly Segment[], query: Query, options: SearchOptions = {}): Result {
   const { limit = 50, among, ranking = defaultRanking } = options;
   const totals = totalsOf(segments);
-  const { plan, clauses } = makePlan(segments, query, ranking, totals);
+  const plan = makePlan(segments, query, ranking, totals);
   const fields = limit > 0 ? fieldWeights(ranking, totals) : undefined;
-  const best = new TopK<{ search: Search; doc: number }>(limit);
+  const best = new TopK(limit);
   const rows = new RowSet();
-  const searches: Search[] = [];
   let total = 0;
   // The largest first: the best of it spare work in the others.
   for (const [at, segment] of [...segments.entries()].sort(([, a], [, b]) => b.count - a.count)) {
     const allowed = (doc: number): boolean => !segment.dead.has(doc) && (!among || among.has(segment.rows[doc]!));
     const wanted = plan.op === 'or' && limit > 0 ? { plan, limit, threshold: best.threshold, allowed } : undefined;
-    const search: Search = { segment, at, norms: fields && normsOf(segment, fields), best: wanted, clauses: [], late: [] };
-    searches.push(search);
-    const { docs, scores, count } = evaluate(plan, search);
+    const norms = fields && normsOf(segment, fields);
+    const { docs, scores, count } = evaluate(plan, { segment, at, norms, best: wanted });
     if (count === 0) continue;
     const rowOf = segment.rows;
     const { dead } = segment;
@@ -62,24 +57,9 @@ export function searchSegments(segments: readonly Segment[], query: Query, optio
       total++;
       rows.add(row);
       if (scores[n]! < bar) continue;
-      best.add(scores[n]!, row, { search, doc });
+      best.add(scores[n]!, row);
       bar = best.threshold;
     }
   }
-  const sorted = best.sorted();
-  for (const search of searches) {
-    if (search.late.length === 0) continue;
-    const docs = sorted.filter(({ value }) => value.search === search).map(({ value }) => value.doc);
-    if (docs.length > 0) tellLate(search, Uint32Array.from(docs).sort());
-  }
-  const hits = sorted.map(({ row, score, value }) => ({ row, score, layers: layersOf(value.search, value.doc, clauses) }));
-  return { total, hits, rows };
-}
-
-function layersOf(search: Search, doc: number, clauses: number): (Layer | undefined)[] {
-  return Array.from({ length: clauses }, (_, clause) => {
-    const met = search.clauses[clause];
-    const kind = met ? kindOf(met, doc) : 0;
-    return kind === 0 ? undefined : layers[kind - 1];
-  });
+  return { total, hits: best.sorted(), rows };
 }

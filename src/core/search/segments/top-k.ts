@@ -1,10 +1,10 @@
 // The best of many, kept while they come by.
 
 /** The `limit` pairs with the highest scores; among equal scores the lower row is the better one. */
-export class TopK<Value> {
+export class TopK {
   readonly #limit: number;
   // A heap with the worst on top.
-  readonly #heap: { score: number; row: number; value: Value }[] = [];
+  readonly #heap: { score: number; row: number }[] = [];
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -15,19 +15,19 @@ export class TopK<Value> {
     return this.#heap.length < this.#limit ? -Infinity : (this.#heap[0]?.score ?? Infinity);
   }
 
-  add(score: number, row: number, value: Value): void {
+  add(score: number, row: number): void {
     const heap = this.#heap;
     if (heap.length < this.#limit) {
-      heap.push({ score, row, value });
+      heap.push({ score, row });
       this.#rise(heap.length - 1);
     } else if (heap.length > 0 && isBetter(score, row, heap[0]!)) {
-      heap[0] = { score, row, value };
+      heap[0] = { score, row };
       this.#sink();
     }
   }
 
   /** Best first. */
-  sorted(): { score: number; row: number; value: Value }[] {
+  sorted(): { score: number; row: number }[] {
     return [...this.#heap].sort((a, b) => b.score - a.score || a.row - b.row);
   }
 
