@@ -1,6 +1,7 @@
 // Words of the archive that a person may have meant: one slip away, two in a longer word.
 import { slipCost } from './slips.ts';
-import { type Automaton, frequencyIn, termAt, type Vocabulary, walk } from './vocabulary.ts';
+import { termsWithin } from './terms-within.ts';
+import { frequencyIn, termAt, type Vocabulary } from './vocabulary.ts';
 
 /** `cost` as in slips.ts; `likelihood` that this was meant, over all that is near: the likelihoods of an answer add up to at most 1. */
 export type NearWord = { readonly term: string; readonly frequency: number; readonly cost: number; readonly likelihood: number };
@@ -81,40 +82,9 @@ function near(vocabulary: Vocabulary, folded: string, slips: number): readonly n
   let known = remembered.get(vocabulary);
   if (!known) remembered.set(vocabulary, (known = new Map()));
   const key = `${slips}${folded}`;
-  const found = known.get(key) ?? walk(vocabulary, damerau(folded, slips));
+  const found = known.get(key) ?? termsWithin(vocabulary, folded, slips);
   known.delete(key);
   known.set(key, found);
   if (known.size > REMEMBERED) known.delete(known.keys().next().value!);
   return found;
-}
-
-/** Accepts what is at most `slips` changes away: a letter more, less, another, or two swapped (optimal string alignment). */
-export function damerau(word: string, slips: number): Automaton {
-  const width = word.length + 1;
-  const letters = Array.from(word, (_, at) => word.charCodeAt(at));
-  // Row d holds the distances of the first d letters read from every beginning of the word.
-  const rows: Uint8Array[] = [Uint8Array.from({ length: width }, (_, at) => Math.min(at, 255))];
-  const read: number[] = [];
-  return {
-    step(depth, letter) {
-      if (depth >= word.length + slips) return false;
-      const before = rows[depth]!;
-      const twoBefore = rows[depth - 1];
-      const row = (rows[depth + 1] ??= new Uint8Array(width));
-      read[depth] = letter;
-      let least = (row[0] = Math.min(depth + 1, 255));
-      for (let j = 1; j < width; j++) {
-        let distance = before[j - 1]! + (letters[j - 1] === letter ? 0 : 1);
-        if (before[j]! < distance) distance = before[j]! + 1;
-        if (row[j - 1]! < distance) distance = row[j - 1]! + 1;
-        if (twoBefore && j > 1 && letters[j - 1] === read[depth - 1] && letters[j - 2] === letter && twoBefore[j - 2]! < distance) {
-          distance = twoBefore[j - 2]! + 1;
-        }
-        row[j] = distance;
-        if (distance < least) least = distance;
-      }
-      return least <= slips;
-    },
-    accepts: (depth) => (rows[depth]?.[word.length] ?? 255) <= slips,
-  };
 }

@@ -1,7 +1,6 @@
 // The row of a record in the catalogue: what lists, sorts, filters and facets ask for. Pure.
 import { filingDate, type Item, type ItemSummary } from '#contract/item.ts';
-import { foldWord } from '../arabic/fold.ts';
-import { wordSpans } from '../arabic/spans.ts';
+import { formsOf } from '../arabic/tokens.ts';
 import { type HasValue, hasValues } from './query/fields.ts';
 
 /** Columns of the table `items` that come from the record. */
@@ -95,8 +94,8 @@ function valuesOf(summary: ItemSummary): Row['values'] {
 
 /** Titles are filed by their letters, without the article ال, as a card catalogue files them. */
 function filingTitle(title: string): string {
-  return wordSpans(title.slice(0, 400))
+  return formsOf(title.slice(0, 400))
     .slice(0, 12)
-    .map(({ start, end }) => foldWord(title.slice(start, end)).replace(/^ال(?=..)/u, ''))
+    .map(({ folded }) => folded.replace(/^ال(?=..)/u, ''))
     .join(' ');
 }
