@@ -45,9 +45,11 @@ export function* listIds(db: DatabaseSync, filters: Filters): Generator<string> 
   for (const row of db.prepare(`SELECT id FROM items WHERE ${sql} ORDER BY ${orders.captured}`).all(...values)) yield row['id'] as string;
 }
 
+const counted = ['tag', 'source', 'year', 'month', 'collection', 'language'] as const;
+
 /** Counts for rows, most frequent first; years by their number. */
 export function countFacets({ facets }: SearchIndex, rows: RowSet): Facets {
-  const { tag, source, year, month, collection, language } = facets.count(rows);
+  const { tag, source, year, month, collection, language } = facets.count(rows, counted);
   const latest = (a: { value: string }, b: { value: string }): number => (a.value < b.value ? 1 : -1);
   return { tag, source, year: year.sort(latest), month: month.sort(latest), collection, language };
 }

@@ -33,15 +33,18 @@ export type Facets<Name extends string> = {
   write(rows: ReadonlyMap<number, ValuesOf<Name>>): void;
   /** Takes everything out. For use inside a transaction. */
   clear(): void;
-  /** How many of the rows have each value, most frequent first, then in the order of the values; `limit` (200) of each facet. */
-  count(rows: RowSet, limit?: number): Record<Name, FacetCount[]>;
-  /** The rows that have the value. */
+  /** How many of the rows have each value of some facets, most frequent first, then in the order of the values; `limit` (200) of each. */
+  count<Some extends Name>(rows: RowSet, facets: readonly Some[], limit?: number): Record<Some, FacetCount[]>;
+  /** The rows that have the value: not to be changed. */
   rows(facet: Name, value: string): RowSet;
   /** All values that rows have or had. */
   values(facet: Name): readonly string[];
 };
 
 type Column = { readonly values: string[]; readonly numbers: Map<string, number>; readonly chunks: Chunk[] };
+
+/** A few values make the filters of a window; each takes a bit a row. */
+const REMEMBERED = 32;
 
 /** Throws DamagedRow, here or at any time later, when the tables are not as they were written. */
 export function openFacets<Name extends string>(db: DatabaseSync, names: readonly Name[]): Facets<Name> {
@@ -50,6 +53,8 @@ export function openFacets<Name extends string>(db: DatabaseSync, names: readonl
   const putChunk = db.prepare('INSERT OR REPLACE INTO facet_chunks VALUES (?, ?, ?, ?)');
   let generation = -1;
   let columns = new Map<Name, Column>();
+  /** Rows of the values that were asked about since the last change: those of the state are asked about with each query. */
+  let asked = new Map<string, RowSet>();
 
   /** As for the segments: others may have written, or a transaction of ours may have been rolled back. */
   function current(): ReadonlyMap<Name, Column> {
@@ -57,6 +62,7 @@ export function openFacets<Name extends string>(db: DatabaseSync, names: readonl
     if (typeof now !== 'number') throw new DamagedRow('the facets have lost their state');
     if (now !== generation) {
       columns = new Map(names.map((name) => [name, readColumn(db, name)]));
+      asked = new Map();
       // Last: when something cannot be read, that is told of again the next time.
       generation = now;
     }
@@ -67,6 +73,7 @@ export function openFacets<Name extends string>(db: DatabaseSync, names: readonl
     current();
     db.exec('UPDATE facet_state SET generation = generation + 1');
     generation++;
+    asked = new Map();
     return columns;
   }
 
@@ -109,14 +116,18 @@ export function openFacets<Name extends string>(db: DatabaseSync, names: readonl
       db.exec('DELETE FROM facet_values; DELETE FROM facet_chunks');
       columns = new Map(names.map((name) => [name, readColumn(db, name)]));
     },
-    count(rows, limit = 200) {
-      const counted = [...current()].map(([name, column]) => [name, countColumn(column, rows, limit)]);
-      return Object.fromEntries(counted) as Record<Name, FacetCount[]>;
+    count<Some extends Name>(rows: RowSet, wanted: readonly Some[], limit = 200) {
+      const all = current();
+      const counted = wanted.map((name) => [name, countColumn(all.get(name)!, rows, limit)]);
+      return Object.fromEntries(counted) as Record<Some, FacetCount[]>;
     },
     values: (facet) => current().get(facet)!.values,
     rows(facet, value) {
       const { numbers, chunks } = current().get(facet)!;
       const number = numbers.get(value);
+      const key = `${facet} ${number}`;
+      const known = asked.get(key);
+      if (known) return known;
       const found = new RowSet(number === undefined ? 0 : chunks.length * CHUNK_ROWS);
       for (const [chunk, { starts, values }] of chunks.entries()) {
         for (let row = 0, at = 0; at < values.length; at++) {
@@ -124,6 +135,7 @@ export function openFacets<Name extends string>(db: DatabaseSync, names: readonl
           if (values[at] === number) found.add(chunk * CHUNK_ROWS + row);
         }
       }
+      if (asked.size < REMEMBERED) asked.set(key, found);
       return found;
     },
   };
@@ -157,7 +169,8 @@ function countColumn({ values, chunks }: Column, rows: RowSet, limit: number): F
     if (bits.length === 0) break;
     if (one.values.length > 0) countChunk(one, bits, counts);
   }
-  const met = [...counts.keys()].filter((number) => counts[number]! > 0);
+  const met: number[] = [];
+  for (let number = 0; number < counts.length; number++) if (counts[number]! > 0) met.push(number);
   met.sort((a, b) => counts[b]! - counts[a]! || (values[a]! < values[b]! ? -1 : 1));
   return met.slice(0, limit).map((number) => ({ value: values[number]!, count: counts[number]! }));
 }

@@ -32,30 +32,37 @@ export type ChunkReader = {
   clear(): void;
 };
 
+type Held = { readonly bytes: Uint8Array; asked: number };
+
 /** Keeps the chunks that were read last, up to `memory` bytes. */
 export function openChunks(db: DatabaseSync, memory: number): ChunkReader {
   const get = db.prepare('SELECT sum, bytes FROM segment_chunks WHERE id = ?');
-  const held = new Map<number, Uint8Array>();
+  const held = new Map<number, Held>();
   let size = 0;
+  let clock = 0;
 
   function chunk(id: number): Uint8Array {
     const known = held.get(id);
     if (known) {
-      held.delete(id);
-      held.set(id, known);
-      return known;
+      known.asked = ++clock;
+      return known.bytes;
     }
     const row = get.get(id) as { sum: unknown; bytes: unknown } | undefined;
     if (!(row?.bytes instanceof Uint8Array) || crc32(row.bytes) !== row.sum)
       throw new DamagedRow('a part of the word index cannot be read');
-    held.set(id, row.bytes);
+    if (size + row.bytes.length > memory) makeRoom();
+    held.set(id, { bytes: row.bytes, asked: ++clock });
     size += row.bytes.length;
-    for (const [oldest, bytes] of held) {
-      if (size <= memory) break;
-      held.delete(oldest);
+    return row.bytes;
+  }
+
+  /** An eighth at once: looking for what was not asked for longest costs a walk over all. */
+  function makeRoom(): void {
+    for (const [id, { bytes }] of [...held].sort(([, a], [, b]) => a.asked - b.asked)) {
+      if (size <= memory * 0.875) break;
+      held.delete(id);
       size -= bytes.length;
     }
-    return row.bytes;
   }
 
   return {

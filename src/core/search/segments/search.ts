@@ -37,7 +37,7 @@ export function searchSegments(segments: readonly Segment[], query: Query, optio
   const plan = makePlan(segments, query, ranking, totals);
   const fields = limit > 0 ? fieldWeights(ranking, totals) : undefined;
   const best = new TopK(limit);
-  const rows = new RowSet();
+  const rows = new RowSet(segments.reduce((most, segment) => Math.max(most, segment.highestRow + 1), 0));
   let total = 0;
   // The largest first: the best of it spare work in the others.
   for (const [at, segment] of [...segments.entries()].sort(([, a], [, b]) => b.count - a.count)) {

@@ -9,6 +9,8 @@ import { PostingList, fields } from './postings.ts';
 import { RowSet } from './row-set.ts';
 import { formShape, stemShape } from './segment-writer.ts';
 
+type Documents = { readonly rows: Uint32Array; readonly words: readonly Uint32Array[]; readonly highestRow: number };
+
 export class Segment {
   readonly id: number;
   /** Number of documents, dead ones included; they are numbered from 0. */
@@ -22,7 +24,7 @@ export class Segment {
   #deadCount: number;
   readonly #chunks: ChunkReader;
   readonly #lengths: ReadonlyMap<Stream, number>;
-  #documents: { readonly rows: Uint32Array; readonly words: readonly Uint32Array[] } | undefined;
+  #documents: Documents | undefined;
 
   constructor(id: number, header: Uint8Array, dead: Uint8Array, chunks: ChunkReader) {
     const source = new ByteSource(header);
@@ -66,11 +68,13 @@ export class Segment {
     return this.count - this.#deadCount;
   }
 
-  #read(): { readonly rows: Uint32Array; readonly words: readonly Uint32Array[] } {
+  #read(): Documents {
     if (!this.#documents) {
       const { buffer } = this.#all('documents').slice();
       const column = (n: number): Uint32Array => new Uint32Array(buffer, n * this.count * 4, this.count);
-      this.#documents = { rows: column(0), words: fields.map((_, field) => column(field + 1)) };
+      const rows = column(0);
+      const highestRow = rows.reduce((most, row) => Math.max(most, row), 0);
+      this.#documents = { rows, words: fields.map((_, field) => column(field + 1)), highestRow };
     }
     return this.#documents;
   }
@@ -78,6 +82,10 @@ export class Segment {
   /** The row of each document. */
   get rows(): Uint32Array {
     return this.#read().rows;
+  }
+
+  get highestRow(): number {
+    return this.#read().highestRow;
   }
 
   /** For each field the number of words in each document. */
