@@ -31,38 +31,43 @@ export class Spellings {
   readonly #met: (Word | undefined)[] = Array.from({ length: SLOTS });
   readonly #numbers = new Uint32Array(SLOTS);
   readonly #byExact = new Map<string, Spelling>();
-  readonly #byAll = new Map<string, Spelling>();
+  readonly #byFolded = new Map<string, Spelling>();
   readonly #stemNumbers = new Map<string, number>();
-  readonly #formNumbers = new Map<string, number>();
+  // Nearly always a spelling has one analysis, and a folded form one stem; where they have several, each is a number of its own.
+  readonly #otherSpellings = new Map<string, Spelling>();
+  readonly #otherForms = new Map<string, number>();
+  #forms = 0;
 
   numberOf(word: Word): number {
     const slot = slotOf(word.exact);
     const met = this.#met[slot];
     if (met === word || (met && isOf(met, word))) return this.#numbers[slot]!;
-    const known = this.#byExact.get(word.exact);
-    const { number } = known && isOf(known, word) ? known : this.#another(word, known === undefined);
+    const { number } = this.#spellingOf(word);
     this.#met[slot] = word;
     this.#numbers[slot] = number;
     return number;
   }
 
-  /** Nearly always a spelling has one analysis; where it has several, each is a spelling of its own. */
-  #another({ exact, folded, stem }: Word, first: boolean): Spelling {
-    const key = `${exact}\0${folded}\0${stem}`;
-    const known = first ? undefined : this.#byAll.get(key);
-    if (known) return known;
+  #spellingOf(word: Word): Spelling {
+    const first = this.#byExact.get(word.exact);
+    if (first && isOf(first, word)) return first;
+    const key = first && keyOf(word.exact, word.folded, word.stem);
+    const other = key && this.#otherSpellings.get(key);
+    if (other) return other;
+    const { exact, folded, stem } = word;
     const spelling = {
       exact,
       folded,
       stem,
       number: this.all.length,
       stemNumber: this.#stemNumber(stem),
-      formNumber: this.#formNumber(`${folded}\0${stem}`),
+      formNumber: this.#formNumber(word),
     };
     this.all.push(spelling);
     this.stemOf.push(spelling.stemNumber);
-    if (first) this.#byExact.set(exact, spelling);
-    this.#byAll.set(key, spelling);
+    if (key) this.#otherSpellings.set(key, spelling);
+    else this.#byExact.set(exact, spelling);
+    if (!this.#byFolded.has(folded)) this.#byFolded.set(folded, spelling);
     return spelling;
   }
 
@@ -73,9 +78,15 @@ export class Spellings {
     return this.stems.push(stem) - 1;
   }
 
-  #formNumber(form: string): number {
-    const known = this.#formNumbers.get(form) ?? this.#formNumbers.size;
-    this.#formNumbers.set(form, known);
+  #formNumber({ folded, stem }: Word): number {
+    const first = this.#byFolded.get(folded);
+    if (!first) return this.#forms++;
+    if (first.stem === stem) return first.formNumber;
+    const key = keyOf(folded, stem);
+    const known = this.#otherForms.get(key) ?? this.#forms++;
+    this.#otherForms.set(key, known);
     return known;
   }
 }
+
+const keyOf = (...terms: string[]): string => terms.join('\0');
