@@ -12,8 +12,7 @@ export function soughtIn(query: Query, meant: (leaf: Words) => readonly Meant[])
   return [...leavesOf(query)].flatMap(({ leaf, wanted }) => (wanted && leaf.kind === 'words' ? [{ leaf, meant: meant(leaf) }] : []));
 }
 
-function closeness(token: Token, { leaf, word }: { leaf: Words; word: number }): MatchKind | undefined {
-  const { form, words, prefix } = leaf;
+function closeness(token: Token, { form, words, prefix }: Words, word: number): MatchKind | undefined {
   const asked = words[word]!;
   const continued = prefix && word === words.length - 1;
   if (token.exact === asked.exact || (continued && form === 'exact' && token.exact.startsWith(asked.exact))) return 'exact';
@@ -28,22 +27,35 @@ type Found = { readonly from: number; readonly to: number; readonly kind: MatchK
 
 function* findLeaf(tokens: readonly Token[], { leaf, meant }: Sought, number: number): Generator<Found> {
   const { words, slop } = leaf;
+  // Words near each other are shown one by one.
+  const length = slop > 0 ? 1 : words.length;
+  const last = slop > 0 ? words.length - 1 : 0;
   for (let i = 0; i < tokens.length; i++) {
-    // Words near each other are shown one by one.
-    const length = slop > 0 ? 1 : words.length;
-    const starts = slop > 0 ? [...words.keys()] : [0];
-    for (const start of starts) {
-      let kind: MatchKind | undefined = 'exact';
-      for (let j = 0; j < length && kind; j++) {
-        const one = tokens[i + j] && closeness(tokens[i + j]!, { leaf, word: start + j });
-        kind = one && looser(kind, one);
-      }
+    for (let start = 0; start <= last; start++) {
+      const kind = kindFrom(tokens, i, leaf, start, length);
       if (kind) yield { from: i, to: i + length - 1, kind, leaf: number };
     }
     for (const { words: others, kind } of meant) {
-      if (others.every((folded, j) => tokens[i + j]?.folded === folded)) yield { from: i, to: i + others.length - 1, kind, leaf: number };
+      if (standAt(tokens, i, others)) yield { from: i, to: i + others.length - 1, kind, leaf: number };
     }
   }
+}
+
+/** How closely `length` words of the leaf, from its word `start` on, stand at a token; undefined when they do not. */
+function kindFrom(tokens: readonly Token[], at: number, leaf: Words, start: number, length: number): MatchKind | undefined {
+  if (at + length > tokens.length) return undefined;
+  let kind: MatchKind = 'exact';
+  for (let j = 0; j < length; j++) {
+    const one = closeness(tokens[at + j]!, leaf, start + j);
+    if (!one) return undefined;
+    kind = looser(kind, one);
+  }
+  return kind;
+}
+
+function standAt(tokens: readonly Token[], at: number, folded: readonly string[]): boolean {
+  for (let j = 0; j < folded.length; j++) if (tokens[at + j]?.folded !== folded[j]) return false;
+  return true;
 }
 
 const isSoughtIn = ({ leaf: { field } }: Sought, place: 'title' | 'body'): boolean => field === undefined || field === place;
