@@ -6,7 +6,7 @@ import type { Store } from '#core/archive/store.types.ts';
 import { idOf, storeOfItems } from '../items-store.ts';
 import { type News, news } from '../news.ts';
 
-export type Articles = { readonly store: Store; read(n: number): Item; close(): void };
+export type Articles = { readonly store: Store; readonly read: (n: number) => Item; close(): void };
 
 /** Facts for the facets as an archive's catalogue would hold them. */
 export function itemOf(n: number, { title, body, source, date }: News): Item {
