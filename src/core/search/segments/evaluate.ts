@@ -22,11 +22,14 @@ export type Search = {
   readonly clauses: Matches[];
   /** Words of which that is looked for at the end, for the best alone. */
   readonly late: WordPlan[];
+  /** Called before each portion of the work; throws to end the search. */
+  readonly check: () => void;
 };
 
 /** Looks only `within` documents when they are given. */
 export function evaluate(plan: Plan, search: Search, within?: Matches): Matches {
   const { segment, at, clauses } = search;
+  search.check();
   switch (plan.op) {
     case 'word':
       return (clauses[plan.clause] = scanWord(plan.word, search, { within }));
@@ -76,8 +79,8 @@ function chosen({ docs, count }: Matches, keep: (doc: number) => boolean): Match
   return left;
 }
 
-function scanWord({ lists, fields, weights }: ResolvedWord, { segment, at, norms }: Search, options: ScanOptions): Matches {
-  return scanLists(lists[at]!, fields, norms && { weights, norms }, segment.count, options);
+function scanWord({ lists, fields, weights }: ResolvedWord, { segment, at, norms, check }: Search, options: ScanOptions): Matches {
+  return scanLists(lists[at]!, fields, norms && { weights, norms }, segment.count, { ...options, check });
 }
 
 type WordPlan = Plan & { op: 'word' };
@@ -87,7 +90,7 @@ function wordsOf(parts: readonly Plan[]): WordPlan[] | undefined {
 }
 
 function scanAny(words: readonly WordPlan[], search: Search): Matches {
-  const { segment, at, norms } = search;
+  const { segment, at, norms, check } = search;
   search.late.push(...words);
   return anyOf(
     words.map(({ word }) => word),
@@ -97,7 +100,7 @@ function scanAny(words: readonly WordPlan[], search: Search): Matches {
       scan: (n, worth, to) => {
         const { lists, fields, weights } = words[n]!.word;
         // Where several lists are one word a document can stand in both, and the best counts: those are scored in full.
-        const options = lists[at]!.length === 1 ? { worth } : {};
+        const options = lists[at]!.length === 1 ? { worth, check } : { check };
         scanInto(to, lists[at]!, fields, norms && { weights, norms }, segment.count, options);
       },
     },

@@ -16,6 +16,8 @@ export type SearchOptions = {
   /** Only these rows of the catalogue. */
   readonly among?: RowSet;
   readonly ranking?: Ranking;
+  /** Called before each portion of the work, a block of postings; throws to end the search. */
+  readonly check?: (() => void) | undefined;
 };
 
 export type RankedHit = {
@@ -35,7 +37,7 @@ export type Result = {
 };
 
 export function searchSegments(segments: readonly Segment[], query: Query, options: SearchOptions = {}): Result {
-  const { limit = 50, among, ranking = defaultRanking } = options;
+  const { limit = 50, among, ranking = defaultRanking, check = () => {} } = options;
   const totals = totalsOf(segments);
   const { plan, clauses } = makePlan(segments, query, ranking, totals);
   const fields = limit > 0 ? fieldWeights(ranking, totals) : undefined;
@@ -47,7 +49,7 @@ export function searchSegments(segments: readonly Segment[], query: Query, optio
   for (const [at, segment] of [...segments.entries()].sort(([, a], [, b]) => b.count - a.count)) {
     const allowed = (doc: number): boolean => !segment.dead.has(doc) && (!among || among.has(segment.rows[doc]!));
     const wanted = plan.op === 'or' && limit > 0 ? { plan, limit, threshold: best.threshold, allowed } : undefined;
-    const search: Search = { segment, at, norms: fields && normsOf(segment, fields), best: wanted, clauses: [], late: [] };
+    const search: Search = { segment, at, norms: fields && normsOf(segment, fields), best: wanted, clauses: [], late: [], check };
     searches.push(search);
     const { docs, scores, count } = evaluate(plan, search);
     if (count === 0) continue;

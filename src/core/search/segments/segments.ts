@@ -1,7 +1,7 @@
 // The word index of one archive: an inverted index in segments, kept in the tables of the derived database.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Vocabulary as FoldedForms } from '../../arabic/vocabulary.ts';
-import { DamagedRow, transaction } from '../database.ts';
+import { DamagedRow, reading, transaction } from '../database.ts';
 import { firstChunkOf, openChunks, segmentOf } from './chunks.ts';
 import { foldedFormsOf } from './folded-forms.ts';
 import { Gather, type Words } from './gather.ts';
@@ -247,15 +247,4 @@ export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOp
       }
     },
   };
-}
-
-/** All reads of one search see one state, whatever another process writes meanwhile. */
-function reading<T>(db: DatabaseSync, work: () => T): T {
-  if (db.isTransaction) return work();
-  db.exec('BEGIN');
-  try {
-    return work();
-  } finally {
-    db.exec('COMMIT');
-  }
 }
