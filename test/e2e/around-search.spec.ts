@@ -43,8 +43,8 @@ const test = base.extend<{ prepared: Prepared }>({
 test('a hit says why it was found and that it waits for a decision; a query says how it was understood', async ({ page }) => {
   const box = page.getByRole('searchbox');
   const rows = page.locator('#list a');
-  await box.fill('مهندس');
-  await expect(rows.filter({ hasText: 'اليونسكو' }).first()).toContainText(/«\u2068مهندسون\u2069» صيغة من «\u2068مهندس\u2069»/u);
+  await box.fill('المهندسون');
+  await expect(rows.filter({ hasText: 'وفد اليونسكو' })).toContainText(/«\u2068مهندسون\u2069» صيغة من «\u2068المهندسون\u2069»/u);
   await expect(rows.filter({ hasText: 'وفد اليونسكو في الموصل' })).toContainText('تعارض');
   await box.fill('عنوان:المستنصريه');
   await expect(rows).toHaveCount(2);
@@ -53,8 +53,8 @@ test('a hit says why it was found and that it waits for a decision; a query says
   await page.getByRole('radio', { name: 'English' }).check();
   await page.keyboard.press('Escape');
   await expect(page.locator('output').filter({ hasText: 'The search is understood as' })).toContainText('in the title');
-  await box.fill('مهندس');
-  await expect(rows.first()).toContainText(/is a form of “\u2068مهندس\u2069”/u);
+  await box.fill('المهندسون');
+  await expect(rows.first()).toContainText(/is a form of “\u2068المهندسون\u2069”/u);
 });
 
 test('below an article are those like it, and copies with what differs', async ({ page, prepared: { ids } }) => {
@@ -118,7 +118,7 @@ test('two spellings of a tag become one by the keyboard alone, and two again', a
   await expect(dialog.getByRole('list', { name: 'كل الوسوم' })).toContainText('ترميم المباني');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'تراجع' }).click();
-  await expect(side.getByRole('button', { name: 'ترميم', exact: true })).toBeVisible();
+  await expect(side.getByRole('button', { name: /^ترميم [٠-٩]/u })).toBeVisible();
 });
 
 test('copies of one report stand side by side, and one is put away', async ({ page, prepared: { ids } }) => {

@@ -43,6 +43,12 @@ export type Found = Reading & {
 const ranking: Ranking = { ...defaultRanking, layer: { stem: 1, folded: 0.22, exact: 0.001 } };
 /** When fewer articles hold all the words, those that hold some follow. */
 const FEW = 10;
+/** Looking for what words may mean takes a walk through the vocabulary for each: so many words of a query, the first. */
+const LIKELY_WORDS = 12;
+/** Words with `~`, and the spellings that all of them may stand for together. */
+const FUZZY = { words: 4, forms: 100 };
+/** So many words are looked for in the texts of hits. */
+const MARKED_WORDS = 48;
 /** A quotation mark that is open at the end is closed, for everybody: what is pasted in has loose ones. */
 const forgiven: readonly string[] = ['search.unclosed-quote'];
 
@@ -105,15 +111,18 @@ function anyOf(query: Query): Query | undefined {
 
 /** A word in its very spelling and a phrase mean themselves. */
 function meantIn(index: Searchable, query: Query, likely: boolean, check: Check): (leaf: Words) => readonly Meant[] {
-  const plain = [...leavesOf(query)].flatMap(({ leaf }) => (leaf.kind === 'words' && isPlain(leaf) ? [leaf] : []));
+  const words = [...leavesOf(query)].flatMap(({ leaf }) => (leaf.kind === 'words' ? [leaf] : []));
+  const plain = words.filter(isPlain);
+  const fuzzy = words.filter((leaf) => leaf.fuzzy > 0).slice(0, FUZZY.words);
+  const forms = Math.floor(FUZZY.forms / Math.max(1, fuzzy.length));
   return (leaf) => {
     check();
     if (leaf.fuzzy > 0) {
-      const near = wordsWithin(index.vocabulary(), leaf.words[0]!.folded, leaf.fuzzy);
+      const near = fuzzy.includes(leaf) ? wordsWithin(index.vocabulary(), leaf.words[0]!.folded, leaf.fuzzy, forms) : [];
       return near.map((term) => ({ words: [term], weight: 0.5, kind: 'fuzzy' as const }));
     }
     const at = plain.indexOf(leaf);
-    if (at < 0 || !likely) return [];
+    if (at < 0 || at >= LIKELY_WORDS || !likely) return [];
     return meantBy(index.vocabulary(), leaf.words[0]!, plain[at - 1]?.words[0], plain[at + 1]?.words[0]);
   };
 }
@@ -128,11 +137,12 @@ export function suggestionFor(index: Searchable, { query }: Asking, total: numbe
 /** A page of hits with their snippets. The best are ordered anew by how near to each other the words stand. */
 export async function hitsOf(
   index: Searchable,
-  { result, sought }: Found,
+  { result, sought: all }: Found,
   read: Read,
   { limit, offset }: { limit: number; offset: number },
   check: Check = () => {},
 ): Promise<Hit[]> {
+  const sought = all.slice(0, MARKED_WORDS);
   const first = offset < RERANKED;
   const looked = first ? result.hits.slice(0, Math.max(RERANKED, offset + limit)) : result.hits.slice(offset, offset + limit);
   const idOf = idsByRow(index.db);
