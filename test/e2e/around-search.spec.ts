@@ -136,7 +136,7 @@ test('copies of one report stand side by side, and one is put away', async ({ pa
   // Told apart by a line through and a sign, not by colour alone.
   expect(await marks.first().evaluate((mark) => getComputedStyle(mark).textDecorationLine)).toBe('line-through');
   const sign = (mark: Element): string => getComputedStyle(mark, '::before').content;
-  expect([await marks.first().evaluate(sign), await marks.last().evaluate(sign)]).toEqual(['"−"', '"+"']);
+  expect([await marks.first().evaluate(sign), await marks.last().evaluate(sign)]).toEqual(['"−\u2060"', '"+\u2060"']);
   await second.getByRole('button', { name: 'نقل إلى المحذوفات' }).click();
   await expect(dialog.getByText('لا مقالات مكررة.')).toBeVisible();
   await dialog.getByRole('button', { name: 'تراجع' }).click();

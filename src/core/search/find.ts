@@ -47,6 +47,10 @@ const FEW = 10;
 const LIKELY_WORDS = 12;
 /** Words with `~`, and the spellings that all of them may stand for together. */
 const FUZZY = { words: 4, forms: 100 };
+/** Words with `*`: so many of them, with the forms that go on so, of one and of all together. */
+const PREFIX = { words: 8, forms: 64, all: 96 };
+/** When few articles hold all the words, so many of them, the rarest, are looked for each for itself. */
+const SOME = 12;
 /** So many words are looked for in the texts of hits. */
 const MARKED_WORDS = 48;
 /** A quotation mark that is open at the end is closed, for everybody: what is pasted in has loose ones. */
@@ -71,7 +75,15 @@ export function findRows(index: Searchable, asking: Asking, filters: Filters, li
   const among = rowsOf(filters, index);
   const search = (reading: Reading): Result => {
     const meantOf = new Map(reading.sought.map(({ leaf, meant }) => [leaf, meant]));
-    const asked: Asked = { db: index.db, facets: index.facets, meant: (leaf) => meantOf.get(leaf) ?? [] };
+    const prefixes = wordsIn(reading.query)
+      .filter((leaf) => leaf.prefix)
+      .slice(-PREFIX.words);
+    const asked: Asked = {
+      db: index.db,
+      facets: index.facets,
+      meant: (leaf) => meantOf.get(leaf) ?? [],
+      forms: (leaf) => (prefixes.includes(leaf) ? Math.min(PREFIX.forms, Math.floor(PREFIX.all / prefixes.length)) : 0),
+    };
     return index.segments.search(askOf(reading.query, asked), { limit, among, ranking, check });
   };
   let reading = readAsking(index, asking, { check });
@@ -88,7 +100,7 @@ export function findRows(index: Searchable, asking: Asking, filters: Filters, li
       result = search(reading);
     }
   }
-  const some = result.total < FEW ? anyOf(reading.query) : undefined;
+  const some = result.total < FEW ? anyOf(index, reading.query) : undefined;
   if (!some) return { ...reading, result, relaxed: false };
   const more = search({ ...reading, query: some });
   return { ...reading, result: all(result, more), relaxed: more.total > result.total };
@@ -101,17 +113,31 @@ function all(whole: Result, some: Result): Result {
   return { total: rows.size, hits: [...whole.hits, ...others], rows };
 }
 
-/** The words of a query as alternatives; everything else of it still must hold. Undefined for a query of one word. */
-function anyOf(query: Query): Query | undefined {
+/** The words of a query as alternatives, of many the rarest; everything else of it still must hold. Undefined for a query of one word. */
+function anyOf({ segments }: Searchable, query: Query): Query | undefined {
   if (query.kind !== 'and') return undefined;
   const words = query.parts.filter((part) => part.kind === 'words');
   const rest = query.parts.filter((part) => part.kind !== 'words');
-  return words.length > 1 ? joined('and', [joined('or', words)!, ...rest]) : undefined;
+  if (words.length < 2) return undefined;
+  const some = words.length > SOME ? rarest(segments, words) : words;
+  return joined('and', [joined('or', some)!, ...rest]);
 }
+
+function rarest({ vocabulary }: Searchable['segments'], words: readonly Words[]): Words[] {
+  // What stands nowhere is no help.
+  const df = ({ words: [first] }: Words): number => vocabulary.dfOfStem(first!.stem) || Infinity;
+  return words
+    .map((leaf) => ({ leaf, df: df(leaf) }))
+    .sort((a, b) => a.df - b.df)
+    .slice(0, SOME)
+    .map(({ leaf }) => leaf);
+}
+
+const wordsIn = (query: Query): Words[] => [...leavesOf(query)].flatMap(({ leaf }) => (leaf.kind === 'words' ? [leaf] : []));
 
 /** A word in its very spelling and a phrase mean themselves. */
 function meantIn(index: Searchable, query: Query, likely: boolean, check: Check): (leaf: Words) => readonly Meant[] {
-  const words = [...leavesOf(query)].flatMap(({ leaf }) => (leaf.kind === 'words' ? [leaf] : []));
+  const words = wordsIn(query);
   const plain = words.filter(isPlain);
   const fuzzy = words.filter((leaf) => leaf.fuzzy > 0).slice(0, FUZZY.words);
   const forms = Math.floor(FUZZY.forms / Math.max(1, fuzzy.length));

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { BookOpenText, Trash2 } from 'lucide-react';
 import { filingDate, type Item } from '#contract/item.ts';
-import { formatDate } from '#i18n/locale.ts';
+import { directionOf, formatDate } from '#i18n/locale.ts';
 import { useReadOnly } from '../api/archive-info.ts';
 import { api } from '../api/client.ts';
 import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
@@ -29,17 +29,19 @@ export function Compare({ ids, href, onOpen, onTrash }: Props) {
   const error = first.error ?? second.error;
   if (error) return <output>{sentenceOf(error, s.language)}</output>;
   if (!first.data || !second.data) return <output>{w.loading}</output>;
+  // Beside each other as their words are read, whatever the window's language.
+  const dir = /^(ar|fa|ur|he|ckb|ps|sd|ug)\b/u.test(first.data.language) ? 'rtl' : 'ltr';
   const sides = [
     [w.firstCopy, first.data],
     [w.secondCopy, second.data],
   ] as const;
   return (
     <>
-      <div className={css.heads}>
+      <div className={css.heads} dir={dir}>
         {sides.map(([label, item]) => {
           const filed = filingDate(item.dates);
           return (
-            <section key={label} aria-label={label} className={css.copy}>
+            <section key={label} aria-label={label} className={css.copy} dir={directionOf(s.language)}>
               <small>{label}</small>
               <strong dir="auto">{item.title}</strong>
               <small>
@@ -63,7 +65,7 @@ export function Compare({ ids, href, onOpen, onTrash }: Props) {
           );
         })}
       </div>
-      <SideBySide first={bodyOf(first.data)} second={bodyOf(second.data)} />
+      <SideBySide first={bodyOf(first.data)} second={bodyOf(second.data)} dir={dir} />
     </>
   );
 }

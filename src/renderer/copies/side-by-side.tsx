@@ -40,7 +40,7 @@ function Parts({ parts }: { parts: readonly Part[] }) {
 }
 
 /** The bodies of two copies, line beside line. The first stands where reading begins. */
-export function SideBySide({ first, second }: { first: string; second: string }) {
+export function SideBySide({ first, second, dir }: { first: string; second: string; dir: 'rtl' | 'ltr' }) {
   const s = useSettings();
   const w = useWords();
   const rows = useMemo(() => shortened(aligned(first, second)), [first, second]);
@@ -56,7 +56,7 @@ export function SideBySide({ first, second }: { first: string; second: string })
           </>
         )}
       </p>
-      <table className={css.lines}>
+      <table className={css.lines} dir={dir}>
         <thead>
           <tr>
             <th scope="col">{w.firstCopy}</th>
@@ -73,11 +73,15 @@ export function SideBySide({ first, second }: { first: string; second: string })
               </tr>
             ) : (
               <tr key={i}>
-                <td dir="auto">
-                  <Parts parts={row.a} />
+                <td>
+                  <div dir="auto">
+                    <Parts parts={row.a} />
+                  </div>
                 </td>
-                <td dir="auto">
-                  <Parts parts={row.b} />
+                <td>
+                  <div dir="auto">
+                    <Parts parts={row.b} />
+                  </div>
                 </td>
               </tr>
             ),

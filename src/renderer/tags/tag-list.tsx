@@ -32,7 +32,6 @@ export function TagList({ tags, disabled, onRename }: Props) {
         className={css.seek}
         aria-label={w.findTag}
         placeholder={w.findTag}
-        dir="auto"
         value={sought}
         onChange={(e) => seek(e.target.value)}
       />

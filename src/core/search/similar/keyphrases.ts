@@ -78,7 +78,12 @@ function collect(
 }
 
 function isDull({ folded }: Token, frequencies: Frequencies): boolean {
-  return folded.length < 3 || /^\p{N}+$/u.test(folded) || isFunctionWord(folded) || frequencies.of(folded) > Math.max(FEW, frequencies.total * COMMON);
+  return (
+    folded.length < 3 ||
+    /^\p{N}+$/u.test(folded) ||
+    isFunctionWord(folded) ||
+    frequencies.of(folded) > Math.max(FEW, frequencies.total * COMMON)
+  );
 }
 
 function scoreOf({ words, count, first }: Run, frequencies: Frequencies): number {
