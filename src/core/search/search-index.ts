@@ -78,7 +78,7 @@ function prepared(db: DatabaseSync): Parts {
 
 /** Another thread's index, to ask and never to change. Throws when it cannot be opened. */
 export function openToFollow(path: string): Pick<SearchIndex, 'db' | 'segments' | 'facets' | 'vocabulary'> {
-  const { db } = openDatabase(path, 'read', tables);
+  const db = openDatabase(path, 'read', tables);
   const { segments, facets } = prepared(db);
   return { db, segments, facets, vocabulary: () => segments.folded() };
 }
