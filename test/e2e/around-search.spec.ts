@@ -26,14 +26,15 @@ const test = base.extend<{ prepared: Prepared }>({
       const ids = add(
         textOf('ترميم المدرسة المستنصرية', report),
         textOf('اتفاق لترميم المستنصرية', copy),
-        textOf('وفد اليونسكو في الموصل', like),
+        textOf('اليونسكو في الموصل', like),
         textOf('فوز المنتخب', other),
       );
       run('tag', 'add', 'ترميم', ids[2]!);
       run('tag', 'add', 'الثقافة', ids[0]!, ids[2]!);
       run('tag', 'add', 'ثقافه', ids[1]!);
-      const conflict = { field: 'title', theirs: 'اليونسكو في نينوى', from: 'a copy', at: '2024-05-04T00:00:00Z' };
-      byHand(ids[2]!, (record) => ({ ...record, conflicts: [conflict] }));
+      // Whichever is met first, the title has two values then.
+      byHand(ids[2]!, (record) => ({ ...record, title: 'اليونسكو في نينوى' }), '.sync-conflict-1');
+      byHand(ids[2]!, (record) => ({ ...record, title: 'اليونسكو في العراق' }));
       await use({ ids, run });
     },
     { auto: true },
@@ -44,8 +45,8 @@ test('a hit says why it was found and that it waits for a decision; a query says
   const box = page.getByRole('searchbox');
   const rows = page.locator('#list a');
   await box.fill('المهندسون');
-  await expect(rows.filter({ hasText: 'وفد اليونسكو' })).toContainText(/«\u2068مهندسون\u2069» صيغة من «\u2068المهندسون\u2069»/u);
-  await expect(rows.filter({ hasText: 'وفد اليونسكو في الموصل' })).toContainText('تعارض');
+  await expect(rows.filter({ hasText: 'اليونسكو في' })).toContainText(/«\u2068مهندسون\u2069» صيغة من «\u2068المهندسون\u2069»/u);
+  await expect(rows.filter({ hasText: 'اليونسكو في' })).toContainText('تعارض');
   await box.fill('عنوان:المستنصريه');
   await expect(rows).toHaveCount(2);
   await expect(page.locator('output').filter({ hasText: 'فُهم البحث هكذا' })).toContainText('في العنوان');
@@ -60,7 +61,7 @@ test('a hit says why it was found and that it waits for a decision; a query says
 test('below an article are those like it, and copies with what differs', async ({ page, prepared: { ids } }) => {
   await page.locator(`#list a[href*="${ids[0]}"]`).click();
   const similar = page.getByRole('list', { name: 'مقالات قريبة' });
-  await expect(similar.getByRole('link')).toHaveText([/وفد اليونسكو في الموصل/u]);
+  await expect(similar.getByRole('link')).toHaveText([/اليونسكو في/u]);
   const copies = page.getByRole('list', { name: 'نسخ من هذا المقال' });
   await expect(copies.getByRole('link')).toHaveText([/اتفاق لترميم المستنصرية/u]);
   await copies.getByRole('button', { name: 'قارن' }).click();
@@ -69,7 +70,7 @@ test('below an article are those like it, and copies with what differs', async (
   await expect(dialog.locator('td ins')).toHaveText(['ستة']);
   await page.keyboard.press('Escape');
   await similar.getByRole('link').click();
-  await expect(page.getByRole('article').getByRole('heading', { level: 2 })).toHaveText('وفد اليونسكو في الموصل');
+  await expect(page.getByRole('article').getByRole('heading', { level: 2 })).toContainText('اليونسكو في');
 });
 
 test('a word of the text becomes a tag by one key, in the spelling that is in use', async ({ page, prepared: { ids } }) => {
