@@ -44,13 +44,13 @@ const ranking: Ranking = { ...defaultRanking, layer: { stem: 1, folded: 0.22, ex
 /** When fewer articles hold all the words, those that hold some follow. */
 const FEW = 10;
 /** Looking for what words may mean takes a walk through the vocabulary for each: so many words of a query, the first. */
-const LIKELY_WORDS = 12;
+const LIKELY_WORDS = 16;
 /** Words with `~`, and the spellings that all of them may stand for together. */
 const FUZZY = { words: 4, forms: 100 };
 /** Words with `*`: so many of them, with the forms that go on so, of one and of all together. */
 const PREFIX = { words: 8, forms: 64, all: 96 };
 /** When few articles hold all the words, so many of them, the rarest, are looked for each for itself. */
-const SOME = 12;
+const SOME = 24;
 /** So many words are looked for in the texts of hits. */
 const MARKED_WORDS = 48;
 /** A quotation mark that is open at the end is closed, for everybody: what is pasted in has loose ones. */

@@ -8,7 +8,7 @@ import { frequencyIn, type Vocabulary } from '../../arabic/vocabulary.ts';
 const SURE = 0.5;
 
 /** A longer text was pasted in, and not typed: its words are not looked through one by one. */
-const LONGEST = 12;
+const LONGEST = 16;
 
 /** The query as it was perhaps meant, or undefined. Only words are replaced; all between them stays as it stands. */
 export function didYouMean(vocabulary: Vocabulary, query: string): string | undefined {
