@@ -12,7 +12,7 @@ const commands: readonly [string, string, string][] = [
   ['list [--tag --source --year --collection --from --to --state --sort --limit --offset]', 'يسرد المقالات', 'list articles'],
   ['show ID… [--original]', 'يعرض مقالًا أو ملفه الأصلي', 'show an article or its original file'],
   ['search QUERY [--exact] [--limit N] [--offset N]', 'يبحث بأي رسم للكلمة', 'search by any spelling'],
-  ['tag add|remove TAG ID… · tag rename OLD NEW · tag merge INTO TAG… · tag list', 'الوسوم', 'tags'],
+  ['tag add|remove TAG ID… · tag rename OLD NEW · tag merge INTO TAG… · tag list · tag twins', 'الوسوم', 'tags'],
   ['edit ID --set FIELD=VALUE… --unset FIELD…', 'يعدّل حقول مقال', 'edit the fields of an article'],
   [
     'reread ID [--encoding E] [--repair]',
@@ -34,6 +34,11 @@ const commands: readonly [string, string, string][] = [
     'duplicates [--near]',
     'المقالات المكررة، ومع ‎--near القريبة من بعضها',
     'articles kept twice; with --near those that are nearly the same',
+  ],
+  [
+    'similar ID [--limit N] · keywords ID [--limit N]',
+    'مقالات قريبة من مقال، وما يصلح وسومًا له',
+    'articles like one, and words of it that may be its tags',
   ],
   ['stats', 'أعداد الأرشيف', 'counts of the archive'],
   ['serve [--port N] [--open] [--create]', 'يفتح الواجهة في المتصفح', 'open the interface in a browser'],

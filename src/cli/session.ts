@@ -11,8 +11,9 @@ export type Session = {
   readonly archive: string;
   readonly signal: AbortSignal;
   /** Opens the archive for the length of `work`. Exit code 4 when it cannot be had. */
-  withArchive: <T>(mode: Mode, work: (client: RouterClient<Router>, core: Core) => Promise<T>) => Promise<T>;
+  withArchive: <T>(mode: Mode, work: (client: Client, core: Core) => Promise<T>) => Promise<T>;
 };
+export type Client = RouterClient<Router>;
 /** `find` reads, and asks by words. */
 export type Mode = 'read' | 'find' | 'write' | 'create';
 
@@ -23,7 +24,7 @@ export function openSession(options: { terminal: Terminal; args: readonly string
   const { terminal, args, signal } = options;
   const archive = resolve(options.archive ?? defaultArchiveDir());
 
-  async function once<T>(mode: Mode, work: (client: RouterClient<Router>, core: Core) => Promise<T>): Promise<T> {
+  async function once<T>(mode: Mode, work: (client: Client, core: Core) => Promise<T>): Promise<T> {
     const core = await openCore({
       dir: archive,
       mode: mode === 'read' || mode === 'find' ? 'read' : 'write',

@@ -20,6 +20,8 @@ export const verbs: Record<string, () => Promise<Verb>> = {
   export: async () => (await import('./verbs/export.ts')).exporting,
   formats: async () => (await import('./verbs/formats.ts')).formats,
   duplicates: async () => (await import('./verbs/duplicates.ts')).duplicates,
+  similar: async () => (await import('./verbs/similar.ts')).similar,
+  keywords: async () => (await import('./verbs/similar.ts')).keywords,
   stats: async () => (await import('./verbs/stats.ts')).stats,
   serve: async () => (await import('./verbs/serve.ts')).serve,
 };

@@ -2,12 +2,24 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { itemSchema, itemSummarySchema } from './item.ts';
-import { facetsSchema, filtersSchema, hitSchema, listQuerySchema, markedTextSchema, searchQuerySchema } from './search.ts';
+import {
+  facetsSchema,
+  filtersSchema,
+  keywordsSchema,
+  listQuerySchema,
+  markedTextSchema,
+  searchAnswerSchema,
+  searchQuerySchema,
+  similarSchema,
+  tagCountSchema,
+  tagTwinsSchema,
+} from './search.ts';
 import { settingsChangeSchema, settingsSchema } from './settings.ts';
 
 const ids = z.object({ ids: z.array(z.string()).min(1) });
 const changed = z.object({ changed: z.number().int() });
 const id = z.object({ id: z.string() });
+const few = id.extend({ limit: z.number().int().min(1).max(50).default(8) });
 
 export const failureSchema = z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) });
 
@@ -85,6 +97,13 @@ export const duplicatesProgressSchema = z.discriminatedUnion('step', [
 ]);
 export type DuplicatesProgress = z.infer<typeof duplicatesProgressSchema>;
 
+/** `key` takes the change back, until the program is closed; absent where nothing was changed. */
+export const retagProgressSchema = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('working'), done: z.number().int(), total: z.number().int() }),
+  z.object({ step: z.literal('done'), changed: z.number().int(), key: z.string().optional() }),
+]);
+export type RetagProgress = z.infer<typeof retagProgressSchema>;
+
 /** What happened in the archive: the window refreshes what it shows. */
 export const archiveEventSchema = z.object({
   kind: z.enum(['ready', 'items-changed', 'settings-changed']),
@@ -141,6 +160,10 @@ export const contract = {
     marks: oc
       .input(id.extend({ query: z.string(), prefix: z.boolean().default(false) }))
       .output(z.object({ title: markedTextSchema, body: z.array(markedTextSchema) })),
+    /** Articles on the same matter, and copies. */
+    similar: oc.input(few).output(similarSchema),
+    /** Words of the text that may be its tags: to be offered, never added unasked. */
+    keywords: oc.input(few).output(keywordsSchema),
     edit: oc
       .input(
         id.extend({
@@ -168,29 +191,21 @@ export const contract = {
     original: oc.input(id).output(z.file()),
   },
   search: {
-    query: oc.input(searchQuerySchema).output(
-      z.object({
-        total: z.number(),
-        tookMs: z.number(),
-        hits: z.array(hitSchema),
-        facets: facetsSchema,
-        /** Too few articles hold all the words: others follow that hold some. */
-        relaxed: z.boolean(),
-        /** The query as it was perhaps meant, when little was found. */
-        suggestion: z.string().optional(),
-        /** What was searched for in place of the query: the same keys in the other keyboard layout. */
-        readAs: z.string().optional(),
-      }),
-    ),
+    query: oc.input(searchQuerySchema).output(searchAnswerSchema),
     /** Reads every article and gathers those with the same file or words; with `near` those that were edited, cut or merged too. */
     duplicates: oc.input(z.object({ near: z.boolean().default(false) })).output(eventIterator(duplicatesProgressSchema)),
   },
   tag: {
-    list: oc.output(z.object({ tags: z.array(z.object({ tag: z.string(), count: z.number() })) })),
+    list: oc.output(z.object({ tags: z.array(tagCountSchema) })),
+    /** Tags that may be one in two spellings or forms: to be offered for merging. */
+    twins: oc.output(z.object({ twins: z.array(tagTwinsSchema) })),
     add: oc.input(ids.extend({ tag: z.string() })).output(changed),
     remove: oc.input(ids.extend({ tag: z.string() })).output(changed),
     rename: oc.input(z.object({ from: z.string(), to: z.string() })).output(changed),
-    merge: oc.input(z.object({ into: z.string(), tags: z.array(z.string()).min(1) })).output(changed),
+    /** Every one of the tags becomes `into`, in one act, wherever it stands. */
+    merge: oc.input(z.object({ into: z.string(), tags: z.array(z.string()).min(1) })).output(eventIterator(retagProgressSchema)),
+    /** Takes back a merge of this session, in one act. What was tagged otherwise since stays so. */
+    unmerge: oc.input(z.object({ key: z.string() })).output(eventIterator(retagProgressSchema)),
   },
   capture: {
     /** Files sent by a window: one act each, told as it happens. */

@@ -46,6 +46,7 @@ export type ErrorParams = {
   'export.nothing': Record<never, never>;
   'export.unwritable': { path: string; reason: string };
   'export.expired': Record<never, never>;
+  'tag.merge-expired': Record<never, never>;
   'search.empty': Record<never, never>;
   'search.unclosed-quote': QueryPlace;
   'search.unclosed-group': QueryPlace;

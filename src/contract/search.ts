@@ -42,6 +42,10 @@ export type MatchKind = (typeof matchKinds)[number];
 export const markedTextSchema = z.object({ text: z.string(), marks: z.array(z.tuple([z.number(), z.number()])) });
 export type MarkedText = z.infer<typeof markedTextSchema>;
 
+/** How one word of a query was met, where not letter for letter: as it was asked for, and as it stands in the article. */
+export const reasonSchema = z.object({ asked: z.string(), found: z.string(), match: z.enum([...matchKinds, 'prefix']) });
+export type Reason = z.infer<typeof reasonSchema>;
+
 export const hitSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -52,6 +56,10 @@ export const hitSchema = z.object({
   score: z.number(),
   match: z.enum(matchKinds),
   snippet: markedTextSchema,
+  /** Words that were met in another spelling or form, in the order of the query; those met as they were asked for are left out. */
+  why: z.array(reasonSchema),
+  /** Two values of a field wait for a decision. */
+  conflicted: z.boolean(),
 });
 export type Hit = z.infer<typeof hitSchema>;
 
@@ -59,3 +67,40 @@ export const facetSchema = z.object({ value: z.string(), count: z.number() });
 const values = z.array(facetSchema);
 export const facetsSchema = z.object({ tag: values, source: values, year: values, month: values, collection: values, language: values });
 export type Facets = z.infer<typeof facetsSchema>;
+
+export const searchAnswerSchema = z.object({
+  total: z.number(),
+  tookMs: z.number(),
+  hits: z.array(hitSchema),
+  facets: facetsSchema,
+  /** Too few articles hold all the words: others follow that hold some. */
+  relaxed: z.boolean(),
+  /** The query as it was perhaps meant, when little was found. */
+  suggestion: z.string().optional(),
+  /** What was searched for in place of the query: the same keys in the other keyboard layout. */
+  readAs: z.string().optional(),
+  /** The query in plain words, when it is more than words in a row. */
+  understood: z.object({ ar: z.string(), en: z.string() }).optional(),
+});
+export type SearchAnswer = z.infer<typeof searchAnswerSchema>;
+
+/** What names an article in a list of a few. */
+export const articleRefSchema = hitSchema.pick({ id: true, title: true, source: true, published: true, updated: true });
+export type ArticleRef = z.infer<typeof articleRefSchema>;
+
+/** Articles on the same matter, most alike first, without copies of it or of each other; and the copies of it among them. */
+export const similarSchema = z.object({
+  articles: z.array(articleRefSchema),
+  /** `similarity`: the share of three-word runs that both have, 0–1. */
+  copies: z.array(articleRefSchema.extend({ similarity: z.number() })),
+});
+export type Similar = z.infer<typeof similarSchema>;
+
+/** Words of an article that may be its tags, best first. `count`: articles that bear such a tag; then it is in the tag's own spelling. */
+export const keywordsSchema = z.object({ keywords: z.array(z.object({ tag: z.string(), count: z.number().int() })) });
+export type Keywords = z.infer<typeof keywordsSchema>;
+
+export const tagCountSchema = z.object({ tag: z.string(), count: z.number().int() });
+/** Tags that may be one, the most used first: they differ in `spelling` alone, or in the `form` of the words (article, number). */
+export const tagTwinsSchema = z.object({ tags: z.array(tagCountSchema), by: z.enum(['spelling', 'form']) });
+export type TagTwins = z.infer<typeof tagTwinsSchema>;

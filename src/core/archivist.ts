@@ -3,9 +3,13 @@ import type { EventPublisher } from '@orpc/server';
 import type { ArchiveEvent } from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
+import { portionsOf } from './archive/portions.ts';
 import type { Store } from './archive/store.types.ts';
 import { type Act, type ActEvent, type Change, itemOf, patchOf } from './catalog/change.ts';
 import type { SearchIndex } from './search/search-index.ts';
+
+/** For acts that take their time. Cancelled before all is read, nothing is changed. */
+export type Doing = { signal?: AbortSignal | undefined; onProgress?: ((progress: { done: number; total: number }) => void) | undefined };
 
 export type Archivist = {
   /** Reads the item named (full identifier or unambiguous beginning). Throws item.missing, item.ambiguous. */
@@ -14,7 +18,12 @@ export type Archivist = {
    * Reads, changes and keeps items as one whole act. Unchanged items are left out of it. Gives back what the items became,
    * in full for a few of them: the first hundred.
    */
-  change(event: ActEvent, ids: readonly string[], edit: (item: Item) => Item | Promise<Item>): Promise<{ items: Item[]; changed: number }>;
+  change(
+    event: ActEvent,
+    ids: readonly string[],
+    edit: (item: Item) => Item | Promise<Item>,
+    doing?: Doing,
+  ): Promise<{ items: Item[]; changed: number }>;
   /** Keeps whole acts, each for itself; they become durable together. */
   commit(...acts: { event: ActEvent; changes: readonly Change[] }[]): Promise<void>;
   /** Runs work with no other act in between. */
@@ -29,6 +38,10 @@ export type Archivist = {
 export type ArchiveEvents = EventPublisher<{ archive: ArchiveEvent }>;
 
 const GIVEN_BACK = 100;
+/** Records read side by side. */
+const READ_AT_ONCE = 64;
+/** Changes that the index takes in without a pause. */
+const INDEXED_AT_ONCE = 250;
 const TOLD = 1000;
 
 export function createArchivist(store: Store, index: SearchIndex, clock: () => Date, events: ArchiveEvents): Archivist {
@@ -40,12 +53,24 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
     return turn;
   }
 
-  async function keep(acts: readonly Act[], items?: ReadonlyMap<string, Item>): Promise<void> {
+  async function keep(
+    acts: readonly Act[],
+    { items, onPart }: { items?: ReadonlyMap<string, Item>; onPart?: (done: number) => void } = {},
+  ) {
     const whole = acts.filter(({ changes }) => changes.length > 0);
     if (whole.length === 0) return;
     const done = await Promise.all(whole.map((act) => store.commit(act)));
     const changes = whole.flatMap((act) => act.changes);
-    await index.apply(changes, items);
+    // It is done; were the index to miss some of it, it would take that from the journal.
+    let indexed = 0;
+    for (const portion of portionsOf(changes, INDEXED_AT_ONCE)) {
+      await index.apply(portion, items);
+      indexed += portion.length;
+      if (changes.length <= INDEXED_AT_ONCE) continue;
+      onPart?.(indexed);
+      // What the window asks meanwhile is answered in between.
+      await new Promise((turn) => setImmediate(turn));
+    }
     index.note(done.at(-1)!.marks);
     tell(changes);
   }
@@ -83,8 +108,7 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
   }
 
   /** To change a record is to answer for what it was: a change that is not ours is taken in as an act of its own first. */
-  async function readToChange(id: string): Promise<Item> {
-    const item = await read(id);
+  async function answeredFor(item: Item): Promise<Item> {
     const digest = store.digestOf(item.id, item.revision);
     if (!archivist.onForeign || digest === undefined || store.isOpen(item.id)) return item;
     const known = index.db.prepare('SELECT digest FROM items WHERE id = ?').get(item.id)?.['digest'];
@@ -102,20 +126,31 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
       const at = clock().toISOString();
       return keep(acts.map(({ event, changes }) => ({ event, at, changes })));
     },
-    change: (event, ids, edit) =>
+    change: (event, ids, edit, { signal, onProgress } = {}) =>
       alone(async () => {
         const items: Item[] = [];
         const changed = new Map<string, Item>();
         const changes: Change[] = [];
-        for (const id of new Set(ids)) {
-          const before = await readToChange(id);
-          const after = await edit(before);
-          if (items.length < GIVEN_BACK) items.push(after);
-          if (after === before) continue;
-          changes.push(patchOf(before, after));
-          if (changed.size < GIVEN_BACK) changed.set(after.id, after);
+        const unique = [...new Set(ids)];
+        // What is read is half of the work, what is indexed the other.
+        const total = unique.length * 2;
+        let done = 0;
+        for (const portion of portionsOf(unique, READ_AT_ONCE)) {
+          signal?.throwIfAborted();
+          for (const found of await Promise.all(portion.map(read))) {
+            const before = await answeredFor(found);
+            const after = await edit(before);
+            if (items.length < GIVEN_BACK) items.push(after);
+            if (after === before) continue;
+            changes.push(patchOf(before, after));
+            if (changed.size < GIVEN_BACK) changed.set(after.id, after);
+          }
+          done += portion.length;
+          onProgress?.({ done, total });
         }
-        await keep([{ event, at: clock().toISOString(), changes }], changed);
+        signal?.throwIfAborted();
+        const onPart = (indexed: number): void => onProgress?.({ done: unique.length + indexed, total });
+        await keep([{ event, at: clock().toISOString(), changes }], { items: changed, onPart });
         return { items, changed: changes.length };
       }),
     refresh: () => alone(refreshNow),

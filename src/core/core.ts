@@ -13,6 +13,7 @@ import type { Store } from './archive/store.types.ts';
 import { follow } from './follow.ts';
 import { uuidv7 } from './identifier.ts';
 import { finishPurges } from './jobs/purge.ts';
+import { type Desk, openDesk } from './jobs/desk.ts';
 import type { importPaths as ImportPaths } from './jobs/import-paths.ts';
 import { type Log, stderrLog } from './log.ts';
 import { deviceName } from './device.ts';
@@ -45,6 +46,8 @@ export type CoreContext = { readonly services: Services; readonly host: Host };
 export type Services = {
   readonly store: Store;
   readonly index: SearchIndex;
+  /** Answers what is asked of the index. */
+  readonly desk: Desk;
   readonly archivist: Archivist;
   readonly clock: () => Date;
   readonly newId: () => string;
@@ -117,7 +120,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   };
 }
 
-type Base = Omit<StoreOptions, 'disk' | 'lock'> & { cacheDir: string; words: boolean };
+type Base = Omit<StoreOptions, 'disk' | 'lock' | 'app'> & { app: Host; cacheDir: string; words: boolean };
 
 async function openParts(base: Base, events: ArchiveEvents, mode: 'create' | 'write' | 'read' | 'share'): Promise<Services> {
   const { dir, clock, newId, log, cacheDir } = base;
@@ -136,7 +139,8 @@ async function openParts(base: Base, events: ArchiveEvents, mode: 'create' | 'wr
     }
   }
   const archivist = createArchivist(store, index, clock, events);
-  const services: Services = { store, index, archivist, clock, newId, log, cacheDir };
+  const desk = openDesk(index, store, base.app !== 'cli');
+  const services: Services = { store, index, desk, archivist, clock, newId, log, cacheDir };
   store.onSealed = (records) => index.seal(records);
   archivist.onForeign = (id) => takeInFinding(services, { kind: 'changed', id });
   store.onOvertaken = (_id, theirs) => void archivist.alone(() => meet(services, theirs, 'the file itself'));
@@ -145,7 +149,8 @@ async function openParts(base: Base, events: ArchiveEvents, mode: 'create' | 'wr
   return services;
 }
 
-async function closeParts({ store, index, archivist }: Services): Promise<void> {
+async function closeParts({ store, index, desk, archivist }: Services): Promise<void> {
+  await desk.close();
   // What came to light while settling is taken in, and settled too.
   for (let round = 0; round < 2; round++) {
     await archivist.alone(async () => {

@@ -55,7 +55,7 @@ export function follow(parts: () => Services, takeOver: () => Promise<void>, log
     timer.unref();
   }
 
-  turn = completeWords();
+  turn = completeWords().then(() => parts().desk.warm());
   plan();
   return {
     async stop() {

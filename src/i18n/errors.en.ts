@@ -76,6 +76,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'export.unknown-format': 'There is no export format “{format}”. Nothing was written. The known formats: {known}.',
   'export.nothing': 'No article fits what was asked, so no file was written. The archive is as it was. Widen the choice and try again.',
   'export.unwritable': '“{path}” could not be written ({reason}). No partial file was left and the archive is safe. Choose another place.',
+  'tag.merge-expired':
+    'This merge can no longer be taken back here: the program was closed since, or many merges followed. Nothing was changed. Give each article its earlier revision from its history.',
   'export.expired': 'The exported file is no longer held. The archive is safe. Export it again.',
   'search.empty': 'There is no word in the query to search for. Nothing was changed. Write at least one word.',
   'search.unclosed-quote': 'The quotation mark {piece} (character {place}) is not closed. Nothing was searched. Close it or take it out.',

@@ -15,7 +15,7 @@ async function clustersOf(all: readonly Uint32Array[], signal?: AbortSignal): Pr
   async function* stream() {
     for (const [n, terms] of all.entries()) yield { id: String(n), terms };
   }
-  const found = await nearCopies(stream(), { termsOf: async (id) => all[Number(id)], expected: 4, signal });
+  const found = await nearCopies(stream(), { termsOf: async (id) => all[Number(id)], expected: 4, check: () => signal?.throwIfAborted() });
   return found.map(({ ids }) => [...ids]);
 }
 

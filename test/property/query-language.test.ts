@@ -97,7 +97,7 @@ describe('any text', () => {
   });
 });
 
-test.each(['a ', 'a.', '* ', 'tag:a ', 'tag:a,', 'has:date ', 'date:2013|', '"a b" '])('of %j no more than 256 are read', (piece) => {
+test.each(['a ', 'a.', '* ', 'tag:a ', 'tag:a,', 'has:date ', 'date:2013|', '"a b" '])('of %j no more than 64 are read', (piece) => {
   const { query: tree, problems } = readQuery(piece.repeat(1000));
   const count = (one: Query): number =>
     one.kind === 'and' || one.kind === 'or'
@@ -105,7 +105,7 @@ test.each(['a ', 'a.', '* ', 'tag:a ', 'tag:a,', 'has:date ', 'date:2013|', '"a 
       : one.kind === 'words'
         ? one.words.length
         : 1;
-  expect(count(tree!)).toBe(256);
+  expect(count(tree!)).toBe(64);
   expect(problems.filter(({ code }) => code === 'search.too-long').length).toBe(1);
 });
 

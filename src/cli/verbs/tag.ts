@@ -1,12 +1,13 @@
 import { Failure } from '#contract/errors.ts';
 import { atLeastOne, readArguments } from '../arguments.ts';
-import type { Session, Verb } from '../session.ts';
+import type { Client, Session, Verb } from '../session.ts';
 
 export const tag: Verb = async (session) => {
   const { positionals } = readArguments(session.args, {});
   const [action, first, ...rest] = positionals;
   if (action === 'list') return listTags(session);
-  if (action === undefined) throw new Failure('usage.missing', { what: 'add | remove | rename | merge | list' });
+  if (action === 'twins') return listTwins(session);
+  if (action === undefined) throw new Failure('usage.missing', { what: 'add | remove | rename | merge | list | twins' });
   if (first === undefined) throw new Failure('usage.missing', { what: 'TAG' });
   const changed = await session.withArchive('write', async (client) => {
     switch (action) {
@@ -17,7 +18,7 @@ export const tag: Verb = async (session) => {
       case 'rename':
         return (await client.tag.rename({ from: first, to: atLeastOne(rest, 'NEW')[0]! })).changed;
       case 'merge':
-        return (await client.tag.merge({ into: first, tags: atLeastOne(rest, 'TAG…') })).changed;
+        return merge(session, client, first, atLeastOne(rest, 'TAG…'));
       default:
         throw new Failure('usage.unknown-command', { command: `tag ${action}` });
     }
@@ -25,6 +26,20 @@ export const tag: Verb = async (session) => {
   session.terminal.result({ changed }, () => [session.terminal.language === 'ar' ? `تغيّر: ${changed}` : `Changed: ${changed}`]);
   return 0;
 };
+
+async function merge({ signal, terminal }: Session, client: Client, into: string, tags: string[]): Promise<number> {
+  for await (const step of await client.tag.merge({ into, tags }, { signal })) {
+    if (step.step === 'done') return step.changed;
+    terminal.progress(`${step.done}/${step.total}`);
+  }
+  return 0;
+}
+
+async function listTwins({ terminal, withArchive }: Session): Promise<number> {
+  const result = await withArchive('read', (client) => client.tag.twins());
+  terminal.result(result, () => result.twins.map(({ tags }) => tags.map(({ tag: name, count }) => `${name} (${count})`).join(' · ')));
+  return 0;
+}
 
 async function listTags({ terminal, withArchive }: Session): Promise<number> {
   const result = await withArchive('read', (client) => client.tag.list());

@@ -78,21 +78,19 @@ async function foldNew(dir: string, id: string, places: readonly ChangePlace[], 
 }
 
 async function foldAny(dir: string, now: Date, id: string, places: readonly ChangePlace[], segments: Segments): Promise<Written> {
-  const changes = places.map(({ location, at }) => changeAt(segments.line(location), at));
+  const changes = places.map(({ location, at }) => segments.change(location, at));
   const { sealed, theirs } = await foldRecord({ disk: blockingDisk, dir, clock: () => now }, id, changes);
   const file = sealed[1] === null ? undefined : await blockingDisk.open(articlePath(dir, id), 'update');
   return { id, sealed, ...(theirs ? { theirs: JSON.stringify(theirs) } : {}), ...(file ? { file } : {}) };
 }
 
-function changeAt(line: Buffer, at: number): Change {
+function changesIn(line: Buffer): readonly Change[] {
   const entry = decodeLine(line)?.entry;
-  const change = entry?.op === 'tx' ? entry.act.changes[at] : undefined;
-  if (!change) throw new Error('the journal holds no such change');
-  return change;
+  return entry?.op === 'tx' ? entry.act.changes : [];
 }
 
 /** They stay open while a portion is read from them. A line is good until the next is asked for. */
-type Segments = { line(location: Location): Buffer; readonly room: Room; close(): void };
+type Segments = { line(location: Location): Buffer; change(location: Location, at: number): Change; readonly room: Room; close(): void };
 
 function openSegments(dir: string): Segments {
   const open = new Map<string, number>();
@@ -105,12 +103,24 @@ function openSegments(dir: string): Segments {
     return file;
   }
 
+  function line(location: Location): Buffer {
+    if (location.length > scratch.length) scratch = Buffer.allocUnsafe(location.length * 2);
+    readSync(fileOf(location), scratch, 0, location.length, location.offset);
+    return scratch.subarray(0, location.length - 1);
+  }
+
+  /** The act last read: a large one is asked for by each of its records in turn. */
+  let last: { readonly key: string; readonly changes: readonly Change[] } | undefined;
+
   return {
     room: newRoom(),
-    line(location) {
-      if (location.length > scratch.length) scratch = Buffer.allocUnsafe(location.length * 2);
-      readSync(fileOf(location), scratch, 0, location.length, location.offset);
-      return scratch.subarray(0, location.length - 1);
+    line,
+    change(location, at) {
+      const key = `${location.device} ${location.segment} ${location.offset}`;
+      if (last?.key !== key) last = { key, changes: changesIn(line(location)) };
+      const change = last.changes[at];
+      if (!change) throw new Error('the journal holds no such change');
+      return change;
     },
     close: () => open.forEach((file) => closeSync(file)),
   };

@@ -32,15 +32,22 @@ export function createUnfolded(readAgain: (location: Location) => Promise<Journa
   const entries = new Map<string, Entry[]>();
   const lines = new Set<Line>();
   let kept = 0;
+  /** The act last read again: a large one is asked for by each of its records in turn. */
+  let last: { readonly line: Line; readonly changes: Promise<readonly Change[]> } | undefined;
 
   const weightOf = (change: Change): number =>
     change.op === 'put' ? 500 + change.item.body.reduce((sum, block) => sum + block.text.length, 0) : 200;
 
-  async function changeOf(entry: Entry): Promise<Change> {
-    if (entry.change) return entry.change;
-    const read = await readAgain(entry.line.location);
+  async function changesIn({ location }: Line): Promise<readonly Change[]> {
+    const read = await readAgain(location);
     if (read.op !== 'tx') throw new Error('not an act');
-    return read.act.changes[entry.at]!;
+    return read.act.changes;
+  }
+
+  async function changeOf({ change, line, at }: Entry): Promise<Change> {
+    if (change) return change;
+    if (last?.line !== line) last = { line, changes: changesIn(line) };
+    return (await last.changes)[at]!;
   }
 
   const changesOf = (id: string): Promise<Change[]> => Promise.all((entries.get(id) ?? []).map(changeOf));
@@ -51,6 +58,7 @@ export function createUnfolded(readAgain: (location: Location) => Promise<Journa
       if (change) kept -= weightOf(change);
       line.left -= 1;
       if (line.left === 0) lines.delete(line);
+      if (line.left === 0 && last?.line === line) last = undefined;
     }
     if (list.length === 0) entries.delete(id);
   }

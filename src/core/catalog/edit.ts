@@ -66,7 +66,21 @@ export function withoutTag(item: Item, tag: string): Item {
 /** Every tag of `from` becomes `to`, in its first place, once. */
 export function withTagsMerged(item: Item, from: readonly string[], to: string): Item {
   if (!item.tags.some((tag) => from.includes(tag) && tag !== to)) return item;
-  return next(item, { tags: [...new Set(item.tags.map((tag) => (from.includes(tag) ? to : tag)))] });
+  return next(item, { tags: tagsMerged(item.tags, from, to) });
+}
+
+const tagsMerged = (tags: readonly string[], from: readonly string[], to: string): string[] => [
+  ...new Set(tags.map((tag) => (from.includes(tag) ? to : tag))),
+];
+
+/** Takes back what a merge did to an item that had these tags before. What was tagged otherwise since stays so. */
+export function withTagsUnmerged(item: Item, before: readonly string[], from: readonly string[], to: string): Item {
+  const after = tagsMerged(before, from, to);
+  if (sameValue(item.tags, after)) return next(item, { tags: [...before] });
+  // Whoever took the merged tag off has taken off those that it stood for.
+  if (!item.tags.includes(to)) return item;
+  const kept = before.includes(to) ? item.tags : item.tags.filter((tag) => tag !== to);
+  return next(item, { tags: [...new Set([...kept, ...before.filter((tag) => !after.includes(tag))])] });
 }
 
 export function withState(item: Item, state: ItemState): Item {

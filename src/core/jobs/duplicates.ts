@@ -4,15 +4,12 @@ import { createHash } from 'node:crypto';
 import type { DuplicateCluster } from '#contract/contract.ts';
 import type { Item } from '#contract/item.ts';
 import { type Token, tokenize } from '../arabic/tokens.ts';
-import type { Services } from '../core.ts';
+import type { Parts } from '../search/answer.ts';
 import { listIds } from '../search/reader.ts';
 import { nearCopies, type NumberedText } from '../search/similar/near-copies.ts';
 import { termNumbers } from '../search/similar/shingles.ts';
 
-type Watch = {
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: { done: number; total: number }) => void) | undefined;
-};
+export type Counted = { readonly done: number; readonly total: number };
 
 /** Articles read at once. */
 const TOGETHER = 32;
@@ -20,14 +17,18 @@ const TOGETHER = 32;
 const FEW = 10;
 
 /** Of the articles that are not in the trash. The largest clusters first; in each the article that was taken in first. */
-export async function findDuplicates(services: Services, near: boolean, { signal, onProgress }: Watch = {}): Promise<DuplicateCluster[]> {
-  const ids = [...listIds(services.index.db, {})].sort();
+export async function findDuplicates(
+  { index, read, check }: Parts,
+  { near }: { near: boolean },
+  onProgress: (progress: Counted) => void = () => {},
+): Promise<DuplicateCluster[]> {
+  const ids = [...listIds(index.db, {})].sort();
   const same = openGroups();
   async function* texts(): AsyncGenerator<NumberedText> {
     for (let from = 0; from < ids.length; from += TOGETHER) {
-      signal?.throwIfAborted();
-      onProgress?.({ done: from, total: ids.length });
-      for (const item of await Promise.all(ids.slice(from, from + TOGETHER).map((id) => services.store.read(id)))) {
+      check();
+      onProgress({ done: from, total: ids.length });
+      for (const item of await Promise.all(ids.slice(from, from + TOGETHER).map(read))) {
         if (!item) continue;
         const tokens = wordsOf(item);
         same.add(item.id, keysOf(item, tokens));
@@ -36,11 +37,11 @@ export async function findDuplicates(services: Services, near: boolean, { signal
     }
   }
   const termsOf = async (id: string): Promise<Uint32Array | undefined> => {
-    const item = await services.store.read(id);
+    const item = await read(id);
     return item && termNumbers(wordsOf(item));
   };
-  const copies = await nearCopies(texts(), { termsOf, expected: near ? ids.length : 0, signal });
-  onProgress?.({ done: ids.length, total: ids.length });
+  const copies = await nearCopies(texts(), { termsOf, expected: near ? ids.length : 0, check });
+  onProgress({ done: ids.length, total: ids.length });
   return inOrder([...copies, ...same.groups().filter(({ ids: group }) => !copies.some((one) => holds(one.ids, group)))]);
 }
 

@@ -15,12 +15,17 @@ export const item = {
     return { ...listItems(index.db, input), facets: input.facets ? countFacets(index, rowsOf(input, index)) : none };
   }),
   get: base.item.get.handler(({ input, context }) => context.services.archivist.read(input.id)),
-  marks: base.item.marks.handler(async ({ input, context }) => {
-    const found = await context.services.archivist.read(input.id);
-    const { readAsking } = await import('../search/find.ts');
-    const { markText } = await import('../search/match.ts');
-    const { sought } = readAsking(context.services.index, input);
-    return { title: markText(found.title, sought, 'title'), body: found.body.map((block) => markText(block.text, sought, 'body')) };
+  marks: base.item.marks.handler(async ({ input: { id, query, prefix }, context, signal }) => {
+    const { archivist, desk } = context.services;
+    return desk.ask('marks', { item: await archivist.read(id), query, prefix }, { signal });
+  }),
+  similar: base.item.similar.handler(async ({ input: { id, limit }, context, signal }) => {
+    const { archivist, desk } = context.services;
+    return desk.ask('similar', { item: await archivist.read(id), limit }, { signal });
+  }),
+  keywords: base.item.keywords.handler(async ({ input: { id, limit }, context, signal }) => {
+    const { archivist, desk } = context.services;
+    return desk.ask('keywords', { item: await archivist.read(id), limit }, { signal });
   }),
   edit: base.item.edit.handler(async ({ input, context }) => {
     const { items } = await context.services.archivist.change('edit', [input.id], (before) => {

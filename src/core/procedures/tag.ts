@@ -1,33 +1,21 @@
-import { withoutTag, withTag, withTagsMerged } from '../catalog/edit.ts';
-import type { Services } from '../core.ts';
+import type { RetagProgress } from '#contract/contract.ts';
+import { withoutTag, withTag } from '../catalog/edit.ts';
+import { mergeTags, unmergeTags } from '../jobs/merge-tags.ts';
+import { withProgress } from '../jobs/progress.ts';
+import { countTags } from '../search/reader.ts';
 import { base } from './base.ts';
-
-/** Every item that bears one of the tags, trashed ones too, so that a renamed tag leaves nothing behind. */
-function bearers({ index }: Services, tags: readonly string[]): string[] {
-  const rows = index.db
-    .prepare(
-      `SELECT DISTINCT items.id AS id FROM item_tags JOIN items ON items.row = item_tags.row WHERE tag IN (${tags.map(() => '?').join(', ')})`,
-    )
-    .all(...tags);
-  return rows.map((row) => row['id'] as string);
-}
-
-async function merge(services: Services, from: readonly string[], into: string): Promise<{ changed: number }> {
-  const { changed } = await services.archivist.change('tag', bearers(services, from), (item) => withTagsMerged(item, from, into));
-  return { changed };
-}
 
 const clean = (tag: string): string => tag.trim().replaceAll(/\s+/g, ' ');
 
+type Counted = { done: number; total: number };
+const working = (progress: Counted): RetagProgress => ({ step: 'working', ...progress });
+
 export const tag = {
-  list: base.tag.list.handler(({ context }) => ({
-    tags: context.services.index.db
-      .prepare(
-        `SELECT tag, count(*) AS count FROM item_tags JOIN items ON items.row = item_tags.row
-         WHERE items.state = 'active' GROUP BY tag ORDER BY count DESC, tag`,
-      )
-      .all() as { tag: string; count: number }[],
-  })),
+  list: base.tag.list.handler(({ context }) => ({ tags: countTags(context.services.index.db) })),
+  twins: base.tag.twins.handler(async ({ context }) => {
+    const { tagTwins } = await import('../search/similar/tag-twins.ts');
+    return { twins: tagTwins(countTags(context.services.index.db)) };
+  }),
   add: base.tag.add.handler(async ({ input, context }) => {
     const name = clean(input.tag);
     const { changed } = await context.services.archivist.change('tag', input.ids, (item) => (name ? withTag(item, name) : item));
@@ -37,6 +25,17 @@ export const tag = {
     const { changed } = await context.services.archivist.change('tag', input.ids, (item) => withoutTag(item, input.tag));
     return { changed };
   }),
-  rename: base.tag.rename.handler(({ input, context }) => merge(context.services, [input.from], clean(input.to))),
-  merge: base.tag.merge.handler(({ input, context }) => merge(context.services, input.tags, clean(input.into))),
+  rename: base.tag.rename.handler(async ({ input, context }) => {
+    const { changed } = await mergeTags(context.services, [input.from], clean(input.to));
+    return { changed };
+  }),
+  merge: base.tag.merge.handler(async function* ({ input, context, signal }): AsyncGenerator<RetagProgress> {
+    const work = (onProgress: (progress: Counted) => void) =>
+      mergeTags(context.services, input.tags, clean(input.into), { signal, onProgress });
+    yield { step: 'done', ...(yield* withProgress(work, working)) };
+  }),
+  unmerge: base.tag.unmerge.handler(async function* ({ input, context, signal }): AsyncGenerator<RetagProgress> {
+    const work = (onProgress: (progress: Counted) => void) => unmergeTags(context.services, input.key, { signal, onProgress });
+    yield { step: 'done', ...(yield* withProgress(work, working)) };
+  }),
 };

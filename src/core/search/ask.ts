@@ -15,6 +15,8 @@ export type Asked = {
   readonly facets: Facets<FacetName>;
   /** What else a word may mean; nothing for words to which it does not apply. */
   readonly meant: (leaf: Words) => readonly Meant[];
+  /** Of a leaf with `*`, how many of the forms that go on so are looked for, the most frequent. */
+  readonly forms: (leaf: Words) => number;
 };
 
 export function askOf(query: Query, asked: Asked): SegmentQuery {
@@ -33,16 +35,17 @@ export function askOf(query: Query, asked: Asked): SegmentQuery {
     case 'dates':
       return { op: 'rows', rows: rowsWithin(query, asked) };
     case 'words':
-      return wordsOf(query, asked.meant(query));
+      return wordsOf(query, asked.meant(query), query.prefix ? asked.forms(query) : 0);
   }
 }
 
-function wordsOf(leaf: Words, meant: readonly Meant[]): SegmentQuery {
-  const { words, prefix, slop, form, field } = leaf;
+function wordsOf(leaf: Words, meant: readonly Meant[], forms: number): SegmentQuery {
+  const { words, slop, form, field } = leaf;
   const scope = field ? { fields: [field] } : {};
   const clauses = words.map(({ exact, folded, stem }): WordClause => ({ op: 'word', exact, folded, stem, layer: form, ...scope }));
   const last = words.at(-1)!;
-  const continued: PrefixClause = { op: 'prefix', folded: last.folded, ...scope };
+  const continued: PrefixClause = { op: 'prefix', folded: last.folded, limit: forms, ...scope };
+  const prefix = forms > 0;
   if (clauses.length > 1) {
     const all = prefix ? [...clauses.slice(0, -1), continued] : clauses;
     return slop > 0 ? { op: 'near', words: all, distance: slop, ...scope } : { op: 'phrase', words: all, ...scope };

@@ -1,7 +1,7 @@
 // Finds articles: reads the query, asks the index, and looks into the best of the texts for how closely they match.
 import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
-import type { Filters, Hit, SearchQuery } from '#contract/search.ts';
+import type { Hit, Filters, SearchQuery } from '#contract/search.ts';
 import { type Asked, askOf, rowsOf } from './ask.ts';
 import { matchTexts, type Sought, soughtIn, type TextMatch } from './match.ts';
 import { wordsWithin } from '../arabic/near-words.ts';
@@ -18,6 +18,12 @@ import { RowSet } from './segments/row-set.ts';
 import type { RankedHit, Result } from './segments/search.ts';
 
 export type Asking = Pick<SearchQuery, 'query'> & Partial<Pick<SearchQuery, 'exact' | 'prefix'>>;
+
+/** What a query is asked of, whoever keeps it up to date. */
+export type Searchable = Pick<SearchIndex, 'db' | 'segments' | 'facets' | 'vocabulary'>;
+/** Called between portions of work that may be long; throws when nobody waits for its end any more. */
+export type Check = () => void;
+export type Read = (id: string) => Promise<Item | undefined>;
 
 /** A query as it was understood. */
 export type Reading = {
@@ -37,42 +43,64 @@ export type Found = Reading & {
 const ranking: Ranking = { ...defaultRanking, layer: { stem: 1, folded: 0.22, exact: 0.001 } };
 /** When fewer articles hold all the words, those that hold some follow. */
 const FEW = 10;
+/** Looking for what words may mean takes a walk through the vocabulary for each: so many words of a query, the first. */
+const LIKELY_WORDS = 16;
+/** Words with `~`, and the spellings that all of them may stand for together. */
+const FUZZY = { words: 4, forms: 100 };
+/** Words with `*`: so many of them, with the forms that go on so, of one and of all together. */
+const PREFIX = { words: 8, forms: 64, all: 96 };
+/** When few articles hold all the words, so many of them, the rarest, are looked for each for itself. */
+const SOME = 24;
+/** So many words are looked for in the texts of hits. */
+const MARKED_WORDS = 48;
 /** A quotation mark that is open at the end is closed, for everybody: what is pasted in has loose ones. */
 const forgiven: readonly string[] = ['search.unclosed-quote'];
 
 /** `likely`: with what its words may mean besides. Throws search.empty, and the first problem of a query that is not still being typed. */
-export function readAsking(index: SearchIndex, { query: text, exact = false, prefix = false }: Asking, { likely = !prefix } = {}): Reading {
+export function readAsking(
+  index: Searchable,
+  { query: text, exact = false, prefix = false }: Asking,
+  { likely = !prefix, check = () => {} }: { likely?: boolean; check?: Check } = {},
+): Reading {
   const { query, problems } = readQuery(text, { exact, prefix });
   const problem = prefix ? undefined : problems.find(({ code }) => !forgiven.includes(code));
   if (problem) throw problem;
   if (!query) throw new Failure('search.empty', {});
-  const meant = meantIn(index, query, likely);
+  const meant = meantIn(index, query, likely, check);
   return { query, sought: soughtIn(query, meant) };
 }
 
 /** Rows that a query finds among those the filters let through, best first up to `limit`. */
-export function findRows(index: SearchIndex, asking: Asking, filters: Filters, limit: number): Found {
+export function findRows(index: Searchable, asking: Asking, filters: Filters, limit: number, check: Check = () => {}): Found {
   const among = rowsOf(filters, index);
   const search = (reading: Reading): Result => {
     const meantOf = new Map(reading.sought.map(({ leaf, meant }) => [leaf, meant]));
-    const asked: Asked = { db: index.db, facets: index.facets, meant: (leaf) => meantOf.get(leaf) ?? [] };
-    return index.segments.search(askOf(reading.query, asked), { limit, among, ranking });
+    const prefixes = wordsIn(reading.query)
+      .filter((leaf) => leaf.prefix)
+      .slice(-PREFIX.words);
+    const asked: Asked = {
+      db: index.db,
+      facets: index.facets,
+      meant: (leaf) => meantOf.get(leaf) ?? [],
+      forms: (leaf) => (prefixes.includes(leaf) ? Math.min(PREFIX.forms, Math.floor(PREFIX.all / prefixes.length)) : 0),
+    };
+    return index.segments.search(askOf(reading.query, asked), { limit, among, ranking, check });
   };
-  let reading = readAsking(index, asking);
+  let reading = readAsking(index, asking, { check });
   let result = search(reading);
   // While a query is being typed, what else its words may mean is asked for only when there is little without.
   if (asking.prefix && result.total < FEW) {
-    reading = readAsking(index, asking, { likely: true });
+    reading = readAsking(index, asking, { likely: true, check });
     result = search(reading);
   }
   if (result.total === 0) {
     const other = inOtherLayout(index.vocabulary(), asking.query);
     if (other !== undefined) {
-      reading = { ...readAsking(index, { ...asking, query: other }), readAs: other };
+      reading = { ...readAsking(index, { ...asking, query: other }, { check }), readAs: other };
       result = search(reading);
     }
   }
-  const some = result.total < FEW ? anyOf(reading.query) : undefined;
+  const some = result.total < FEW ? anyOf(index, reading.query) : undefined;
   if (!some) return { ...reading, result, relaxed: false };
   const more = search({ ...reading, query: some });
   return { ...reading, result: all(result, more), relaxed: more.total > result.total };
@@ -85,24 +113,42 @@ function all(whole: Result, some: Result): Result {
   return { total: rows.size, hits: [...whole.hits, ...others], rows };
 }
 
-/** The words of a query as alternatives; everything else of it still must hold. Undefined for a query of one word. */
-function anyOf(query: Query): Query | undefined {
+/** The words of a query as alternatives, of many the rarest; everything else of it still must hold. Undefined for a query of one word. */
+function anyOf({ segments }: Searchable, query: Query): Query | undefined {
   if (query.kind !== 'and') return undefined;
   const words = query.parts.filter((part) => part.kind === 'words');
   const rest = query.parts.filter((part) => part.kind !== 'words');
-  return words.length > 1 ? joined('and', [joined('or', words)!, ...rest]) : undefined;
+  if (words.length < 2) return undefined;
+  const some = words.length > SOME ? rarest(segments, words) : words;
+  return joined('and', [joined('or', some)!, ...rest]);
 }
 
+function rarest({ vocabulary }: Searchable['segments'], words: readonly Words[]): Words[] {
+  // What stands nowhere is no help.
+  const df = ({ words: [first] }: Words): number => vocabulary.dfOfStem(first!.stem) || Infinity;
+  return words
+    .map((leaf) => ({ leaf, df: df(leaf) }))
+    .sort((a, b) => a.df - b.df)
+    .slice(0, SOME)
+    .map(({ leaf }) => leaf);
+}
+
+const wordsIn = (query: Query): Words[] => [...leavesOf(query)].flatMap(({ leaf }) => (leaf.kind === 'words' ? [leaf] : []));
+
 /** A word in its very spelling and a phrase mean themselves. */
-function meantIn(index: SearchIndex, query: Query, likely: boolean): (leaf: Words) => readonly Meant[] {
-  const plain = [...leavesOf(query)].flatMap(({ leaf }) => (leaf.kind === 'words' && isPlain(leaf) ? [leaf] : []));
+function meantIn(index: Searchable, query: Query, likely: boolean, check: Check): (leaf: Words) => readonly Meant[] {
+  const words = wordsIn(query);
+  const plain = words.filter(isPlain);
+  const fuzzy = words.filter((leaf) => leaf.fuzzy > 0).slice(0, FUZZY.words);
+  const forms = Math.floor(FUZZY.forms / Math.max(1, fuzzy.length));
   return (leaf) => {
+    check();
     if (leaf.fuzzy > 0) {
-      const near = wordsWithin(index.vocabulary(), leaf.words[0]!.folded, leaf.fuzzy);
+      const near = fuzzy.includes(leaf) ? wordsWithin(index.vocabulary(), leaf.words[0]!.folded, leaf.fuzzy, forms) : [];
       return near.map((term) => ({ words: [term], weight: 0.5, kind: 'fuzzy' as const }));
     }
     const at = plain.indexOf(leaf);
-    if (at < 0 || !likely) return [];
+    if (at < 0 || at >= LIKELY_WORDS || !likely) return [];
     return meantBy(index.vocabulary(), leaf.words[0]!, plain[at - 1]?.words[0], plain[at + 1]?.words[0]);
   };
 }
@@ -110,26 +156,25 @@ function meantIn(index: SearchIndex, query: Query, likely: boolean): (leaf: Word
 const isPlain = ({ words, form, fuzzy }: Words): boolean => words.length === 1 && form === 'stem' && fuzzy === 0;
 
 /** What was perhaps meant, when little was found. */
-export function suggestionFor(index: SearchIndex, { query }: Asking, total: number): string | undefined {
+export function suggestionFor(index: Searchable, { query }: Asking, total: number): string | undefined {
   return total < FEW ? didYouMean(index.vocabulary(), query) : undefined;
 }
 
-type Read = (id: string) => Promise<Item | undefined>;
-
 /** A page of hits with their snippets. The best are ordered anew by how near to each other the words stand. */
 export async function hitsOf(
-  index: SearchIndex,
-  { result, sought }: Found,
+  index: Searchable,
+  { result, sought: all }: Found,
   read: Read,
   { limit, offset }: { limit: number; offset: number },
-  signal?: AbortSignal,
+  check: Check = () => {},
 ): Promise<Hit[]> {
+  const sought = all.slice(0, MARKED_WORDS);
   const first = offset < RERANKED;
   const looked = first ? result.hits.slice(0, Math.max(RERANKED, offset + limit)) : result.hits.slice(offset, offset + limit);
   const idOf = idsByRow(index.db);
   const texts: { hit: RankedHit; item: Item; found: TextMatch }[] = [];
   for (const hit of looked) {
-    signal?.throwIfAborted();
+    check();
     const id = idOf(hit.row);
     const item = id === undefined ? undefined : await read(id);
     if (!item) continue;
@@ -145,8 +190,10 @@ export async function hitsOf(
     const { id, title, source = null, dates, tags } = item;
     const published = dates.published?.value ?? null;
     const updated = dates.updated?.value ?? null;
-    return { id, title, source, published, updated, tags, score, match: found.match, snippet: found.snippet };
+    const conflicted = (item.conflicts ?? []).length > 0;
+    const { match, snippet, why } = found;
+    return { id, title, source, published, updated, tags, score, match, snippet, why, conflicted };
   });
 }
 
-const worthOf = ({ segments }: SearchIndex, { words }: Words): number => idf(segments.size, segments.vocabulary.df(words[0]!.folded));
+const worthOf = ({ segments }: Searchable, { words }: Words): number => idf(segments.size, segments.vocabulary.df(words[0]!.folded));

@@ -1,5 +1,6 @@
 // Where a query stands in a text, and how closely: the same tokens that were indexed, on the original offsets.
-import type { MarkedText, MatchKind } from '#contract/search.ts';
+import type { MarkedText, MatchKind, Reason } from '#contract/search.ts';
+import { foldWord } from '../arabic/fold.ts';
 import { type Token, tokenize } from '../arabic/tokens.ts';
 import type { Meant } from './meant.ts';
 import { leavesOf, type Query, type Words } from './query/ast.ts';
@@ -88,6 +89,8 @@ export function markText(text: string, sought: readonly Sought[], place: 'title'
 export type TextMatch = {
   readonly match: MatchKind;
   readonly snippet: MarkedText;
+  /** Words that were met otherwise than as they were asked for. */
+  readonly why: Reason[];
   /** Where the leaves stand, in the order of the text, counted in words: title first, then block after block. */
   readonly places: readonly { readonly position: number; readonly word: number }[];
 };
@@ -95,26 +98,38 @@ export type TextMatch = {
 /** Snippet length aimed at, in UTF-16 code units, and how much of it stands before the first mark. */
 const SNIPPET = 180;
 const LEAD = 40;
+/** Reasons told of one hit. */
+const REASONS = 4;
 
 /** How closely a title and body match (the loosest of each leaf's closest place), with a snippet from the block that holds the most leaves. */
 export function matchTexts(title: string, blocks: readonly string[], sought: readonly Sought[]): TextMatch {
-  const best = new Map<number, MatchKind>();
+  const best = new Map<number, { kind: MatchKind; found: string }>();
   const places: { position: number; word: number }[] = [];
   let chosen: { text: string; tokens: Token[]; found: Found[]; worth: number } | undefined;
   let before = 0;
   for (const [place, text] of [title, ...blocks].entries()) {
     const tokens = tokenize(text);
     const found = findAll(tokens, sought, place === 0 ? 'title' : 'body');
-    for (const { leaf, kind, from } of found) {
-      best.set(leaf, closer(kind, best.get(leaf) ?? kind));
+    for (const { leaf, kind, from, to } of found) {
+      const known = best.get(leaf)?.kind;
+      if (known === undefined || (known !== kind && closer(kind, known) === kind)) {
+        best.set(leaf, { kind, found: text.slice(tokens[from]!.start, tokens[to]!.end) });
+      }
       places.push({ position: before + from, word: leaf });
     }
     before += tokens.length;
     const worth = new Set(found.map((one) => one.leaf)).size;
     if (place > 0 && worth > (chosen?.worth ?? 0)) chosen = { text, tokens, found, worth };
   }
-  const match = [...best.values()].reduce<MatchKind>(looser, 'exact');
-  return { match, snippet: chosen ? snippetOf(chosen) : plainSnippet(blocks[0] ?? title), places };
+  const match = [...best.values()].reduce<MatchKind>((all, { kind }) => looser(all, kind), 'exact');
+  const why = sought.flatMap(({ leaf }, number): Reason[] => {
+    const met = best.get(number);
+    const asked = leaf.words.map((word) => word.text).join(' ');
+    if (met === undefined || met.kind === 'exact' || met.found === asked) return [];
+    const goesOn = leaf.prefix && met.kind === 'stem' && foldWord(met.found).startsWith(foldWord(asked));
+    return [{ asked, found: met.found, match: goesOn ? 'prefix' : met.kind }];
+  });
+  return { match, why: why.slice(0, REASONS), snippet: chosen ? snippetOf(chosen) : plainSnippet(blocks[0] ?? title), places };
 }
 
 function plainSnippet(text: string): MarkedText {

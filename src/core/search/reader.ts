@@ -39,6 +39,13 @@ export function idsByRow(db: DatabaseSync): (row: number) => string | undefined 
   return (row) => find.get(row)?.['id'] as string | undefined;
 }
 
+/** Tags of the articles that are not in the trash, the most used first. */
+export function countTags(db: DatabaseSync): { tag: string; count: number }[] {
+  const sql = `SELECT tag, count(*) AS count FROM item_tags JOIN items ON items.row = item_tags.row
+    WHERE items.state = 'active' GROUP BY tag ORDER BY count DESC, tag`;
+  return db.prepare(sql).all() as { tag: string; count: number }[];
+}
+
 /** Identifiers of everything the filters let through, in list order. */
 export function* listIds(db: DatabaseSync, filters: Filters): Generator<string> {
   const { sql, values } = conditionOf(filters);
@@ -48,7 +55,7 @@ export function* listIds(db: DatabaseSync, filters: Filters): Generator<string> 
 const counted = ['tag', 'source', 'year', 'month', 'collection', 'language'] as const;
 
 /** Counts for rows, most frequent first; years by their number. */
-export function countFacets({ facets }: SearchIndex, rows: RowSet): Facets {
+export function countFacets({ facets }: Pick<SearchIndex, 'facets'>, rows: RowSet): Facets {
   const { tag, source, year, month, collection, language } = facets.count(rows, counted);
   const latest = (a: { value: string }, b: { value: string }): number => (a.value < b.value ? 1 : -1);
   return { tag, source, year: year.sort(latest), month: month.sort(latest), collection, language };

@@ -47,6 +47,8 @@ export type SearchIndex = {
   isCurrent(): boolean;
   /** Whether it belongs to this process alone: a reader beside a writer uses the writer's. */
   readonly own: boolean;
+  /** Of its file; undefined when it lies in memory. */
+  readonly path: string | undefined;
   close(): void;
 };
 
@@ -73,6 +75,13 @@ function prepared(db: DatabaseSync): Parts {
     db.close();
     throw error;
   }
+}
+
+/** Another thread's index, to ask and never to change. Throws when it cannot be opened. */
+export function openToFollow(path: string): Pick<SearchIndex, 'db' | 'segments' | 'facets' | 'vocabulary'> {
+  const db = openDatabase(path, 'read', tables);
+  const { segments, facets } = prepared(db);
+  return { db, segments, facets, vocabulary: () => segments.folded() };
 }
 
 /** Milliseconds. */
@@ -201,6 +210,7 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
     segments,
     facets,
     own,
+    path: path === ':memory:' ? undefined : path,
     vocabulary: () => segments.folded(),
     apply: (changes, items) => unlessItFails(() => apply(changes, items)),
     catchUp,

@@ -1,23 +1,45 @@
 // Where a thread begins. It is told its task once, and then given portions of it.
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Answer, Question, Task } from './tasks.ts';
+import type { Answer, Aside, Question, Reply, Task } from './tasks.ts';
 
-type Work = (portion: never) => unknown;
+type Work = (portion: never, aside: Aside) => unknown;
 
 const tasks: Readonly<Record<Task, () => Promise<Work>>> = {
   fold: async () => (await import('../archive/fold-portion.ts')).foldPortion,
   scan: async () => (await import('../search/scan-portion.ts')).scanPortion,
   check: async () => (await import('../fixity/check-portion.ts')).checkPortion,
+  answer: async () => (await import('../jobs/answer-portion.ts')).answerPortion,
 };
 
 const work = tasks[workerData as Task]();
+const tell = (answer: Answer<unknown>): void => parentPort?.postMessage(answer);
+/** What was said and not replied to yet. */
+const waiting = new Map<number, (reply: unknown) => void>();
+let turns = 0;
 
-parentPort?.on('message', ({ key, portion }: Question) => {
+function asideOf({ key, stop }: Question): Aside {
+  return {
+    isStopped: () => Atomics.load(stop, 0) !== 0,
+    say: (said) =>
+      new Promise((resolve) => {
+        turns += 1;
+        waiting.set(turns, resolve);
+        tell({ key, turn: turns, said });
+      }),
+  };
+}
+
+parentPort?.on('message', (message: Question | Reply) => {
+  if ('reply' in message) {
+    waiting.get(message.turn)?.(message.reply);
+    waiting.delete(message.turn);
+    return;
+  }
+  const { key, portion } = message;
   void work
-    .then((perform) => perform(portion as never))
+    .then((perform) => perform(portion as never, asideOf(message)))
     .then(
-      (value): Answer<unknown> => ({ key, value }),
-      (error: unknown): Answer<unknown> => ({ key, error }),
-    )
-    .then((answer) => parentPort?.postMessage(answer));
+      (value) => tell({ key, value }),
+      (error: unknown) => tell({ key, error }),
+    );
 });

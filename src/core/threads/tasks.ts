@@ -1,15 +1,30 @@
 // What threads can do. Only types here: a task's code is loaded in the thread that does it.
 import type { foldPortion } from '../archive/fold-portion.ts';
 import type { checkPortion } from '../fixity/check-portion.ts';
+import type { answerPortion } from '../jobs/answer-portion.ts';
 import type { scanPortion } from '../search/scan-portion.ts';
 
 export type Tasks = {
   fold: typeof foldPortion;
   scan: typeof scanPortion;
   check: typeof checkPortion;
+  answer: typeof answerPortion;
 };
 
 export type Task = keyof Tasks;
 
-export type Question = { readonly key: number; readonly portion: unknown };
-export type Answer<T> = { readonly key: number; readonly value: T } | { readonly key: number; readonly error: unknown };
+/** What a task has beside its portion: whether anyone still waits for it, and the ear of who asked. */
+export type Aside = {
+  readonly isStopped: () => boolean;
+  /** Tells or asks the one who gave the portion something, and waits for the reply. */
+  readonly say: (words: unknown) => Promise<unknown>;
+};
+
+/** `stop` is shared: it becomes other than 0 when the answer is no longer wanted, even while the thread is at work. */
+export type Question = { readonly key: number; readonly portion: unknown; readonly stop: Int32Array };
+/** `turn` numbers what a thread has said. */
+export type Reply = { readonly turn: number; readonly reply: unknown };
+export type Answer<T> =
+  | { readonly key: number; readonly value: T }
+  | { readonly key: number; readonly error: unknown }
+  | { readonly key: number; readonly turn: number; readonly said: unknown };

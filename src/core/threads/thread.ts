@@ -3,18 +3,30 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { packageRoot } from '../places.ts';
-import type { Answer, Question, Task, Tasks } from './tasks.ts';
+import type { Answer, Question, Reply, Task, Tasks } from './tasks.ts';
 
 export type Thread<T extends Task> = {
   /** Throws what the task threw, and for all that is still waited for when the thread ends. */
-  ask(portion: Parameters<Tasks[T]>[0]): Promise<Awaited<ReturnType<Tasks[T]>>>;
+  ask(portion: Parameters<Tasks[T]>[0], options?: AskOptions): Promise<Awaited<ReturnType<Tasks[T]>>>;
   stop(): Promise<void>;
+  /** It has ended, by itself or because it was stopped. */
+  readonly isOver: boolean;
 };
 
-type Waiting = { resolve: (value: never) => void; reject: (error: unknown) => void };
+export type AskOptions = {
+  /** Aborted, the answer is its reason at once, and the thread is told to leave the work. */
+  readonly signal?: AbortSignal | undefined;
+  /** Replies to what the task says meanwhile. */
+  readonly hear?: ((said: unknown) => unknown) | undefined;
+};
 
-/** Its work is in portions, and what one leaves behind is of no use to the next. */
-const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96 };
+type Waiting = Pick<AskOptions, 'hear'> & { resolve: (value: never) => void; reject: (error: unknown) => void };
+
+/** Mostly work is in portions, and what one leaves behind is of no use to the next. Those who answer keep what they have read. */
+const memoryOf = (task: Task): { maxYoungGenerationSizeMb: number; maxOldGenerationSizeMb: number } =>
+  task === 'answer'
+    ? { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 768 }
+    : { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96 };
 
 /** Beside the sources while developing, beside the program when built. */
 function entry(): string {
@@ -24,7 +36,7 @@ function entry(): string {
 
 /** It keeps the program alive only while an answer is waited for. */
 export function startThread<T extends Task>(task: T): Thread<T> {
-  const worker = new Worker(entry(), { workerData: task, resourceLimits: MEMORY });
+  const worker = new Worker(entry(), { workerData: task, resourceLimits: memoryOf(task) });
   worker.unref();
   const waiting = new Map<number, Waiting>();
   let asked = 0;
@@ -43,21 +55,45 @@ export function startThread<T extends Task>(task: T): Thread<T> {
   }
 
   worker.on('message', (answer: Answer<never>) => {
+    if ('said' in answer) {
+      void reply(answer);
+      return;
+    }
     const one = settle(answer.key);
     if ('error' in answer) one?.reject(answer.error);
     else one?.resolve(answer.value);
   });
+  async function reply({ key, turn, said }: Extract<Answer<never>, { said: unknown }>): Promise<void> {
+    // Where no one is to be asked any more the thread goes on with nothing, and sees that it is to stop.
+    const heard = await Promise.resolve(waiting.get(key)?.hear?.(said)).catch(() => undefined);
+    worker.postMessage({ turn, reply: heard } satisfies Reply);
+  }
+
   worker.on('error', (error) => end(error as Error));
   worker.on('exit', () => end(new Error(`the thread for ${task} has ended`)));
 
   return {
-    ask: (portion) =>
+    get isOver() {
+      return ended !== undefined;
+    },
+    ask: (portion, { signal, hear } = {}) =>
       new Promise((resolve, reject) => {
         if (ended) throw ended;
+        signal?.throwIfAborted();
         asked += 1;
-        waiting.set(asked, { resolve, reject });
+        const key = asked;
+        const stop = new Int32Array(new SharedArrayBuffer(4));
+        signal?.addEventListener(
+          'abort',
+          () => {
+            Atomics.store(stop, 0, 1);
+            settle(key)?.reject(signal.reason);
+          },
+          { once: true },
+        );
+        waiting.set(key, { resolve, reject, hear });
         worker.ref();
-        worker.postMessage({ key: asked, portion } satisfies Question);
+        worker.postMessage({ key, portion, stop } satisfies Question);
       }),
     async stop() {
       await worker.terminate();

@@ -5,10 +5,12 @@ import { useReadOnly } from '../api/archive-info.ts';
 import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
 import { ImportDialog } from '../capture/import-dialog.tsx';
 import { useImport } from '../capture/use-import.ts';
+import { CopiesDialog } from '../copies/copies-dialog.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { EmptyTrash } from '../purge/empty-trash.tsx';
 import { type ItemDialog, itemDialogs, Reader } from '../reader/reader.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { TagsDialog } from '../tags/tags-dialog.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { type Notice, Toast } from '../ui/toast.tsx';
 import css from './library.module.css';
@@ -21,7 +23,7 @@ import { useDrop } from './use-drop.ts';
 import { useRows } from './use-rows.ts';
 import { useView } from './use-view.ts';
 
-type OpenDialog = 'import' | 'settings' | 'empty-trash' | ItemDialog | null;
+type OpenDialog = 'import' | 'settings' | 'tags' | 'copies' | 'empty-trash' | ItemDialog | null;
 
 /** The one screen: what narrows, the list, and the article. */
 export function Library({ id }: { id?: string | undefined }) {
@@ -51,6 +53,7 @@ export function Library({ id }: { id?: string | undefined }) {
     // The dialog gives the focus back in the next frame, to a button that is gone with its article.
     requestAnimationFrame(() => requestAnimationFrame(() => (document.getElementById('list') ?? box.current)?.focus()));
   };
+  const notify = (text: string, undo?: () => void) => setNotice({ text, undo });
   const onFail = (error: unknown) => setNotice({ text: sentenceOf(error, language) });
   useCommands((command) => {
     if (command === 'find') box.current?.focus();
@@ -71,7 +74,7 @@ export function Library({ id }: { id?: string | undefined }) {
         <button type="button" className={css.skip} onClick={() => document.getElementById('list')?.focus()}>
           {w.skip}
         </button>
-        <Sidebar view={view} facets={list.facets} onImport={importing} onSettings={() => setDialog('settings')} />
+        <Sidebar view={view} facets={list.facets} onImport={importing} onOpen={setDialog} />
         <section className={css.list} aria-label={w.library}>
           <ListHead
             view={view}
@@ -99,7 +102,8 @@ export function Library({ id }: { id?: string | undefined }) {
               query={view.query.trim()}
               dialog={itemDialogs.find((one) => one === dialog) ?? null}
               onDialog={setDialog}
-              notify={(text, undo) => setNotice({ text, undo })}
+              notify={notify}
+              href={view.hrefOf}
               onFail={onFail}
               onGone={() => gone(1)}
             />
@@ -119,6 +123,8 @@ export function Library({ id }: { id?: string | undefined }) {
         />
       )}
       {dialog === 'settings' && <SettingsDialog onClose={close} onFail={onFail} />}
+      {dialog === 'tags' && <TagsDialog onClose={close} notify={notify} onFail={onFail} />}
+      {dialog === 'copies' && <CopiesDialog href={view.hrefOf} onClose={close} notify={notify} onFail={onFail} />}
       {dialog === 'empty-trash' && <EmptyTrash onClose={close} onFail={onFail} onGone={gone} />}
       <Toast notice={notice} onClose={() => setNotice(null)} />
     </div>

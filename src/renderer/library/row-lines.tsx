@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { formatDate } from '#i18n/locale.ts';
+import { fill } from '#i18n/message.ts';
 import { useSettings, useWords } from '../api/words.tsx';
 import { Marked } from '../ui/marked.tsx';
 import css from './library.module.css';
@@ -24,6 +25,13 @@ export function RowLines({ row }: { row: Row }) {
         <span className={css.conflicted}>
           <TriangleAlert size={13} aria-hidden />
           {w.conflict}
+        </span>
+      )}
+      {row.why && row.why.length > 0 && (
+        <span className={css.why}>
+          {row.why.map((reason) => (
+            <span key={reason.asked}>{fill(w.why[reason.match], reason)}</span>
+          ))}
         </span>
       )}
       {row.snippet && (

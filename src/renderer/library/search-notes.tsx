@@ -1,4 +1,4 @@
-import { useWords } from '../api/words.tsx';
+import { useSettings, useWords } from '../api/words.tsx';
 import css from './library.module.css';
 import type { SearchNote } from './use-rows.ts';
 
@@ -6,13 +6,19 @@ type Props = { note: SearchNote | undefined; onQuery: (query: string) => void };
 
 /** How the query was understood, where that is not plain from its words. */
 export function SearchNotes({ note, onQuery }: Props) {
+  const { language } = useSettings();
   const w = useWords();
-  if (!note || (!note.relaxed && !note.suggestion && !note.readAs)) return null;
+  if (!note || (!note.relaxed && !note.suggestion && !note.readAs && !note.understood)) return null;
   return (
     <output className={css.notes}>
       {note.readAs !== undefined && (
         <span>
           {w.readAs} <bdi>{note.readAs}</bdi>
+        </span>
+      )}
+      {note.understood !== undefined && (
+        <span>
+          {w.understood} <bdi>{note.understood[language]}</bdi>
         </span>
       )}
       {note.suggestion !== undefined && (

@@ -1,4 +1,4 @@
-import { FileInput, Library as Shelf, Settings, Trash2 } from 'lucide-react';
+import { Copy, FileInput, Library as Shelf, Settings, Tags, Trash2 } from 'lucide-react';
 import type { Facets as All } from '#contract/search.ts';
 import { useReadOnly } from '../api/archive-info.ts';
 import { useWords } from '../api/words.tsx';
@@ -7,9 +7,9 @@ import { Facets } from './facets.tsx';
 import css from './library.module.css';
 import type { View } from './use-view.ts';
 
-type Props = { view: View; facets: All | undefined; onImport: () => void; onSettings: () => void };
+type Props = { view: View; facets: All | undefined; onImport: () => void; onOpen: (dialog: 'tags' | 'copies' | 'settings') => void };
 
-export function Sidebar({ view, facets, onImport, onSettings }: Props) {
+export function Sidebar({ view, facets, onImport, onOpen }: Props) {
   const w = useWords();
   const readOnly = useReadOnly() !== null;
   const trash = view.filters.state === 'trashed';
@@ -31,10 +31,20 @@ export function Sidebar({ view, facets, onImport, onSettings }: Props) {
         </button>
       </div>
       <Facets facets={facets} view={view} />
-      <button type="button" className={`${css.facet} ${css.last}`} onClick={onSettings}>
-        <Settings size={16} />
-        {w.settings}
-      </button>
+      <div className={css.last}>
+        <button type="button" className={css.facet} onClick={() => onOpen('tags')}>
+          <Tags size={16} />
+          {w.manageTags}
+        </button>
+        <button type="button" className={css.facet} onClick={() => onOpen('copies')}>
+          <Copy size={16} />
+          {w.copies}
+        </button>
+        <button type="button" className={css.facet} onClick={() => onOpen('settings')}>
+          <Settings size={16} />
+          {w.settings}
+        </button>
+      </div>
     </aside>
   );
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { type DateKind, filingDate, type StatedDate } from '#contract/item.ts';
-import type { Facets, Filters, Hit, ListQuery, MarkedText } from '#contract/search.ts';
+import type { Facets, Filters, Hit, ListQuery, MarkedText, Reason, SearchAnswer } from '#contract/search.ts';
 import { api } from '../api/client.ts';
 
 export type Row = {
@@ -9,12 +9,14 @@ export type Row = {
   source: string | null;
   filed?: { kind: DateKind; date: StatedDate } | undefined;
   tags: string[];
-  /** Two values wait for a decision; hits do not say. */
-  conflicted?: boolean;
+  /** Two values wait for a decision. */
+  conflicted: boolean;
   snippet?: MarkedText;
+  /** Why it was found, where its words are not those of the query. */
+  why?: Reason[];
 };
 /** How a query was understood; absent for a list. */
-export type SearchNote = { relaxed: boolean; suggestion?: string | undefined; readAs?: string | undefined };
+export type SearchNote = Pick<SearchAnswer, 'relaxed' | 'suggestion' | 'readAs' | 'understood'>;
 type Page = { total: number; facets: Facets; rows: Row[]; note?: SearchNote };
 
 /** Rows fetched at a time; the next come when the list nears its end. */
@@ -39,7 +41,7 @@ async function fetchPage(query: string, sort: ListQuery['sort'], filters: Filter
     return { total, facets, rows };
   }
   const answer = await api.search.query({ ...filters, query, prefix: true, limit: PAGE, offset }, { signal });
-  const { total, facets, hits, relaxed, suggestion, readAs } = answer;
+  const { total, facets, hits, relaxed, suggestion, readAs, understood } = answer;
   const rows = hits.map((h) => ({
     id: h.id,
     title: h.title,
@@ -47,8 +49,10 @@ async function fetchPage(query: string, sort: ListQuery['sort'], filters: Filter
     filed: filedOf(h),
     tags: h.tags,
     snippet: h.snippet,
+    why: h.why,
+    conflicted: h.conflicted,
   }));
-  return { total, facets, rows, note: { relaxed, suggestion, readAs } };
+  return { total, facets, rows, note: { relaxed, suggestion, readAs, understood } };
 }
 
 /** The list or the hits of a view, page by page. */

@@ -14,6 +14,8 @@ import { Body } from './body.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 import { Origin } from './origin.tsx';
 import css from './reader.module.css';
+import { Similar } from './similar.tsx';
+import { SuggestedTags } from './suggested-tags.tsx';
 import { Tags } from './tags.tsx';
 import { Toolbar } from './toolbar.tsx';
 
@@ -25,12 +27,14 @@ type Props = {
   dialog: ItemDialog | null;
   onDialog: (dialog: ItemDialog | null) => void;
   notify: (text: string, undo?: () => void) => void;
+  /** The hash of another article in the same view. */
+  href: (id: string) => string;
   onFail: (error: unknown) => void;
   /** The article is no more. */
   onGone: () => void;
 };
 
-export function Reader({ id, query, dialog, onDialog, notify, onFail, onGone }: Props) {
+export function Reader({ id, query, dialog, onDialog, notify, href, onFail, onGone }: Props) {
   const s = useSettings();
   const w = useWords();
   const { data: item, error } = useQuery({ queryKey: ['item.get', id], queryFn: ({ signal }) => api.item.get({ id }, { signal }) });
@@ -59,7 +63,9 @@ export function Reader({ id, query, dialog, onDialog, notify, onFail, onGone }: 
           {filed && `${filed.kind === 'published' ? w.published : w.updated} ${formatDate(filed.date, s)}`}
         </p>
         <Tags id={id} tags={item.tags} act={act} />
+        {item.state === 'active' && <SuggestedTags id={id} revision={item.revision} act={act} />}
         <Body blocks={item.body} marks={marks?.body} language={item.language} />
+        <Similar id={id} revision={item.revision} href={href} />
         <Origin item={item} act={act} />
       </article>
       {dialog === 'export' && <ExportDialog item={item} onClose={close} />}

@@ -64,6 +64,12 @@ export function joined(kind: 'and' | 'or', parts: readonly Query[]): Query | und
 
 export const negated = (part: Query): Query => (part.kind === 'not' ? part.part : { kind: 'not', part });
 
+/** Words in a row and no more: nothing to explain. While one is typed, its continuations are no surprise either. */
+export const isPlainQuery = (query: Query): boolean =>
+  query.kind === 'and'
+    ? query.parts.every(isPlainQuery)
+    : query.kind === 'words' && query.form === 'stem' && query.fuzzy === 0 && query.slop === 0 && query.field === undefined;
+
 /** The leaves in reading order; `wanted` false for those that must not be there. */
 export function* leavesOf(query: Query, wanted = true): Generator<{ leaf: Leaf; wanted: boolean }> {
   if (query.kind === 'not') yield* leavesOf(query.part, !wanted);

@@ -11,7 +11,7 @@ import { type Quoted, quotedAt, strongQuotes } from './quotes.ts';
 export type Operand = { readonly node: Query | undefined; readonly end: number; readonly plain: boolean };
 
 /** More words than anyone asks for: a query is to be answered in no time. */
-const WORDS = 256;
+const WORDS = 64;
 /** Words farther apart are not near each other. */
 const SLOP = 100;
 

@@ -7,11 +7,16 @@ import { frequencyIn, type Vocabulary } from '../../arabic/vocabulary.ts';
 /** A replacement must be this likely; below it several words are about as good, and none is worth proposing. */
 const SURE = 0.5;
 
+/** A longer text was pasted in, and not typed: its words are not looked through one by one. */
+const LONGEST = 16;
+
 /** The query as it was perhaps meant, or undefined. Only words are replaced; all between them stays as it stands. */
 export function didYouMean(vocabulary: Vocabulary, query: string): string | undefined {
+  const tokens = tokenize(query);
+  if (tokens.length > LONGEST) return undefined;
   let meant = '';
   let end = 0;
-  for (const token of tokenize(query)) {
+  for (const token of tokens) {
     const [best] = nearWords(vocabulary, token.folded, 1);
     meant += query.slice(end, token.start) + (best && best.likelihood >= SURE ? best.term : query.slice(token.start, token.end));
     end = token.end;

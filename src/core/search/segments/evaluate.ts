@@ -18,11 +18,14 @@ export type Search = {
   readonly best:
     | { readonly plan: Plan; readonly limit: number; readonly threshold: number; readonly allowed: (doc: number) => boolean }
     | undefined;
+  /** Called before each portion of the work; throws to end the search. */
+  readonly check: () => void;
 };
 
 /** Looks only `within` documents when they are given. */
 export function evaluate(plan: Plan, search: Search, within?: Matches): Matches {
   const { segment, at } = search;
+  search.check();
   switch (plan.op) {
     case 'word':
       return scanWord(plan.word, search, { within });
@@ -72,8 +75,8 @@ function chosen({ docs, count }: Matches, keep: (doc: number) => boolean): Match
   return left;
 }
 
-function scanWord({ lists, fields, weights }: ResolvedWord, { segment, at, norms }: Search, options: ScanOptions): Matches {
-  return scanLists(lists[at]!, fields, norms && { weights, norms }, segment.count, options);
+function scanWord({ lists, fields, weights }: ResolvedWord, { segment, at, norms, check }: Search, options: ScanOptions): Matches {
+  return scanLists(lists[at]!, fields, norms && { weights, norms }, segment.count, { ...options, check });
 }
 
 type WordPlan = Plan & { readonly op: 'word' };
@@ -95,14 +98,14 @@ function alternativesOf(parts: readonly Plan[]): Alternatives[] | undefined {
 const isClause = (plan: Plan): plan is ClausePlan => plan.op === 'word' || plan.op === 'together';
 
 function scanAny(parts: readonly Alternatives[], search: Search): Matches {
-  const { segment, at, norms } = search;
+  const { segment, at, norms, check } = search;
   return anyOf(
     parts.map(({ word: { word }, others }) => ({
       most: Math.max(mostOfWord(word), ...others.map(mostOf)),
       scan: (worth, to) => {
         const { lists, fields, weights } = word;
         // Where several lists are one word a document can stand in both, and the best counts: those are scored in full.
-        const options = lists[at]!.length === 1 ? { worth } : {};
+        const options = lists[at]!.length === 1 ? { worth, check } : { check };
         const besides = others.map((other) => evaluate(other, search)).filter(({ count }) => count > 0);
         const taker = besides.length > 0 ? new Beside(union(besides, segment.count, 'best'), to) : undefined;
         scanInto(taker ?? to, lists[at]!, fields, norms && { weights, norms }, segment.count, options);

@@ -12,6 +12,8 @@ export type ScanOptions = {
   readonly within?: Pick<Matches, 'docs' | 'count'> | undefined;
   /** Documents whose score so far is below `floor` are found, but neither scored nor told how closely: they cannot be among the best. */
   readonly worth?: { readonly scores: Float32Array; readonly floor: number } | undefined;
+  /** Called before each block; throws to end the search. */
+  readonly check?: (() => void) | undefined;
 };
 
 /** Whether all of the list is meant, so that its documents alone answer who is met. */
@@ -56,7 +58,13 @@ export function scanInto(
 const block = new Uint32Array(BLOCK);
 
 /** Gives the documents of the list `to` whoever takes them, in ascending order. Without `scoring` scores are 0. */
-function scanList(one: WordList, fieldsWanted: number, scoring: Scoring | undefined, to: Taker, { within, worth }: ScanOptions): void {
+function scanList(
+  one: WordList,
+  fieldsWanted: number,
+  scoring: Scoring | undefined,
+  to: Taker,
+  { within, worth, check }: ScanOptions,
+): void {
   const { list, kinds } = one;
   const { bytes } = list;
   const plain = isPlain(one, fieldsWanted);
@@ -64,6 +72,7 @@ function scanList(one: WordList, fieldsWanted: number, scoring: Scoring | undefi
   const inBody = (fieldsWanted & 1) !== 0;
   let next = 0;
   for (let n = 0; n < list.blocks; n++) {
+    check?.();
     if (within) {
       if (next === within.count) break;
       if (within.docs[next]! > list.last[n]!) continue;

@@ -15,6 +15,8 @@ export type SearchOptions = {
   /** Only these rows of the catalogue. */
   readonly among?: RowSet;
   readonly ranking?: Ranking;
+  /** Called before each portion of the work, a block of postings; throws to end the search. */
+  readonly check?: (() => void) | undefined;
 };
 
 export type RankedHit = {
@@ -32,7 +34,7 @@ export type Result = {
 };
 
 export function searchSegments(segments: readonly Segment[], query: Query, options: SearchOptions = {}): Result {
-  const { limit = 50, among, ranking = defaultRanking } = options;
+  const { limit = 50, among, ranking = defaultRanking, check = () => {} } = options;
   const totals = totalsOf(segments);
   const plan = makePlan(segments, query, ranking, totals);
   const fields = limit > 0 ? fieldWeights(ranking, totals) : undefined;
@@ -44,7 +46,7 @@ export function searchSegments(segments: readonly Segment[], query: Query, optio
     const allowed = (doc: number): boolean => !segment.dead.has(doc) && (!among || among.has(segment.rows[doc]!));
     const wanted = plan.op === 'or' && limit > 0 ? { plan, limit, threshold: best.threshold, allowed } : undefined;
     const norms = fields && normsOf(segment, fields);
-    const { docs, scores, count } = evaluate(plan, { segment, at, norms, best: wanted });
+    const { docs, scores, count } = evaluate(plan, { segment, at, norms, best: wanted, check });
     if (count === 0) continue;
     const rowOf = segment.rows;
     const { dead } = segment;

@@ -1,7 +1,7 @@
 // The word index of one archive: an inverted index in segments, kept in the tables of the derived database.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Vocabulary as FoldedForms } from '../../arabic/vocabulary.ts';
-import { DamagedRow, transaction } from '../database.ts';
+import { DamagedRow, reading, transaction } from '../database.ts';
 import { firstChunkOf, openChunks, segmentOf } from './chunks.ts';
 import { foldedFormsOf } from './folded-forms.ts';
 import { Gather, type Words } from './gather.ts';
@@ -320,15 +320,4 @@ const isFull = ({ documents, words }: Gather): boolean => documents >= SPILL_DOC
 function writeAll(gather: Gather, writer: SegmentWriter): void {
   for (const _ of gather.write(writer));
   writer.finish();
-}
-
-/** All reads of one search see one state, whatever another process writes meanwhile. */
-function reading<T>(db: DatabaseSync, work: () => T): T {
-  if (db.isTransaction) return work();
-  db.exec('BEGIN');
-  try {
-    return work();
-  } finally {
-    db.exec('COMMIT');
-  }
 }

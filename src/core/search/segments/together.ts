@@ -23,9 +23,9 @@ const rarestFirst = (words: readonly ResolvedWord[], at: number): { word: Resolv
 const anyKind = Uint8Array.of(1);
 
 /** Documents of the stem, whatever the spelling: that is decided with the places, and reading the entries once is enough. */
-function documentsOf(word: ResolvedWord, { at, segment }: Search, within?: Documents): Documents {
+function documentsOf(word: ResolvedWord, { at, segment, check }: Search, within?: Documents): Documents {
   const lists: readonly WordList[] = word.lists[at]!.map((one) => ({ ...one, kinds: anyKind }));
-  return scanLists(lists, ALL_FIELDS, undefined, segment.count, { within });
+  return scanLists(lists, ALL_FIELDS, undefined, segment.count, { within, check });
 }
 
 function scanPhrase({ words, fields, weight }: Together, search: Search, within?: Documents): Matches {

@@ -7,6 +7,8 @@ import type { Segment } from './segment.ts';
 export type Vocabulary = {
   /** In how many documents a folded form stands; removed ones count until their segment is merged. */
   df(term: string): number;
+  /** The same for a stem. */
+  dfOfStem(stem: string): number;
   /** Forms from `start` on, in the order of UTF-16 units, with their df. To be read through before the index is changed. */
   termsFrom(start: string): Iterable<readonly [term: string, df: number]>;
 };
@@ -16,6 +18,10 @@ export function vocabularyOf(segments: () => readonly Segment[]): Vocabulary {
     df(term) {
       const form = encodeTerm(term);
       return segments().reduce((sum, segment) => sum + formDf(segment, form), 0);
+    },
+    dfOfStem(stem) {
+      const term = encodeTerm(stem);
+      return segments().reduce((sum, segment) => sum + (segment.stems.find(term)?.values[0] ?? 0), 0);
     },
     *termsFrom(start) {
       const from = encodeTerm(start);

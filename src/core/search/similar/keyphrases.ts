@@ -10,8 +10,9 @@ export type Keyphrase = { readonly text: string; readonly score: number; readonl
 type Run = { readonly words: readonly string[]; count: number; first: number; readonly written: Map<string, number>; score: number };
 
 const LONGEST = 3;
-/** Words in more than one article of eight say little of one of them. */
+/** Words in more than one article of eight say little of one of them; where there are few articles, that is none yet. */
 const COMMON = 0.12;
+const FEW = 4;
 /** Weights found by trial on 96 articles with keyphrases that people gave them (AKEC). */
 const lengthWeight = [1, 3, 4];
 const RAREST = 7;
@@ -77,7 +78,12 @@ function collect(
 }
 
 function isDull({ folded }: Token, frequencies: Frequencies): boolean {
-  return folded.length < 3 || /^\p{N}+$/u.test(folded) || isFunctionWord(folded) || frequencies.of(folded) > frequencies.total * COMMON;
+  return (
+    folded.length < 3 ||
+    /^\p{N}+$/u.test(folded) ||
+    isFunctionWord(folded) ||
+    frequencies.of(folded) > Math.max(FEW, frequencies.total * COMMON)
+  );
 }
 
 function scoreOf({ words, count, first }: Run, frequencies: Frequencies): number {

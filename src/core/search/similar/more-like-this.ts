@@ -7,8 +7,9 @@ import { areCopies, shingleSet, termNumbers } from './shingles.ts';
 /** A stem with its weight; the weights of all add up to 1. */
 export type TellingTerm = { readonly stem: string; readonly weight: number };
 
-/** Stems in more than one article of eight say little of one of them. */
+/** Stems in more than one article of eight say little of one of them; where there are few articles, that is none yet. */
 const COMMON = 0.12;
+const FEW = 4;
 
 /**
  * The stems that tell a text from others, best first, for a query in which any of them will do. `frequencies` are of stems,
@@ -24,7 +25,7 @@ export function tellingTerms(title: readonly Token[], body: readonly Token[], fr
   count(title, 3);
   count(body, 1);
   const weighed = [...counts]
-    .filter(([stem]) => frequencies.of(stem) > 1 && frequencies.of(stem) <= Math.max(2, frequencies.total * COMMON))
+    .filter(([stem]) => frequencies.of(stem) > 1 && frequencies.of(stem) <= Math.max(FEW, frequencies.total * COMMON))
     .map(([stem, times]) => ({ stem, weight: (1 + Math.log(times)) * rarity(frequencies, stem) }))
     .sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
     .slice(0, limit);

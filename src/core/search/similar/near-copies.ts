@@ -12,7 +12,8 @@ export type NearCopiesOptions = {
   /** Reads a text again. */
   readonly termsOf: (id: string) => Promise<ArrayLike<number> | undefined>;
   readonly expected?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
+  /** Called between portions; throws to end the work. */
+  readonly check?: (() => void) | undefined;
   readonly onProgress?: ((step: 'reading' | 'comparing', done: number) => void) | undefined;
 };
 
@@ -20,15 +21,14 @@ export type NearCopiesOptions = {
 const AT_HAND = 4096;
 const PORTION = 256;
 
-/** Throws the signal's reason when it is aborted. */
 export async function nearCopies(texts: AsyncIterable<NumberedText>, options: NearCopiesOptions): Promise<CopyCluster[]> {
-  const { signal, onProgress } = options;
+  const { check, onProgress } = options;
   const candidates = openCandidates(options.expected);
   const ids: string[] = [];
   const suspected: [number, number][] = [];
   for await (const { id, terms } of texts) {
     if (ids.length % PORTION === 0) {
-      signal?.throwIfAborted();
+      check?.();
       onProgress?.('reading', ids.length);
     }
     for (const other of candidates.add(terms)) suspected.push([other, ids.length]);
@@ -39,7 +39,7 @@ export async function nearCopies(texts: AsyncIterable<NumberedText>, options: Ne
   const pairs: Pair[] = [];
   for (const [done, [a, b]] of suspected.entries()) {
     if (done % PORTION === 0) {
-      signal?.throwIfAborted();
+      check?.();
       onProgress?.('comparing', done);
     }
     const [x, y] = [await setOf(a), await setOf(b)];

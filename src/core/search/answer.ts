@@ -1,0 +1,109 @@
+// What a person asks of the index, answered: the same for the command line, the windows and the threads beside them.
+import type { Item } from '#contract/item.ts';
+import type { ArticleRef, Keywords, MarkedText, SearchAnswer, SearchQuery, Similar } from '#contract/search.ts';
+import { tokenize } from '../arabic/tokens.ts';
+import { rowsOf } from './ask.ts';
+import { reading } from './database.ts';
+import { type Check, findRows, hitsOf, type Read, readAsking, type Searchable, suggestionFor } from './find.ts';
+import { markText } from './match.ts';
+import { isPlainQuery } from './query/ast.ts';
+import { describeQuery } from './query/describe.ts';
+import { RERANKED } from './ranking/nearness.ts';
+import { countFacets, countTags, idsByRow } from './reader.ts';
+import type { Query } from './segments/query.ts';
+import { keyphrasesOf } from './similar/keyphrases.ts';
+import { tellingTerms } from './similar/more-like-this.ts';
+import { areCopies, likeness, shingleSet, termNumbers } from './similar/shingles.ts';
+import { tagKey } from './similar/tag-twins.ts';
+
+/** `read` gives an article as it is now. */
+export type Parts = { readonly index: Searchable; readonly read: Read; readonly check: Check };
+
+/** Throws search.empty and what else is wrong with the query. */
+export async function answerQuery({ index, read, check }: Parts, input: SearchQuery): Promise<SearchAnswer> {
+  const started = performance.now();
+  const { found, facets, suggestion } = reading(index.db, () => {
+    const all = findRows(index, input, input, Math.max(RERANKED, input.offset + input.limit), check);
+    const { total: count, rows } = all.result;
+    return { found: all, facets: countFacets(index, rows), suggestion: suggestionFor(index, input, count) };
+  });
+  const { total } = found.result;
+  const hits = await hitsOf(index, found, read, input, check);
+  const understood = isPlainQuery(found.query) ? undefined : { ar: describeQuery(found.query, 'ar'), en: describeQuery(found.query, 'en') };
+  const { relaxed, readAs } = found;
+  return { total, hits, facets, relaxed, suggestion, readAs, understood, tookMs: performance.now() - started };
+}
+
+type MarksInput = { readonly item: Item; readonly query: string; readonly prefix: boolean };
+
+/** An article with the words of a query marked. */
+export async function answerMarks({ index, check }: Parts, input: MarksInput): Promise<{ title: MarkedText; body: MarkedText[] }> {
+  const { title, body } = input.item;
+  const { sought } = readAsking(index, input, { check });
+  return { title: markText(title, sought, 'title'), body: body.map((block) => markText(block.text, sought, 'body')) };
+}
+
+const wordsOf = ({ body }: Item) => tokenize(body.map((block) => block.text).join('\n'));
+
+function refOf({ id, title, source, dates }: Item): ArticleRef {
+  return { id, title, source: source ?? null, published: dates.published?.value ?? null, updated: dates.updated?.value ?? null };
+}
+
+/** Articles that are looked at beyond those that are wanted: some are copies of others. */
+const LOOKED_AT = 30;
+
+export async function answerSimilar({ index, read, check }: Parts, input: { item: Item; limit: number }): Promise<Similar> {
+  const { item, limit } = input;
+  const { segments } = index;
+  const words = wordsOf(item);
+  const frequencies = { total: segments.size, of: (stem: string) => segments.vocabulary.dfOfStem(stem) };
+  const terms = tellingTerms(tokenize(item.title), words, frequencies);
+  const similar: Similar = { articles: [], copies: [] };
+  if (terms.length === 0) return similar;
+  const query: Query = {
+    op: 'or',
+    of: terms.map(({ stem, weight }) => ({ op: 'word', exact: stem, folded: stem, stem, layer: 'stem', weight })),
+  };
+  const { hits } = segments.search(query, { limit: limit + LOOKED_AT, among: rowsOf({}, index), check });
+  const idOf = idsByRow(index.db);
+  const own = shingleSet(termNumbers(words));
+  const seen: Uint32Array[] = [];
+  for (const { row } of hits) {
+    check();
+    if (similar.articles.length === limit) break;
+    const id = idOf(row);
+    const other = id === undefined || id === item.id ? undefined : await read(id);
+    if (!other) continue;
+    const shingles = shingleSet(termNumbers(wordsOf(other)));
+    const alike = likeness(own, shingles);
+    if (areCopies(own, shingles, alike)) {
+      similar.copies.push({ ...refOf(other), similarity: Math.round(alike.resemblance * 1000) / 1000 });
+    } else if (!seen.some((one) => areCopies(one, shingles))) {
+      seen.push(shingles);
+      similar.articles.push(refOf(other));
+    }
+  }
+  return similar;
+}
+
+/** A tag that is in use is offered in its own spelling; those that the article bears are left out. */
+export async function answerKeywords({ index, check }: Parts, { item, limit }: { item: Item; limit: number }): Promise<Keywords> {
+  const { segments } = index;
+  const known = new Map<string, { tag: string; count: number }>();
+  for (const one of countTags(index.db)) {
+    const key = tagKey(one.tag, 'stem');
+    if (!known.has(key)) known.set(key, one);
+  }
+  check();
+  const borne = new Set(item.tags.map((tag) => tagKey(tag, 'stem')));
+  const frequencies = { total: segments.size, of: (folded: string) => segments.vocabulary.df(folded) };
+  const blocks = item.body.map((block) => block.text);
+  const keywords: Keywords['keywords'] = [];
+  for (const { text } of keyphrasesOf(item.title, blocks, frequencies, limit + borne.size)) {
+    const key = tagKey(text, 'stem');
+    if (borne.has(key) || keywords.length === limit) continue;
+    borne.add(key);
+    keywords.push(known.get(key) ?? { tag: text, count: 0 });
+  }
+  return { keywords };
+}
