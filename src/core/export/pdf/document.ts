@@ -1,7 +1,6 @@
 // A book of articles as a tagged PDF/A-2u; pdfkit is only the container.
 import type { Item } from '#contract/item.ts';
 import { directionOf } from '#core/arabic/direction.ts';
-import { harfbuzzShaper } from '#core/typeset/harfbuzz.ts';
 import { missingIn } from '#core/typeset/missing.ts';
 import { type PageFrame, pageFrame } from '#core/typeset/page.ts';
 import { paginate } from '#core/typeset/paginate.ts';
@@ -13,10 +12,10 @@ import { loadFonts } from '../fonts.ts';
 import { articleBlocks, labelsFor, printable, type TextBlock } from './article.ts';
 import { openContainer, type PdfContainer, type PdfReference } from './container.ts';
 import { drawLine } from './draw-line.ts';
+import { openFace } from './open-face.ts';
 import { PdfFont } from './pdf-font.ts';
 import { setBlocks } from './set-blocks.ts';
 import { TagTree } from './tag-tree.ts';
-import { readTrueType } from './true-type.ts';
 
 export async function* writeBook(
   items: AsyncIterable<Item>,
@@ -32,13 +31,10 @@ export async function* writeBook(
   const doc = openContainer({ now, title, author: labels.archive, language });
   const fonts = (
     [
-      ['FR', faces.regular],
-      ['FB', faces.bold],
+      ['FR', 'regular'],
+      ['FB', 'bold'],
     ] as const
-  ).map(([id, bytes]) => {
-    const face = readTrueType(bytes);
-    return new PdfFont(doc, id, face, harfbuzzShaper(bytes, face.unitsPerEm));
-  }) as [PdfFont, PdfFont];
+  ).map(([id, weight]) => new PdfFont(doc, id, openFace(faces[weight], faces.companions[weight]))) as [PdfFont, PdfFont];
   const [regular, bold] = fonts;
   const fontOf = (block: TextBlock): PdfFont => (block.bold ? bold : regular);
   const root = doc.struct('Document', { lang: language });
@@ -69,10 +65,8 @@ export async function* writeBook(
     const before = pages;
     const { blocks, ruleAfter } = articleBlocks(item, options);
     const rows = setBlocks(blocks, { shaperOf: (block) => fontOf(block).shaper, measure: frame.measure, language, kashida: faces.kashida });
-    for (const [at, block] of blocks.entries()) {
-      const lines = (rows[at] ?? []).flatMap(({ pieces }) => pieces.map(({ line }) => line));
-      for (const character of missingIn(lines, fontOf(block).shaper)) onMissing?.(character);
-    }
+    const lines = rows.flat().flatMap(({ pieces }) => pieces.map(({ line }) => line));
+    for (const character of missingIn(lines)) onMissing?.(character);
     const slices = paginate(
       blocks.map((block, at) => ({
         lines: rows[at]?.length ?? 0,

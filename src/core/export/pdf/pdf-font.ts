@@ -2,8 +2,8 @@
 import type { Cluster, ShapedRun, Shaper } from '#core/typeset/shape.types.ts';
 import type { PdfContainer, PdfReference } from './container.ts';
 import { ClusterFont } from './cluster-font.ts';
+import type { OpenFace } from './open-face.ts';
 import { hex4, toUnicode } from './to-unicode.ts';
-import type { TrueType } from './true-type.ts';
 
 export class PdfFont {
   readonly id: string;
@@ -13,7 +13,7 @@ export class PdfFont {
   readonly #font: ClusterFont;
   readonly #codes = new WeakMap<ShapedRun, string>();
 
-  constructor(doc: PdfContainer, id: string, face: TrueType, shaper: Shaper) {
+  constructor(doc: PdfContainer, id: string, { face, shaper }: OpenFace) {
     this.#doc = doc;
     this.id = id;
     this.shaper = shaper;
