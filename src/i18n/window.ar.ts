@@ -66,6 +66,8 @@ export const windowAr = {
   refused: 'تعذّر',
   pageSize: 'حجم الصفحة',
   digits: 'الأرقام',
+  face: 'الخط',
+  addFace: 'إضافة خط من ملف',
   preview: 'معاينة الصفحات',
   page: 'الصفحة',
   title: 'العنوان',

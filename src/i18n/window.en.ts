@@ -66,6 +66,8 @@ export const windowEn = {
   refused: 'Refused',
   pageSize: 'Page size',
   digits: 'Digits',
+  face: 'Typeface',
+  addFace: 'Add a typeface from a file',
   preview: 'Page preview',
   page: 'Page',
   title: 'Title',

@@ -14,7 +14,7 @@ const options: ExportOptions = { digits: 'arab', size: 'a4', language: 'ar' };
 
 type Made = { bytes: Buffer; items: number; missing: string[] };
 
-export async function pdfOf(articles: Item[]): Promise<Made> {
+export async function pdfOf(articles: Item[], more: Partial<ExportOptions> = {}): Promise<Made> {
   let items = 0;
   const missing: string[] = [];
   async function* read() {
@@ -22,7 +22,8 @@ export async function pdfOf(articles: Item[]): Promise<Made> {
   }
   const heard = { onItem: () => items++, onMissing: (character: string) => void missing.push(character) };
   const chunks: Uint8Array[] = [];
-  for await (const chunk of writeBook(read(), { options, signal: undefined, now: new Date(0), ...heard })) chunks.push(chunk);
+  for await (const chunk of writeBook(read(), { options: { ...options, ...more }, signal: undefined, now: new Date(0), ...heard }))
+    chunks.push(chunk);
   return { bytes: Buffer.concat(chunks), items, missing };
 }
 

@@ -1,7 +1,7 @@
 // What a face lacks is drawn by others, in place and in order; outlines keep their shape on the way.
 import { expect, test } from 'vitest';
 import { itemSchema } from '#contract/item.ts';
-import { loadFonts } from '#core/export/fonts.ts';
+import { loadFaces } from '#core/export/faces/load-faces.ts';
 import { glyphOf, outlineOf } from '#core/export/pdf/outline.ts';
 import { openFace } from '#core/export/pdf/open-face.ts';
 import { readTrueType } from '#core/export/pdf/true-type.ts';
@@ -10,7 +10,7 @@ import type { Shaping } from '#core/typeset/shape.types.ts';
 import { byPdfium, byPdfjs, pdfOf, plain } from '../support/pdf.ts';
 import { complaintsOf } from '../support/pdf-lint.ts';
 
-const { regular, companions } = await loadFonts();
+const { regular, companions } = await loadFaces();
 const { face, shaper } = openFace(regular, companions.regular);
 const shaping: Shaping = { rtl: true, language: 'ar', script: 'Arab', before: '', after: '' };
 

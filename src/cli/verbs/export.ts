@@ -16,6 +16,8 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
     digits: { type: 'string' },
     size: { type: 'string' },
     labels: { type: 'string' },
+    face: { type: 'string' },
+    kashida: { type: 'string' },
   });
   const format = read.one('format');
   const output = read.one('output');
@@ -25,6 +27,8 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
     digits: read.choice('digits', ['arab', 'latn'], 'arab'),
     size: read.choice('size', ['a4', 'a5', 'letter'], 'a4'),
     language: read.choice('labels', ['ar', 'en'], 'ar'),
+    face: read.one('face'),
+    kashida: read.one('kashida') === undefined ? undefined : read.choice('kashida', ['on', 'off'], 'off'),
   });
   const started = performance.now();
   const ids = read.positionals.length > 0 ? [...read.positionals] : undefined;

@@ -1,13 +1,16 @@
 import type { ExportOptions } from '#contract/contract.ts';
 import type { Item } from '#contract/item.ts';
+import type { Faces } from './faces/load-faces.ts';
 
 export type ExportContext = {
   readonly options: ExportOptions;
   readonly signal: AbortSignal | undefined;
   /** Called after each item. */
   readonly onItem: (pages: number) => void;
-  /** Called for each character that is shown as a box, because the face lacks it. */
+  /** Called for each character that is shown as a box, because no face has it. */
   readonly onMissing?: (character: string) => void;
+  /** In place of the face that the options name. */
+  readonly faces?: Faces;
   /** When the document is made, for its metadata. */
   readonly now: Date;
 };

@@ -11,6 +11,7 @@ import { Modal } from '../ui/modal.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import ui from '../ui/ui.module.css';
 import css from './export.module.css';
+import { FaceChoice } from './face-choice.tsx';
 import { makePdf } from './make-pdf.ts';
 import { Pages } from './pages.tsx';
 
@@ -26,12 +27,13 @@ export function ExportDialog({ item, onClose }: { item: Item; onClose: () => voi
   const w = useWords();
   const [size, setSize] = useState<ExportOptions['size']>('a4');
   const [digits, setDigits] = useState<ExportOptions['digits']>(digitsOf(s));
+  const [face, setFace] = useState('amiri');
   const { data: made, error } = useQuery({
-    queryKey: ['export', item.id, item.revision, size, digits, s.language],
+    queryKey: ['export', item.id, item.revision, size, digits, face, s.language],
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
-    queryFn: ({ signal }) => makePdf(item.id, { size, digits, language: s.language }, signal),
+    queryFn: ({ signal }) => makePdf(item.id, { size, digits, face, language: s.language }, signal),
   });
   const lacking = made && missingSentence(made.missing, s.language);
   const digitNames = [
@@ -44,6 +46,7 @@ export function ExportDialog({ item, onClose }: { item: Item; onClose: () => voi
         <div className={css.options}>
           <Choice label={w.pageSize} value={size} options={sizes} onChange={setSize} />
           <Choice label={w.digits} value={digits} options={digitNames} onChange={setDigits} />
+          <FaceChoice value={face} onChange={setFace} />
           <output className={css.count}>{error ? sentenceOf(error, s.language) : made ? plural(made.pages, w.pages, s) : w.loading}</output>
           {lacking && <p className={css.missing}>{lacking}</p>}
           {!made && !error && <progress className={ui.progress} aria-label={w.progress} />}

@@ -8,7 +8,7 @@ import { setParagraph } from '#core/typeset/paragraph.ts';
 import { printAr } from '#i18n/print.ar.ts';
 import { printEn } from '#i18n/print.en.ts';
 import type { ExportContext } from '../format.types.ts';
-import { loadFonts } from '../fonts.ts';
+import { loadFaces } from '../faces/load-faces.ts';
 import { articleBlocks, labelsFor, printable, type TextBlock } from './article.ts';
 import { openContainer, type PdfContainer, type PdfReference } from './container.ts';
 import { drawLine } from './draw-line.ts';
@@ -19,9 +19,10 @@ import { TagTree } from './tag-tree.ts';
 
 export async function* writeBook(
   items: AsyncIterable<Item>,
-  { options, signal, onItem, onMissing, now }: ExportContext,
+  { options, signal, onItem, onMissing, now, faces: given }: ExportContext,
 ): AsyncGenerator<Uint8Array> {
-  const faces = await loadFonts();
+  const faces = given ?? (await loadFaces(options.face));
+  const kashida = options.kashida === undefined ? faces.kashida : options.kashida === 'on';
   const labels = options.language === 'ar' ? printAr : printEn;
   const frame = pageFrame(options.size);
   const iterator = items[Symbol.asyncIterator]();
@@ -64,7 +65,7 @@ export async function* writeBook(
     const item = next.value;
     const before = pages;
     const { blocks, ruleAfter } = articleBlocks(item, options);
-    const rows = setBlocks(blocks, { shaperOf: (block) => fontOf(block).shaper, measure: frame.measure, language, kashida: faces.kashida });
+    const rows = setBlocks(blocks, { shaperOf: (block) => fontOf(block).shaper, measure: frame.measure, language, kashida });
     const lines = rows.flat().flatMap(({ pieces }) => pieces.map(({ line }) => line));
     for (const character of missingIn(lines)) onMissing?.(character);
     const slices = paginate(
