@@ -6,6 +6,7 @@ export const printAr = {
   tags: 'الوسوم',
   digest: 'بصمة الأصل',
   notes: 'ملاحظات',
+  picture: 'صورة',
   archive: 'وَرّاق',
 };
 export type PrintLabels = typeof printAr;

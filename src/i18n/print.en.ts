@@ -6,5 +6,6 @@ export const printEn = {
   tags: 'Tags',
   digest: 'Original digest',
   notes: 'Notes',
+  picture: 'Picture',
   archive: 'Warraq',
 } satisfies PrintLabels;

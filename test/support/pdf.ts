@@ -8,13 +8,14 @@ import * as mupdf from 'mupdf';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ExportOptions } from '#contract/contract.ts';
 import type { Item } from '#contract/item.ts';
+import type { ExportContext } from '#core/export/format.types.ts';
 import { writeBook } from '#core/export/pdf/document.ts';
 
 const options: ExportOptions = { digits: 'arab', size: 'a4', language: 'ar' };
 
 type Made = { bytes: Buffer; items: number; missing: string[] };
 
-export async function pdfOf(articles: Item[], more: Partial<ExportOptions> = {}): Promise<Made> {
+export async function pdfOf(articles: Item[], more: Partial<ExportOptions> = {}, context: Partial<ExportContext> = {}): Promise<Made> {
   let items = 0;
   const missing: string[] = [];
   async function* read() {
@@ -22,7 +23,13 @@ export async function pdfOf(articles: Item[], more: Partial<ExportOptions> = {})
   }
   const heard = { onItem: () => items++, onMissing: (character: string) => void missing.push(character) };
   const chunks: Uint8Array[] = [];
-  for await (const chunk of writeBook(read(), { options: { ...options, ...more }, signal: undefined, now: new Date(0), ...heard }))
+  for await (const chunk of writeBook(read(), {
+    options: { ...options, ...more },
+    signal: undefined,
+    now: new Date(0),
+    ...heard,
+    ...context,
+  }))
     chunks.push(chunk);
   return { bytes: Buffer.concat(chunks), items, missing };
 }

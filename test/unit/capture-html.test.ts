@@ -37,6 +37,19 @@ describe('the article', () => {
     expect(draft.body.map((block) => block.kind)).toEqual(['heading', 'quote', 'list-item', 'caption', 'paragraph', 'paragraph']);
   });
 
+  test('rows of a table, and which of them names the columns', () => {
+    const table = (head: string) => `<table>${head}<tr><th>مصر</th><td>١٠٩</td></tr><tr><td>تونس</td><td>١٢</td></tr></table>`;
+    const [first, second] = ['<tr><th>الدولة</th><th>السكان</th></tr>', '<thead><tr><td>الدولة</td><td>السكان</td></tr></thead>'].map(
+      (head) => readPage(page(table(head))).body.filter(({ cells }) => cells),
+    );
+    expect(first).toEqual(second);
+    expect(first!.map(({ cells, header }) => [cells![0], header])).toEqual([
+      ['الدولة', true],
+      ['مصر', undefined],
+      ['تونس', undefined],
+    ]);
+  });
+
   test('links by their place, of the web only', () => {
     const [block] = readPage(
       page(`<p>${paragraph} <a href="https://example.org/">مصدر</a> و<a href="javascript:alert(1)">فخ</a></p>`),

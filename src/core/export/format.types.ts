@@ -9,6 +9,8 @@ export type ExportContext = {
   readonly onItem: (pages: number) => void;
   /** Called for each character that is shown as a box, because no face has it. */
   readonly onMissing?: (character: string) => void;
+  /** The bytes of a picture of an item, by its SHA-256. */
+  readonly readPicture?: (sha256: string) => Promise<Uint8Array | undefined>;
   /** In place of the face that the options name. */
   readonly faces?: Faces;
   /** When the document is made, for its metadata. */

@@ -61,7 +61,8 @@ export async function exportToFile(
   };
   const counts = new Map<string, number>();
   const onMissing = (character: string): void => void counts.set(character, (counts.get(character) ?? 0) + 1);
-  const context = { options: request.options, signal, onItem, onMissing, now: services.clock() };
+  const readPicture = (sha256: string): Promise<Uint8Array | undefined> => services.store.readObject(sha256);
+  const context = { options: request.options, signal, onItem, onMissing, readPicture, now: services.clock() };
   const file = await writeFile(path, format.write(read(), context));
   return { ...file, items, pages, missing: missingList(counts) };
 }

@@ -1,7 +1,7 @@
 // A paragraph set into lines: shaped, broken, justified by its spaces, reordered.
 import type { Direction } from './bidi.ts';
 import { breakLines, FORBIDDEN, FORCED, type Piece } from './break-lines.ts';
-import { itemize, type Token } from './itemize.ts';
+import { itemize, type LinkPlace, type Token } from './itemize.ts';
 import { drawOut } from './kashida.ts';
 import type { Line, SetToken } from './line.ts';
 import type { Shaper, Shaping } from './shape.types.ts';
@@ -15,6 +15,7 @@ export interface ParagraphStyle {
   language: string;
   /** Whether the face suits strokes drawn out. */
   kashida?: boolean;
+  links?: readonly LinkPlace[];
 }
 
 /** In natural spaces: what they may grow to before strokes are drawn out, what they shrink to again by that; the widest and narrowest. */
@@ -23,7 +24,7 @@ const [LOOSE, FAIR, WIDEST, NARROWEST] = [1.35, 1.2, 1.6, 0.6];
 const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
 export function setParagraph(text: string, shaper: Shaper, style: ParagraphStyle): Line[] {
-  const tokens = shapeAll(itemize(text, style.direction), shaper, style).flatMap((token) => fit(token, shaper, style));
+  const tokens = shapeAll(itemize(text, style.direction, style.links), shaper, style).flatMap((token) => fit(token, shaper, style));
   if (tokens.length === 0) return [];
   const lines: SetToken[][] = [];
   const { pieces, owners } = piecesOf(tokens);

@@ -7,6 +7,8 @@ export interface LineRun {
   rtl: boolean;
   /** One sign that shows no direction of its own, in a right-to-left place: `%`, `.` after a number, a bracket. */
   sign: boolean;
+  /** The link that all of it belongs to. */
+  link: number | undefined;
   /** Left to right. */
   tokens: SetToken[];
   /** Of the left edge, from that of the line; points. */
@@ -25,13 +27,14 @@ export function runsOf({ tokens, extra }: Line): LineRun[] {
   const runs: Part[][] = [];
   parts.forEach((part, at) => {
     const before = parts[at - 1];
-    if (before?.token.level === part.token.level && !before.sign && !part.sign) runs.at(-1)?.push(part);
+    if (before?.token.level === part.token.level && before.token.link === part.token.link && !before.sign && !part.sign)
+      runs.at(-1)?.push(part);
     else runs.push([part]);
   });
   return runs.map((run) => {
     const rtl = isRtl(run[0]?.token);
     const left = (rtl ? run.toReversed() : run).map((part) => part.token);
-    return { rtl, sign: run[0]?.sign ?? false, tokens: left, x: (left[0] && places.get(left[0])) ?? 0 };
+    return { rtl, sign: run[0]?.sign ?? false, link: run[0]?.token.link, tokens: left, x: (left[0] && places.get(left[0])) ?? 0 };
   });
 }
 

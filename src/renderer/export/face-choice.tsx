@@ -12,8 +12,15 @@ export function FaceChoice({ value, onChange }: Props) {
   const s = useSettings();
   const w = useWords();
   const known = useQueryClient();
-  const { data, error: unread } = useQuery({ queryKey: ['export.faces'], queryFn: ({ signal }) => api.export.faces(undefined, { signal }) });
-  const { mutate, error: refused, isPending } = useMutation({
+  const { data, error: unread } = useQuery({
+    queryKey: ['export.faces'],
+    queryFn: ({ signal }) => api.export.faces(undefined, { signal }),
+  });
+  const {
+    mutate,
+    error: refused,
+    isPending,
+  } = useMutation({
     mutationFn: (file: File) => api.export.addFace({ file }),
     onSuccess: async ({ face }) => {
       await known.invalidateQueries({ queryKey: ['export.faces'] });

@@ -121,7 +121,8 @@ function writeRow(row: Xml, reading: Reading): void {
   if (cells.length === 1 || cells.some((blocks) => blocks.length > 1)) return reading.writer.take(cells.flat());
   const texts = cells.map((blocks) => blocks[0]?.text ?? '');
   reading.writer.add(texts.filter(Boolean).join(' | '));
-  reading.writer.end({ kind: 'paragraph' }, { cells: texts });
+  const header = descendantsOf(row, 'tblHeader').length > 0 ? { header: true } : {};
+  reading.writer.end({ kind: 'paragraph' }, { cells: texts, ...header });
 }
 
 /** Separators are notes of other types. */

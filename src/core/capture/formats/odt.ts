@@ -63,7 +63,7 @@ function writeAll(parent: Xml, writer: BlockWriter, styled: (name: string) => Na
       writer.end(style, named.role === undefined ? {} : { role: named.role });
       for (const note of notes) writeAll(note, writer, styled);
     } else if (child.name === 'list-item' || child.name === 'list-header') writeAll(child, writer, styled, { kind: 'list-item' });
-    else if (child.name === 'table-row') writeRow(child, writer, styled);
+    else if (child.name === 'table-row') writeRow(child, writer, styled, parent.name === 'table-header-rows');
     else if (!/^(?:tracked-changes|sequence-decls|forms|annotation)$/.test(child.name)) writeAll(child, writer, styled, within);
   }
 }
@@ -88,7 +88,7 @@ function writeWords(paragraph: Xml, writer: BlockWriter, style: Style): Xml[] {
   return apart;
 }
 
-function writeRow(row: Xml, writer: BlockWriter, styled: (name: string) => Named): void {
+function writeRow(row: Xml, writer: BlockWriter, styled: (name: string) => Named, header: boolean): void {
   const cells = childrenOf(row, 'table-cell').map((cell) => {
     const inner = new BlockWriter();
     writeAll(cell, inner, styled);
@@ -97,5 +97,5 @@ function writeRow(row: Xml, writer: BlockWriter, styled: (name: string) => Named
   if (cells.length === 1 || cells.some((blocks) => blocks.length > 1)) return writer.take(cells.flat());
   const texts = cells.map((blocks) => blocks[0]?.text ?? '');
   writer.add(texts.filter(Boolean).join(' | '));
-  writer.end({ kind: 'paragraph' }, { cells: texts });
+  writer.end({ kind: 'paragraph' }, { cells: texts, ...(header ? { header } : {}) });
 }

@@ -48,7 +48,7 @@ export function placedBlocksOf(root: DomElement, { base, keep }: BlocksOptions =
     const row = name === 'tr' ? cellsOf(node) : undefined;
     if (row) {
       writer.add(row.filter(Boolean).join(' | '));
-      return end({ kind: 'paragraph' }, node, { cells: row });
+      return end({ kind: 'paragraph' }, node, { cells: row, ...(namesColumns(node) ? { header: true } : {}) });
     }
     const inner = styleOf(node, style);
     const place = writer.place;
@@ -84,6 +84,9 @@ function hasBlocks(cell: DomElement): boolean {
   const blocks = [...cell.childNodes].filter((node): node is DomElement => isElement(node) && breaking.has(node.localName));
   return blocks.length > 1 || (blocks.length === 1 && hasBlocks(blocks[0]!));
 }
+
+const namesColumns = (row: DomElement): boolean =>
+  row.parentNode?.localName === 'thead' || [...row.childNodes].every((node) => !isElement(node) || node.localName !== 'td');
 
 /** Cells of a row of data; tables that lay out a page hold blocks, or one cell a row. */
 function cellsOf(row: DomElement): string[] | undefined {

@@ -3,12 +3,14 @@ import type { ExportOptions } from '#contract/contract.ts';
 import type { Block, Item } from '#contract/item.ts';
 import { printAr } from '#i18n/print.ar.ts';
 import { printEn } from '#i18n/print.en.ts';
+import { type PrintedLink, printedLinks } from './links.ts';
 
-type BlockKind = Block['kind'];
+/** A row is one of a table. */
+export type TextKind = Block['kind'] | 'row';
 
 export interface TextBlock {
   text: string;
-  kind: BlockKind;
+  kind: TextKind;
   tag: 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'P';
   bold: boolean;
   /** Points, as are all lengths here. */
@@ -20,6 +22,11 @@ export interface TextBlock {
   outdent: number;
   justify: boolean;
   grey: number;
+  links: readonly PrintedLink[];
+  /** Of a row, the texts of its cells, and whether they name the columns. */
+  cells?: readonly string[];
+  header?: boolean;
+  picture?: { sha256: string; alt: string };
 }
 const styled = (text: string, style: Partial<TextBlock> = {}): TextBlock => ({
   text,
@@ -33,6 +40,7 @@ const styled = (text: string, style: Partial<TextBlock> = {}): TextBlock => ({
   outdent: 0,
   justify: true,
   grey: 0,
+  links: [],
   ...style,
 });
 const small = { size: 11, leading: 18, spaceAfter: 0, justify: false, grey: 0.35 } as const;
@@ -47,12 +55,14 @@ function headings(): (block: Block) => Partial<TextBlock> {
   };
 }
 
-const looks: Readonly<Record<Exclude<BlockKind, 'heading'>, Partial<TextBlock>>> = {
+const looks: Readonly<Record<Exclude<TextKind, 'heading'>, Partial<TextBlock>>> = {
   paragraph: {},
   quote: { indent: 28, outdent: 28, size: 13, leading: 22.5 },
   'list-item': { indent: 20, spaceAfter: 2 },
   verse: { spaceAfter: 0 },
   caption: { ...small, spaceAfter: 7 },
+  picture: { spaceAfter: 7 },
+  row: { size: 12, leading: 20, spaceAfter: 5, justify: false },
 };
 
 /** Control characters, zero-width floods and lone surrogates have no place on a page. */
@@ -69,6 +79,8 @@ export const printable = (text: string): string =>
 export const labelsFor = ({ language }: Item, options: ExportOptions) =>
   (language === 'ar' || language === 'en' ? language : options.language) === 'ar' ? printAr : printEn;
 
+const kindOf = ({ kind, cells, picture }: Block): TextKind => (picture ? 'picture' : cells && cells.length > 0 ? 'row' : kind);
+
 export function articleBlocks(item: Item, options: ExportOptions): { blocks: TextBlock[]; ruleAfter: number } {
   const labels = labelsFor(item, options);
   const digits = (text: string): string =>
@@ -84,12 +96,21 @@ export function articleBlocks(item: Item, options: ExportOptions): { blocks: Tex
     ...facts.map((fact) => styled(fact, small)),
   ];
   const heading = headings();
+  const kinds = item.body.map(kindOf);
   const body = item.body.map((block, at) => {
-    const { kind, text } = block;
+    const { text } = block;
+    const kind = kinds[at]!;
     const look = kind === 'heading' ? heading(block) : looks[kind];
-    // A poem or a list ends with the space of a paragraph.
-    const ends = (kind === 'verse' || kind === 'list-item') && item.body[at + 1]?.kind !== kind;
-    return styled(text, { ...look, kind, ...(ends ? { spaceAfter: 7 } : {}) });
+    // A poem, a list or a table ends with the space of a paragraph.
+    const ends =
+      kinds[at + 1] !== kind &&
+      (kind === 'verse' || kind === 'list-item' ? { spaceAfter: 7 } : kind === 'row' || kinds[at + 1] === 'row' ? { spaceAfter: 12 } : {});
+    const row = kind === 'row' && { cells: block.cells?.map(printable), header: block.header === true, bold: block.header === true };
+    const following = kinds[at + 1] === 'caption' ? item.body[at + 1]?.text : undefined;
+    const picture = block.picture && {
+      picture: { sha256: block.picture.sha256, alt: printable(block.picture.alt || following || labels.picture) },
+    };
+    return styled(text, { ...look, kind, ...ends, ...row, ...picture, links: printedLinks(text, block.links, printable) });
   });
   const digest = item.files[0]?.sha256.slice(0, 16);
   const foot = [digest && `${labels.digest}: ${digest}`, item.notes && `${labels.notes}: ${item.notes}`].filter(

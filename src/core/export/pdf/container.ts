@@ -2,7 +2,9 @@
 import PDFDocument from 'pdfkit';
 
 export type PdfReference = { data: Record<string, unknown>; write(data: Uint8Array): void; end(data?: Uint8Array | string): void };
-export type StructureElement = { add(child: unknown): StructureElement; end(): void };
+export type StructureElement = { dictionary: PdfReference; add(child: unknown): StructureElement; end(): void };
+/** Of a picture; pixels. */
+export type PdfImage = { width: number; height: number; orientation?: number; colorSpace?: string };
 
 export type PdfContainer = AsyncIterable<Uint8Array> & {
   readonly page: { height: number; dictionary: PdfReference; fonts: Record<string, PdfReference> };
@@ -13,7 +15,17 @@ export type PdfContainer = AsyncIterable<Uint8Array> & {
   addPage(options: { size: [number, number]; margin: number }): void;
   addContent(operators: string): void;
   addStructure(element: StructureElement): void;
-  struct(type: string, options?: { lang?: string }): StructureElement;
+  struct(type: string, options?: { lang?: string; alt?: string }): StructureElement;
+  openImage(bytes: Uint8Array): PdfImage;
+  image(image: PdfImage, x: number, y: number, options: { width: number; height: number }): void;
+  link(
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    url: string,
+    options: { structParent: StructureElement; Contents: object },
+  ): void;
   markContent(type: string, options: { type: string }): void;
   markStructureContent(type: string): unknown;
   endMarkedContent(): void;

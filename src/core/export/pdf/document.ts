@@ -2,7 +2,7 @@
 import type { Item } from '#contract/item.ts';
 import { directionOf } from '#core/arabic/direction.ts';
 import { missingIn } from '#core/typeset/missing.ts';
-import { type PageFrame, pageFrame } from '#core/typeset/page.ts';
+import { pageFrame } from '#core/typeset/page.ts';
 import { paginate } from '#core/typeset/paginate.ts';
 import { setParagraph } from '#core/typeset/paragraph.ts';
 import { printAr } from '#i18n/print.ar.ts';
@@ -10,16 +10,19 @@ import { printEn } from '#i18n/print.en.ts';
 import type { ExportContext } from '../format.types.ts';
 import { loadFaces } from '../faces/load-faces.ts';
 import { articleBlocks, labelsFor, printable, type TextBlock } from './article.ts';
-import { openContainer, type PdfContainer, type PdfReference } from './container.ts';
+import { openContainer, type PdfReference } from './container.ts';
 import { drawLine } from './draw-line.ts';
+import { drawSlice } from './draw-slice.ts';
 import { openFace } from './open-face.ts';
 import { PdfFont } from './pdf-font.ts';
-import { setBlocks } from './set-blocks.ts';
+import { openPictures } from './pictures.ts';
+import { rule } from './rule.ts';
+import { heightOf, setBlocks } from './set-blocks.ts';
 import { TagTree } from './tag-tree.ts';
 
 export async function* writeBook(
   items: AsyncIterable<Item>,
-  { options, signal, onItem, onMissing, now, faces: given }: ExportContext,
+  { options, signal, onItem, onMissing, readPicture, now, faces: given }: ExportContext,
 ): AsyncGenerator<Uint8Array> {
   const faces = given ?? (await loadFaces(options.face));
   const kashida = options.kashida === undefined ? faces.kashida : options.kashida === 'on';
@@ -42,7 +45,7 @@ export async function* writeBook(
   doc.addStructure(root);
   const digits = (value: number): string =>
     options.digits === 'arab' ? String(value).replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : String(value);
-  const set = (text: string, size: number) =>
+  const furnish = (text: string, size: number) =>
     setParagraph(text, regular.shaper, { size, measure: frame.measure, justify: false, direction: directionOf(text), language });
   const destinations: PdfReference[] = [];
   let pages = 0;
@@ -51,12 +54,12 @@ export async function* writeBook(
     pages++;
     doc.markContent('Artifact', { type: 'Pagination' });
     const running = shortened(printable(`${item.source ?? labelsFor(item, options).archive} · ${item.title}`));
-    const [head] = set(running, 9.5);
+    const [head] = furnish(running, 9.5);
     if (head) {
       const x = directionOf(running) === 'rtl' ? frame.right - head.width : frame.left;
       drawLine(doc, regular, head, 9.5, x, frame.top - 30, 0.5);
     }
-    const [folio] = set(digits(pages), 10);
+    const [folio] = furnish(digits(pages), 10);
     if (folio) drawLine(doc, regular, folio, 10, (frame.width - folio.width) / 2, frame.bottom + 36, 0.4);
     doc.endMarkedContent();
   };
@@ -65,18 +68,14 @@ export async function* writeBook(
     const item = next.value;
     const before = pages;
     const { blocks, ruleAfter } = articleBlocks(item, options);
-    const rows = setBlocks(blocks, { shaperOf: (block) => fontOf(block).shaper, measure: frame.measure, language, kashida });
-    const lines = rows.flat().flatMap(({ pieces }) => pieces.map(({ line }) => line));
+    const pictures = await openPictures(doc, item, readPicture);
+    const height = frame.bottom - frame.top;
+    const shaperOf = (block: TextBlock) => fontOf(block).shaper;
+    const set = setBlocks(blocks, { shaperOf, measure: frame.measure, height, language, kashida, pictures });
+    const lines = set.flatMap(({ rows }) => rows.flatMap(({ pieces }) => pieces.map(({ line }) => line)));
     for (const character of missingIn(lines)) onMissing?.(character);
-    const slices = paginate(
-      blocks.map((block, at) => ({
-        lines: rows[at]?.length ?? 0,
-        leading: block.leading,
-        spaceAfter: at === ruleAfter ? 30 : block.spaceAfter,
-        keepWithNext: block.tag.startsWith('H'),
-      })),
-      frame.bottom - frame.top,
-    );
+    const heights = set.map(heightOf).map((one, at) => (at === ruleAfter ? { ...one, spaceAfter: 30 } : one));
+    const slices = paginate(heights, height);
     furniture(item);
     doc.outline.addItem(printable(item.title));
     destinations.push(doc.page.dictionary);
@@ -84,23 +83,11 @@ export async function* writeBook(
     let page = 0;
     for (const slice of slices) {
       for (; page < slice.page; page++) furniture(item);
-      const block = blocks[slice.block];
-      if (!block) continue;
-      const taken = rows[slice.block]?.slice(slice.from, slice.to) ?? [];
-      if (slice.from === 0) tags.begin(block, taken[0]?.pieces[0]?.label ?? false);
-      const first = frame.top + slice.y + block.leading * 0.7;
-      const draw = (label: boolean): void => {
-        const shown = taken.flatMap(({ pieces }, at) =>
-          pieces.filter((piece) => (piece.label ?? false) === label).map((piece) => ({ ...piece, y: first + at * block.leading })),
-        );
-        if (shown.length === 0) return;
-        tags.open(label);
-        for (const { line, x, y } of shown) drawLine(doc, fontOf(block), line, block.size, frame.left + x, y, block.grey);
-        tags.close();
-      };
-      draw(true);
-      draw(false);
-      if (slice.block === ruleAfter) rule(doc, frame, first + taken.length * block.leading - 4);
+      const found = set[slice.block];
+      if (!found) continue;
+      drawSlice(found, slice, { doc, tags, frame, fontOf, pictures });
+      if (slice.block === ruleAfter)
+        rule(doc, frame.left, frame.right, frame.top + slice.y + (slice.to - slice.from + 0.7) * found.block.leading - 4);
     }
     tags.end();
     onItem(pages - before);
@@ -114,12 +101,6 @@ export async function* writeBook(
   for (const font of fonts) font.end();
   doc.end();
   for await (const chunk of doc) yield chunk;
-}
-
-function rule(doc: PdfContainer, { left, right }: PageFrame, y: number): void {
-  doc.markContent('Artifact', { type: 'Layout' });
-  doc.save().lineWidth(0.5).strokeColor('#999999').moveTo(left, y).lineTo(right, y).stroke().restore();
-  doc.endMarkedContent();
 }
 
 const HEAD_LENGTH = 90;

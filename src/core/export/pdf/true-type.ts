@@ -44,7 +44,7 @@ export function readTrueType(bytes: Uint8Array): TrueType {
 }
 
 /** A string of the face's own, by its id (OpenType, name): 1 and 16 the family, 6 the PostScript name. */
-export const nameOf = ({ table }: TrueType, id: number): string | undefined => nameIn(table('name') ?? Buffer.alloc(6), id);
+export const nameOf = (face: TrueType, id: number): string | undefined => nameIn(face.table('name') ?? Buffer.alloc(6), id);
 
 function nameIn(name: Buffer, id: number): string | undefined {
   const strings = name.readUInt16BE(4);
