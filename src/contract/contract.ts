@@ -39,6 +39,8 @@ export const exportOptionsSchema = z.object({
   face: z.string().optional(),
   /** Drawn-out strokes; else as they suit the face. */
   kashida: z.enum(['on', 'off']).optional(),
+  columns: z.number().int().min(1).max(2).optional(),
+  print: z.enum(['normal', 'large']).optional(),
 });
 export type ExportOptions = z.infer<typeof exportOptionsSchema>;
 

@@ -18,6 +18,8 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
     labels: { type: 'string' },
     face: { type: 'string' },
     kashida: { type: 'string' },
+    columns: { type: 'string' },
+    print: { type: 'string' },
   });
   const format = read.one('format');
   const output = read.one('output');
@@ -29,6 +31,8 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
     language: read.choice('labels', ['ar', 'en'], 'ar'),
     face: read.one('face'),
     kashida: read.one('kashida') === undefined ? undefined : read.choice('kashida', ['on', 'off'], 'off'),
+    columns: Number(read.choice('columns', ['1', '2'], '1')),
+    print: read.choice('print', ['normal', 'large'], 'normal'),
   });
   const started = performance.now();
   const ids = read.positionals.length > 0 ? [...read.positionals] : undefined;

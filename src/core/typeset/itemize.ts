@@ -29,15 +29,17 @@ export function itemize(text: string, base: Direction, links: readonly LinkPlace
   const tokens: Token[] = [];
   let start = 0;
   let script: string | undefined;
+  // Signs and digits are of the script before them (UAX #24 5.1), at first of the paragraph's.
+  let before = base === 'rtl' ? 'Arab' : 'Latn';
   const close = (end: number): void => {
     const first = text[start];
+    before = script ?? before;
     const link = links.findIndex((one) => one.start <= start && start < one.end);
     tokens.push({
       ...(link < 0 ? {} : { link }),
       text: text.slice(start, end),
       level: levels[start] ?? 0,
-      // Signs and digits alone are those of the paragraph.
-      script: script ?? (base === 'rtl' ? 'Arab' : 'Latn'),
+      script: before,
       kind: first === ' ' ? 'space' : first === '\u00a0' ? 'fixed-space' : 'word',
       breakAfter: breaks.has(end),
     });

@@ -20,12 +20,13 @@ export interface Slice {
   again?: boolean;
 }
 
-export function paginate(blocks: readonly BlockHeight[], height: number): Slice[] {
+/** `topOf`: where each page begins, below the top of the text area. */
+export function paginate(blocks: readonly BlockHeight[], height: number, topOf = (_page: number): number => 0): Slice[] {
   const out: Slice[] = [];
   let page = 0;
-  let y = 0;
+  let y = topOf(0);
   /** Where the page begins, below what is shown again. */
-  let top = 0;
+  let top = y;
   const tall = (heads: readonly number[] = []): number =>
     heads.reduce((sum, head) => sum + blocks[head]!.lines * blocks[head]!.leading + blocks[head]!.spaceAfter, 0);
   blocks.forEach((block, at) => {
@@ -43,7 +44,7 @@ export function paginate(blocks: readonly BlockHeight[], height: number): Slice[
       const stranded = block.keepWithNext && next && y + left * block.leading + block.spaceAfter + 2 * next.leading > height;
       if (y > top && (take <= 0 || lonely || stranded)) {
         page++;
-        y = 0;
+        y = topOf(page);
         for (const head of heads) {
           out.push({ block: head, from: 0, to: blocks[head]!.lines, page, y, again: true });
           y += tall([head]);

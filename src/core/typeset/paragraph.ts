@@ -20,6 +20,8 @@ export interface ParagraphStyle {
 
 /** In natural spaces: what they may grow to before strokes are drawn out, what they shrink to again by that; the widest and narrowest. */
 const [LOOSE, FAIR, WIDEST, NARROWEST] = [1.35, 1.2, 1.6, 0.6];
+/** A measure that is not narrow, in sizes of the face. */
+const WIDE = 24;
 
 const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
@@ -134,8 +136,10 @@ function filled(line: SetToken[], shaper: Shaper, style: ParagraphStyle): Omit<L
   };
   let best = fill(line);
   const over = (limit: number): number => (best.extra - (limit - 1) * space) * spaces.length;
-  if (style.kashida && over(LOOSE) > 0) best = fill(drawOut(line, shaper, style.size, over(FAIR), over(WIDEST)));
-  return over(WIDEST) > 1e-6 ? natural : best;
+  // In a narrow column a short line among full ones is worse than a loose one.
+  const widest = WIDEST * Math.min(2, Math.max(1, (WIDE * style.size) / style.measure));
+  if (style.kashida && over(LOOSE) > 0) best = fill(drawOut(line, shaper, style.size, over(FAIR), over(widest)));
+  return over(widest) > 1e-6 ? natural : best;
 }
 
 const widthOf = (tokens: readonly SetToken[]): number => tokens.reduce((sum, token) => sum + token.width, 0);

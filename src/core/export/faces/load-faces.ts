@@ -14,6 +14,8 @@ export type Faces = Weights & {
   companions: { regular: Uint8Array[]; bold: Uint8Array[] };
   /** Whether drawn-out strokes suit the face. */
   kashida: boolean;
+  /** So that faces of one size look alike. */
+  scale: number;
 };
 
 /** Amiri has the most letters of Arabic of all. */
@@ -24,14 +26,14 @@ export async function loadFaces(id = FIRST): Promise<Faces> {
   const face = shipped.faces.find((one) => one.id === id);
   const own = face ? undefined : await readOwnFace(id);
   if (!face && !own) throw new Failure('face.unknown', { face: id, known: (await listFaces()).map((one) => one.id).join(', ') });
-  return withCompanions(face ? await readShipped(face) : own!, face?.kashida ?? own!.kashida, id);
+  return { ...(await withCompanions(face ? await readShipped(face) : own!, face?.kashida ?? own!.kashida, id)), scale: face?.scale ?? 1 };
 }
 
 /** `id` is no companion to itself. */
 export async function withCompanions({ regular, bold }: Weights, kashida: boolean, id?: string): Promise<Faces> {
   const others = [...shipped.faces.filter((one) => one.id === FIRST && one.id !== id), ...shipped.companions];
   const read = await Promise.all(others.map(readShipped));
-  return { regular, bold, companions: { regular: read.map((one) => one.regular), bold: read.map((one) => one.bold) }, kashida };
+  return { regular, bold, companions: { regular: read.map((one) => one.regular), bold: read.map((one) => one.bold) }, kashida, scale: 1 };
 }
 
 async function readShipped(face: { package: string; regular: string; bold: string }): Promise<Weights> {

@@ -79,9 +79,22 @@ export const printable = (text: string): string =>
 export const labelsFor = ({ language }: Item, options: ExportOptions) =>
   (language === 'ar' || language === 'en' ? language : options.language) === 'ar' ? printAr : printEn;
 
+const LARGE = 1.36;
+/** Points below the head, with its rule among them. */
+const UNDER_HEAD = 30;
+const scaled = (block: TextBlock, by: number): TextBlock => ({
+  ...block,
+  size: block.size * by,
+  leading: block.leading * by,
+  spaceAfter: block.spaceAfter * by,
+  indent: block.indent * by,
+  outdent: block.outdent * by,
+});
+
 const kindOf = ({ kind, cells, picture }: Block): TextKind => (picture ? 'picture' : cells && cells.length > 0 ? 'row' : kind);
 
-export function articleBlocks(item: Item, options: ExportOptions): { blocks: TextBlock[]; ruleAfter: number } {
+/** `scale` of all sizes, so that faces look alike; large print is of 19 points. */
+export function articleBlocks(item: Item, options: ExportOptions, scale = 1): { blocks: TextBlock[]; ruleAfter: number } {
   const labels = labelsFor(item, options);
   const digits = (text: string): string =>
     options.digits === 'arab' ? text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : text;
@@ -94,7 +107,7 @@ export function articleBlocks(item: Item, options: ExportOptions): { blocks: Tex
   const head = [
     styled(item.title, { tag: 'H1', bold: true, size: 21, leading: 36, justify: false }),
     ...facts.map((fact) => styled(fact, small)),
-  ];
+  ].map((block, at, all) => (at === all.length - 1 ? { ...block, spaceAfter: UNDER_HEAD } : block));
   const heading = headings();
   const kinds = item.body.map(kindOf);
   const body = item.body.map((block, at) => {
@@ -119,5 +132,6 @@ export function articleBlocks(item: Item, options: ExportOptions): { blocks: Tex
   const blocks = [...head, ...body, ...foot.map((line) => styled(line, { ...small, size: 9.5, leading: 16 }))];
   // Where a verse is divided is told from its white space.
   const shown = blocks.map((block) => (block.kind === 'verse' ? block : { ...block, text: printable(block.text) }));
-  return { blocks: shown, ruleAfter: head.length - 1 };
+  const factor = scale * (options.print === 'large' ? LARGE : 1);
+  return { blocks: factor === 1 ? shown : shown.map((block) => scaled(block, factor)), ruleAfter: head.length - 1 };
 }

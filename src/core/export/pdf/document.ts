@@ -3,7 +3,6 @@ import type { Item } from '#contract/item.ts';
 import { directionOf } from '#core/arabic/direction.ts';
 import { missingIn } from '#core/typeset/missing.ts';
 import { pageFrame } from '#core/typeset/page.ts';
-import { paginate } from '#core/typeset/paginate.ts';
 import { setParagraph } from '#core/typeset/paragraph.ts';
 import { printAr } from '#i18n/print.ar.ts';
 import { printEn } from '#i18n/print.en.ts';
@@ -13,11 +12,11 @@ import { articleBlocks, labelsFor, printable, type TextBlock } from './article.t
 import { openContainer, type PdfReference } from './container.ts';
 import { drawLine } from './draw-line.ts';
 import { drawSlice } from './draw-slice.ts';
+import { layOut } from './lay-out.ts';
 import { openFace } from './open-face.ts';
 import { PdfFont } from './pdf-font.ts';
 import { openPictures } from './pictures.ts';
 import { rule } from './rule.ts';
-import { heightOf, setBlocks } from './set-blocks.ts';
 import { TagTree } from './tag-tree.ts';
 
 export async function* writeBook(
@@ -67,27 +66,24 @@ export async function* writeBook(
     signal?.throwIfAborted();
     const item = next.value;
     const before = pages;
-    const { blocks, ruleAfter } = articleBlocks(item, options);
+    const { blocks, ruleAfter } = articleBlocks(item, options, faces.scale);
     const pictures = await openPictures(doc, item, readPicture);
-    const height = frame.bottom - frame.top;
     const shaperOf = (block: TextBlock) => fontOf(block).shaper;
-    const set = setBlocks(blocks, { shaperOf, measure: frame.measure, height, language, kashida, pictures });
-    const lines = set.flatMap(({ rows }) => rows.flatMap(({ pieces }) => pieces.map(({ line }) => line)));
+    const layout = { columns: options.columns ?? 1, rtl: directionOf(printable(item.title)) === 'rtl', headEnds: ruleAfter };
+    const slices = layOut(blocks, frame, { shaperOf, language, kashida, pictures }, layout);
+    const whole = new Set(slices.map(({ set }) => set));
+    const lines = [...whole].flatMap(({ rows }) => rows.flatMap(({ pieces }) => pieces.map(({ line }) => line)));
     for (const character of missingIn(lines)) onMissing?.(character);
-    const heights = set.map(heightOf).map((one, at) => (at === ruleAfter ? { ...one, spaceAfter: 30 } : one));
-    const slices = paginate(heights, height);
     furniture(item);
     doc.outline.addItem(printable(item.title));
     destinations.push(doc.page.dictionary);
     const tags = new TagTree(doc, root);
     let page = 0;
-    for (const slice of slices) {
+    for (const { set, slice, frame: column } of slices) {
       for (; page < slice.page; page++) furniture(item);
-      const found = set[slice.block];
-      if (!found) continue;
-      drawSlice(found, slice, { doc, tags, frame, fontOf, pictures });
-      if (slice.block === ruleAfter)
-        rule(doc, frame.left, frame.right, frame.top + slice.y + (slice.to - slice.from + 0.7) * found.block.leading - 4);
+      drawSlice(set, slice, { doc, tags, frame: column, fontOf, pictures });
+      if (set.block === blocks[ruleAfter])
+        rule(doc, frame.left, frame.right, frame.top + slice.y + (slice.to - slice.from) * set.block.leading + set.block.spaceAfter * 0.45);
     }
     tags.end();
     onItem(pages - before);

@@ -11,7 +11,7 @@ import { printable, type TextBlock } from './article.ts';
 import { linksAfter } from './links.ts';
 import { pictureSize, type Pictures } from './pictures.ts';
 
-type Setting = {
+export type Setting = {
   shaperOf: (block: TextBlock) => Shaper;
   /** Of the text area; points. */
   measure: number;
