@@ -7,6 +7,10 @@ export const blockKinds = ['paragraph', 'heading', 'quote', 'list-item', 'verse'
 export const blockLinkSchema = z.looseObject({ start: z.number().int(), end: z.number().int(), url: z.string() });
 export type BlockLink = z.infer<typeof blockLinkSchema>;
 
+/** The mark in a block's text, in UTF-16 units, of the note that is the block of that `note`; empty where the source shows none. */
+export const blockMarkSchema = z.looseObject({ start: z.number().int(), end: z.number().int(), note: z.string() });
+export type BlockMark = z.infer<typeof blockMarkSchema>;
+
 /** A picture kept as one of the item's files; `alt` are the words that stand for it, `url` is where it leads. */
 export const blockPictureSchema = z.looseObject({
   sha256: z.string(),
@@ -28,6 +32,9 @@ export const blockSchema = z.looseObject({
   cells: z.array(z.string()).optional(),
   /** Of a row: it names the columns. */
   header: z.boolean().optional(),
+  marks: z.array(blockMarkSchema).optional(),
+  /** Of a footnote: its name among those of the item. */
+  note: z.string().optional(),
   picture: blockPictureSchema.optional(),
 });
 export type Block = z.infer<typeof blockSchema>;

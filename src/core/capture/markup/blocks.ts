@@ -1,6 +1,7 @@
 // A document's elements as blocks, in the order they are read.
 import type { Block } from '#contract/item.ts';
 import { webAddress } from '../finish.ts';
+import { nameNote, noteMarks } from './notes.ts';
 import { BlockWriter, type Style } from './block-writer.ts';
 import { type DomElement, type DomNode, isElement, isText } from './dom.ts';
 
@@ -30,6 +31,7 @@ export function blocksOf(root: DomElement, options: BlocksOptions = {}): Block[]
 export function placedBlocksOf(root: DomElement, { base, keep }: BlocksOptions = {}): PlacedBlock[] {
   const writer = new BlockWriter();
   const places: DomElement[] = [];
+  const marks = noteMarks(root);
   const end = (style: Style, at: DomElement, more?: Record<string, unknown>): void => {
     writer.end(style, more);
     while (places.length < writer.blocks.length) places.push(at);
@@ -54,6 +56,8 @@ export function placedBlocksOf(root: DomElement, { base, keep }: BlocksOptions =
     const place = writer.place;
     const preformatted = at.localName === 'pre' && !breaks ? at : node;
     for (let child = node.firstChild; child; child = child.nextSibling) walk(child, inner, breaks ? node : preformatted);
+    const mark = marks.get(node);
+    if (mark) writer.mark(place, mark.id);
     if (name === 'a' && node.hasAttribute('href')) writer.link(place, webAddress(node.getAttribute('href') ?? undefined, base));
     if (breaks) end(inner, node);
   };
@@ -65,6 +69,7 @@ export function placedBlocksOf(root: DomElement, { base, keep }: BlocksOptions =
   };
   walk(root, { kind: 'paragraph' }, root);
   end({ kind: 'paragraph' }, root);
+  for (const note of new Set(marks.values())) nameNote(note, writer.blocks, places);
   return writer.blocks.map((block, i) => ({ block, element: places[i]!, linked: writer.linked[i]! }));
 }
 

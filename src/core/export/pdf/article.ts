@@ -4,9 +4,10 @@ import type { Block, Item } from '#contract/item.ts';
 import { printAr } from '#i18n/print.ar.ts';
 import { printEn } from '#i18n/print.en.ts';
 import { type PrintedLink, printedLinks } from './links.ts';
+import { withNotes } from './notes.ts';
 
 /** A row is one of a table. */
-export type TextKind = Block['kind'] | 'row';
+export type TextKind = Block['kind'] | 'row' | 'note';
 
 export interface TextBlock {
   text: string;
@@ -27,6 +28,8 @@ export interface TextBlock {
   cells?: readonly string[];
   header?: boolean;
   picture?: { sha256: string; alt: string };
+  /** Of a footnote: its name. */
+  note?: string;
 }
 const styled = (text: string, style: Partial<TextBlock> = {}): TextBlock => ({
   text,
@@ -62,6 +65,7 @@ const looks: Readonly<Record<Exclude<TextKind, 'heading'>, Partial<TextBlock>>> 
   verse: { spaceAfter: 0 },
   caption: { ...small, spaceAfter: 7 },
   picture: { spaceAfter: 7 },
+  note: { size: 10.5, leading: 17, spaceAfter: 1 },
   row: { size: 12, leading: 20, spaceAfter: 5, justify: false },
 };
 
@@ -91,7 +95,14 @@ const scaled = (block: TextBlock, by: number): TextBlock => ({
   outdent: block.outdent * by,
 });
 
-const kindOf = ({ kind, cells, picture }: Block): TextKind => (picture ? 'picture' : cells && cells.length > 0 ? 'row' : kind);
+const kindOf = ({ kind, cells, picture, note }: Block): TextKind =>
+  picture ? 'picture' : cells && cells.length > 0 ? 'row' : note === undefined ? kind : 'note';
+
+/** Links and marks; all of them stand behind `cut` units that were put before the text. */
+function linksOf({ links = [], marks = [] }: Block, text: string, cut: number): PrintedLink[] {
+  const moved = <T extends { start: number; end: number }>(one: T): T => ({ ...one, start: one.start + cut, end: one.end + cut });
+  return printedLinks(text, [...links, ...marks].map(moved), printable);
+}
 
 /** `scale` of all sizes, so that faces look alike; large print is of 19 points. */
 export function articleBlocks(item: Item, options: ExportOptions, scale = 1): { blocks: TextBlock[]; ruleAfter: number } {
@@ -109,9 +120,11 @@ export function articleBlocks(item: Item, options: ExportOptions, scale = 1): { 
     ...facts.map((fact) => styled(fact, small)),
   ].map((block, at, all) => (at === all.length - 1 ? { ...block, spaceAfter: UNDER_HEAD } : block));
   const heading = headings();
-  const kinds = item.body.map(kindOf);
-  const body = item.body.map((block, at) => {
-    const { text } = block;
+  const marked = withNotes(item.body, digits);
+  const kinds = marked.map(kindOf);
+  const body = marked.map((block, at) => {
+    const text = block.label ? `${block.label} ${block.text}` : block.text;
+    const cut = text.length - block.text.length;
     const kind = kinds[at]!;
     const look = kind === 'heading' ? heading(block) : looks[kind];
     // A poem, a list or a table ends with the space of a paragraph.
@@ -119,11 +132,11 @@ export function articleBlocks(item: Item, options: ExportOptions, scale = 1): { 
       kinds[at + 1] !== kind &&
       (kind === 'verse' || kind === 'list-item' ? { spaceAfter: 7 } : kind === 'row' || kinds[at + 1] === 'row' ? { spaceAfter: 12 } : {});
     const row = kind === 'row' && { cells: block.cells?.map(printable), header: block.header === true, bold: block.header === true };
-    const following = kinds[at + 1] === 'caption' ? item.body[at + 1]?.text : undefined;
+    const following = kinds[at + 1] === 'caption' ? marked[at + 1]?.text : undefined;
     const picture = block.picture && {
       picture: { sha256: block.picture.sha256, alt: printable(block.picture.alt || following || labels.picture) },
     };
-    return styled(text, { ...look, kind, ...ends, ...row, ...picture, links: printedLinks(text, block.links, printable) });
+    return styled(text, { ...look, kind, ...ends, ...row, ...picture, links: linksOf(block, text, cut), note: block.note });
   });
   const digest = item.files[0]?.sha256.slice(0, 16);
   const foot = [digest && `${labels.digest}: ${digest}`, item.notes && `${labels.notes}: ${item.notes}`].filter(

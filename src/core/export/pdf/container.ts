@@ -31,6 +31,7 @@ export type PdfContainer = AsyncIterable<Uint8Array> & {
   endMarkedContent(): void;
   ref(data: Record<string, unknown>): PdfReference;
   appendXML(xml: string): void;
+  getStructTreeRoot(): PdfReference;
   read(): Uint8Array | null;
   save(): PdfContainer;
   restore(): PdfContainer;
@@ -74,6 +75,13 @@ export function openContainer({ now, title, author, language }: Description): Pd
   doc._root.data['ViewerPreferences'] ??= doc.ref({});
   (doc._root.data['ViewerPreferences'] as PdfReference).data['Direction'] = isRtl(language) ? 'R2L' : 'L2R';
   return doc;
+}
+
+/** Elements by their identifiers (ISO 32000-1 14.7.2). */
+export function nameElements(doc: PdfContainer, named: readonly (readonly [string, StructureElement])[]): void {
+  if (named.length === 0) return;
+  const names = named.toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, { dictionary }]) => [new String(id), dictionary]);
+  doc.getStructTreeRoot().data['IDTree'] = { Names: names };
 }
 
 /** By the script the language is mostly written in. */

@@ -9,7 +9,7 @@ import { printEn } from '#i18n/print.en.ts';
 import type { ExportContext } from '../format.types.ts';
 import { loadFaces } from '../faces/load-faces.ts';
 import { articleBlocks, labelsFor, printable, type TextBlock } from './article.ts';
-import { openContainer, type PdfReference } from './container.ts';
+import { openContainer, nameElements, type PdfReference, type StructureElement } from './container.ts';
 import { drawLine } from './draw-line.ts';
 import { drawSlice } from './draw-slice.ts';
 import { layOut } from './lay-out.ts';
@@ -48,6 +48,8 @@ export async function* writeBook(
     setParagraph(text, regular.shaper, { size, measure: frame.measure, justify: false, direction: directionOf(text), language });
   const destinations: PdfReference[] = [];
   let pages = 0;
+  let notes = 0;
+  const noteElements: [string, StructureElement][] = [];
   const furniture = (item: Item): void => {
     doc.addPage({ size: [frame.width, frame.height], margin: 0 });
     pages++;
@@ -81,16 +83,18 @@ export async function* writeBook(
     let page = 0;
     for (const { set, slice, frame: column } of slices) {
       for (; page < slice.page; page++) furniture(item);
-      drawSlice(set, slice, { doc, tags, frame: column, fontOf, pictures });
+      drawSlice(set, slice, { doc, tags, frame: column, fontOf, pictures, noteNumber: () => ++notes });
       if (set.block === blocks[ruleAfter])
         rule(doc, frame.left, frame.right, frame.top + slice.y + (slice.to - slice.from) * set.block.leading + set.block.spaceAfter * 0.45);
     }
+    noteElements.push(...tags.notes);
     tags.end();
     onItem(pages - before);
     for (let chunk = doc.read(); chunk; chunk = doc.read()) yield chunk;
   }
   if (pages === 0) doc.addPage({ size: [frame.width, frame.height], margin: 0 });
   root.end();
+  nameElements(doc, noteElements);
   // pdfkit points every outline entry at the page then open, and leaves the Count out (ISO 32000-2 12.3.3).
   for (const [at, entry] of doc.outline.children.entries()) entry.dictionary.data['Dest'] = [destinations[at], 'XYZ', null, null, null];
   doc.outline.dictionary.data['Count'] = destinations.length;

@@ -1,4 +1,5 @@
 // A slice of a block drawn on its page and named in the structure: lines, labels, cells, links, pictures.
+import { directionOf } from '#core/arabic/direction.ts';
 import type { PageFrame } from '#core/typeset/page.ts';
 import type { Slice } from '#core/typeset/paginate.ts';
 import type { TextBlock } from './article.ts';
@@ -8,6 +9,7 @@ import type { LinkStretch } from './link-stretches.ts';
 import type { PdfFont } from './pdf-font.ts';
 import type { Pictures } from './pictures.ts';
 import { rule } from './rule.ts';
+import type { Row } from '#core/typeset/row.ts';
 import type { SetBlock } from './set-blocks.ts';
 import type { Part, TagTree } from './tag-tree.ts';
 
@@ -17,7 +19,12 @@ export type SliceContext = {
   frame: PageFrame;
   fontOf: (block: TextBlock) => PdfFont;
   pictures: Pictures;
+  /** One more for each note of the document. */
+  noteNumber: () => number;
 };
+
+/** Above the notes of a page; points. */
+const NOTE_RULE = 110;
 
 export function drawSlice(set: SetBlock, slice: Slice, context: SliceContext): void {
   const { doc, tags, frame } = context;
@@ -35,9 +42,19 @@ export function drawSlice(set: SetBlock, slice: Slice, context: SliceContext): v
     doc.endMarkedContent();
     return;
   }
+  if (set.aside) {
+    const start = directionOf(block.text) === 'rtl' ? frame.right - NOTE_RULE : frame.left;
+    if (slice.firstNote) rule(doc, start, start + NOTE_RULE, top - 5, 0.4);
+    tags.note(`note-${context.noteNumber()}`, () => drawParts(['text'], rows, first, block, context));
+    return;
+  }
   if (slice.from === 0) tags.begin(block, rows[0]?.pieces[0]?.part === 'label');
   if (picture) return drawPicture(set, top, context);
   const parts: Part[] = block.cells ? [...block.cells.keys()] : ['label', 'text'];
+  drawParts(parts, rows, first, block, context);
+}
+
+function drawParts(parts: readonly Part[], rows: readonly Row[], first: number, block: TextBlock, context: SliceContext): void {
   for (const part of parts) {
     const lines = rows.flatMap(({ pieces }, at) =>
       pieces.filter((piece) => (piece.part ?? 'text') === part).map((piece) => ({ ...piece, y: first + at * block.leading })),
@@ -72,9 +89,11 @@ function drawPart(part: Part, lines: readonly PlacedLine[], block: TextBlock, { 
     }
     close();
     if (link?.at !== at) leave();
-    link ??= { at, element: tags.link(part) };
-    link.element.add(doc.markStructureContent('Link'));
+    const type = target.url === undefined ? 'Reference' : 'Link';
+    link ??= { at, element: tags.link(part, type) };
+    link.element.add(doc.markStructureContent(type));
     open = true;
+    if (target.url === undefined) return;
     const box = [left, y - block.size * 0.8, right - left, block.size * 1.2] as const;
     doc.link(...box, target.url, { structParent: link.element, Contents: new String(target.url) });
   };

@@ -1,16 +1,21 @@
 // Links of a block, by their place in the text as it is printed.
-import type { BlockLink } from '#contract/item.ts';
+/** Leads to an address, or is the mark of a note. */
+export type PrintedLink = { start: number; end: number; url?: string; note?: string };
 
-export type PrintedLink = { start: number; end: number; url: string };
+type Stretch = { start: number; end: number; url?: string; note?: string };
 
-/** Links to the web and to mail, in order, that do not overlap; `printed` gives the text as it is printed. */
-export function printedLinks(text: string, links: readonly BlockLink[] = [], printed: (text: string) => string): PrintedLink[] {
+/** Links to the web and to mail, and marks of notes, in order, that do not overlap; `printed` gives the text as it is printed. */
+export function printedLinks(text: string, links: readonly Stretch[], printed: (text: string) => string): PrintedLink[] {
   const place = (at: number): number => printed(`${text.slice(0, at)}x`).length - 1;
   const out: PrintedLink[] = [];
-  for (const { start, end, url } of links.toSorted((a, b) => a.start - b.start)) {
-    const address = addressOf(url);
+  // The mark of a note is often a link within its page.
+  for (const { start, end, url, note } of links.toSorted(
+    (a, b) => a.start - b.start || Number(b.note !== undefined) - Number(a.note !== undefined),
+  )) {
+    const target = note === undefined ? { url: url === undefined ? undefined : addressOf(url) } : { note };
     const [from, to] = [place(start), place(end)];
-    if (address !== undefined && from < to && from >= (out.at(-1)?.end ?? 0)) out.push({ start: from, end: to, url: address });
+    if ((target.url ?? target.note) !== undefined && from < to && from >= (out.at(-1)?.end ?? 0))
+      out.push({ start: from, end: to, ...target });
   }
   return out;
 }

@@ -27,6 +27,10 @@ export type SetBlock = {
   block: TextBlock;
   rows: Row[];
   table?: TablePlace;
+  /** A note at the foot of a page. */
+  aside?: boolean;
+  /** Of each row, the places among the blocks of the notes whose marks stand in it. */
+  notes?: number[][];
   /** Of a picture that can be shown; points. */
   picture?: { width: number; height: number };
 };
@@ -43,15 +47,41 @@ export function setBlocks(blocks: readonly TextBlock[], setting: Setting): SetBl
     else if (kind === 'picture') out.push(...alike.map((block) => setPicture(block, setting)));
     else out.push(...alike.map((block) => ({ block, rows: setText(block, block.text, setting) })));
   }
-  return out;
+  return withFeet(out, setting.height);
+}
+
+/** Notes go to the foot of the page of their mark; those that would take much of it stay where they stood. */
+function withFeet(set: readonly SetBlock[], height: number): SetBlock[] {
+  const places = new Map<string, number[]>();
+  set.forEach(({ block, rows }, at) => {
+    if (block.kind !== 'note' || block.note === undefined || rows.length * block.leading > height / 3) return;
+    places.set(block.note, [...(places.get(block.note) ?? []), at]);
+  });
+  if (places.size === 0) return [...set];
+  const placed = new Set<string>();
+  const notesIn = (row: Row, { links }: TextBlock): number[] =>
+    row.pieces.flatMap(({ line }) =>
+      line.tokens.flatMap(({ link }) => {
+        const note = link === undefined ? undefined : links[link]?.note;
+        if (note === undefined || placed.has(note) || !places.has(note)) return [];
+        placed.add(note);
+        return places.get(note)!;
+      }),
+    );
+  const marked = set.map((one) => (one.block.kind === 'note' ? one : { ...one, notes: one.rows.map((row) => notesIn(row, one.block)) }));
+  return marked.map((one, at) =>
+    placed.has(one.block.note ?? '') && places.get(one.block.note!)?.includes(at) ? { ...one, aside: true } : one,
+  );
 }
 
 /** What pagination needs to know of a block. */
-export const heightOf = ({ block, rows, table }: SetBlock): BlockHeight => ({
+export const heightOf = ({ block, rows, table, aside, notes }: SetBlock): BlockHeight => ({
   lines: rows.length,
   leading: block.leading,
   spaceAfter: block.spaceAfter,
   keepWithNext: block.tag.startsWith('H') || block.header === true || block.kind === 'picture',
+  ...(aside ? { aside } : {}),
+  ...(notes ? { notes } : {}),
   ...(table ? { together: true, heads: block.header ? [] : table.heads } : {}),
 });
 

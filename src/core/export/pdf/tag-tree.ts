@@ -16,6 +16,8 @@ export class TagTree {
   /** Of the block that was begun, with their types. */
   #parts = new Map<Part, { element: StructureElement; type: string }>();
   #outer: StructureElement | undefined;
+  /** With their names. */
+  readonly notes: [string, StructureElement][] = [];
 
   constructor(doc: PdfContainer, parent: StructureElement) {
     this.#doc = doc;
@@ -57,6 +59,18 @@ export class TagTree {
     if (figure) figure.dictionary.data['A'] = { O: 'Layout', BBox: [...box], Placement: 'Block' };
   }
 
+  /** A note is drawn amid a block, which goes on on the next page; `id` is its own in the document (ISO 14289-1 7.9). */
+  note(id: string, draw: () => void): void {
+    const parts = this.#parts;
+    const element = this.#under(this.#section, 'Note');
+    element.dictionary.data['ID'] = new String(id);
+    this.notes.push([id, element]);
+    this.#parts = new Map([['text', { element, type: 'Note' }]]);
+    draw();
+    element.end();
+    this.#parts = parts;
+  }
+
   /** What is drawn next is of the block that was begun, until `close`. */
   open(part: Part): void {
     const { element, type } = this.#parts.get(part) ?? this.#parts.get('text')!;
@@ -66,9 +80,9 @@ export class TagTree {
     this.#doc.endMarkedContent();
   }
 
-  /** A link within a part; its content and its annotations are added by who draws it. End it before the page ends. */
-  link(part: Part): StructureElement {
-    return this.#under((this.#parts.get(part) ?? this.#parts.get('text')!).element, 'Link');
+  /** A link or the mark of a note within a part; its content and its annotations are added by who draws it. End it before the page ends. */
+  link(part: Part, type: 'Link' | 'Reference'): StructureElement {
+    return this.#under((this.#parts.get(part) ?? this.#parts.get('text')!).element, type);
   }
 
   end(): void {
