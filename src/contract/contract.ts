@@ -41,6 +41,8 @@ export const exportOptionsSchema = z.object({
   kashida: z.enum(['on', 'off']).optional(),
   columns: z.number().int().min(1).max(2).optional(),
   print: z.enum(['normal', 'large']).optional(),
+  /** Of PDF/A: 2u with UA-1, or 1b. */
+  profile: z.enum(['a-2u', 'a-1b']).optional(),
 });
 export type ExportOptions = z.infer<typeof exportOptionsSchema>;
 

@@ -20,6 +20,7 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
     kashida: { type: 'string' },
     columns: { type: 'string' },
     print: { type: 'string' },
+    profile: { type: 'string' },
   });
   const format = read.one('format');
   const output = read.one('output');
@@ -33,6 +34,7 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
     kashida: read.one('kashida') === undefined ? undefined : read.choice('kashida', ['on', 'off'], 'off'),
     columns: Number(read.choice('columns', ['1', '2'], '1')),
     print: read.choice('print', ['normal', 'large'], 'normal'),
+    profile: read.choice('profile', ['a-2u', 'a-1b'], 'a-2u'),
   });
   const started = performance.now();
   const ids = read.positionals.length > 0 ? [...read.positionals] : undefined;

@@ -54,9 +54,10 @@ const universalAccess = `<rdf:Description rdf:about="" xmlns:pdfuaid="http://www
 
 const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-type Description = { now: Date; title: string; author: string; language: string };
+/** `profile`: PDF/A-2u with PDF/UA-1, or PDF/A-1b for readers that ask for it. */
+type Description = { now: Date; title: string; author: string; language: string; profile?: 'a-2u' | 'a-1b' | undefined };
 
-export function openContainer({ now, title, author, language }: Description): PdfContainer {
+export function openContainer({ now, title, author, language, profile = 'a-2u' }: Description): PdfContainer {
   const info = { Title: title, Author: author, Creator: 'Warraq', Producer: 'Warraq (pdfkit)', CreationDate: now };
   const options = {
     margin: 0,
@@ -65,12 +66,13 @@ export function openContainer({ now, title, author, language }: Description): Pd
     lang: language,
     tagged: true,
     displayTitle: true,
-    pdfVersion: '1.7',
-    subset: 'PDF/A-2b',
+    ...(profile === 'a-1b' ? { pdfVersion: '1.4', subset: 'PDF/A-1b' } : { pdfVersion: '1.7', subset: 'PDF/A-2b' }),
   };
   const doc = new (PDFDocument as unknown as new (options: object) => PdfContainer)({ ...options, info });
-  doc.subset_conformance = 'U';
-  doc.appendXML(universalAccess);
+  if (profile === 'a-2u') {
+    doc.subset_conformance = 'U';
+    doc.appendXML(universalAccess);
+  }
   escapeMetadata(doc);
   doc._root.data['ViewerPreferences'] ??= doc.ref({});
   (doc._root.data['ViewerPreferences'] as PdfReference).data['Direction'] = isRtl(language) ? 'R2L' : 'L2R';

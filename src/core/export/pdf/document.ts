@@ -31,7 +31,7 @@ export async function* writeBook(
   let next = await iterator.next();
   const title = next.done ? labels.archive : printable(next.value.title);
   const language = next.done ? options.language : next.value.language;
-  const doc = openContainer({ now, title, author: labels.archive, language });
+  const doc = openContainer({ now, title, author: labels.archive, language, profile: options.profile });
   const fonts = (
     [
       ['FR', 'regular'],
@@ -69,7 +69,7 @@ export async function* writeBook(
     const item = next.value;
     const before = pages;
     const { blocks, ruleAfter } = articleBlocks(item, options, faces.scale);
-    const pictures = await openPictures(doc, item, readPicture);
+    const pictures = await openPictures(doc, item, readPicture, options.profile !== 'a-1b');
     const shaperOf = (block: TextBlock) => fontOf(block).shaper;
     const layout = { columns: options.columns ?? 1, rtl: directionOf(printable(item.title)) === 'rtl', headEnds: ruleAfter };
     const slices = layOut(blocks, frame, { shaperOf, language, kashida, pictures }, layout);

@@ -71,6 +71,11 @@ export class PdfFont {
     const file = doc.ref({ Length1: data.length });
     file.end(data);
     const name = `${this.id === 'FB' ? 'WRQBLD' : 'WRQREG'}+${face.postScriptName}`;
+    // ISO 19005-1 6.3.5: a bit for each code that the font has, which is every one of them.
+    const set = doc.ref({});
+    const bits = Buffer.alloc(Math.ceil(slots.length / 8), 0xff);
+    bits[bits.length - 1] = 0xff << ((8 - (slots.length % 8)) % 8);
+    set.end(bits);
     const descriptor = doc.ref({
       Type: 'FontDescriptor',
       FontName: name,
@@ -82,6 +87,7 @@ export class PdfFont {
       CapHeight: face.capHeight * scale,
       StemV: 80,
       FontFile2: file,
+      CIDSet: set,
     });
     descriptor.end();
     const widths = slots.map((slot) => Math.round(Math.max(0, slot.advance) * scale * 1000) / 1000);

@@ -5,17 +5,18 @@ import type { PdfContainer, PdfImage } from './container.ts';
 
 export type Pictures = ReadonlyMap<string, PdfImage>;
 
-/** By their SHA-256; those that cannot be shown are left out. */
+/** By their SHA-256; those that cannot be shown are left out, and where nothing may be `transparent`, those that are. */
 export async function openPictures(
   doc: PdfContainer,
   { body }: Item,
   readPicture: ((sha256: string) => Promise<Uint8Array | undefined>) | undefined,
+  transparent = true,
 ): Promise<Pictures> {
   const pictures = new Map<string, PdfImage>();
   for (const { picture } of body) {
     if (!picture || !readPicture || pictures.has(picture.sha256)) continue;
     const bytes = await readPicture(picture.sha256);
-    const image = bytes && openPicture(doc, Buffer.from(bytes));
+    const image = bytes && (transparent || !isTransparent(Buffer.from(bytes))) ? openPicture(doc, Buffer.from(bytes)) : undefined;
     if (image) pictures.set(picture.sha256, image);
   }
   return pictures;
@@ -31,6 +32,10 @@ function openPicture(doc: PdfContainer, bytes: Buffer): PdfImage | undefined {
     return undefined;
   }
 }
+
+/** Of PNG: a channel of alpha, or colours that are seen through (ISO 19005-1 6.4). */
+const isTransparent = (bytes: Buffer): boolean =>
+  bytes.length > 25 && bytes.readUInt32BE(0) === 0x89504e47 && ((bytes[25]! & 4) !== 0 || bytes.includes('tRNS'));
 
 const MOST_PIXELS = 100_000_000;
 
