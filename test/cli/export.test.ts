@@ -1,8 +1,8 @@
 // What the command line tells of an export: characters that no face has, and which face.
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Home, makeHome, seed } from '../support/warraq.ts';
+import { type Home, makeHome, root, seed } from '../support/warraq.ts';
 
 describe('missing characters', () => {
   let home: Home;
@@ -50,3 +50,29 @@ describe('missing characters', () => {
     expect([run.code, run.stderr]).toEqual([0, '']);
   });
 });
+
+test('faces are listed, added, set in and refused in words', async () => {
+  using home = makeHome();
+  const face = join(root, 'node_modules/@expo-google-fonts/vazirmatn/500Medium/Vazirmatn_500Medium.ttf');
+  const added = { id: 'vazirmatn-medium', family: 'Vazirmatn', kashida: true, own: true };
+  expect((await home.run('--json', 'face', 'add', face, '--kashida')).json()).toEqual({ face: added });
+  expect((await home.run('--json', 'face', 'list')).json<{ faces: { id: string }[] }>().faces.map(({ id }) => id)).toEqual([
+    'amiri',
+    'noto-naskh',
+    'scheherazade',
+    'vazirmatn',
+    'noto-kufi',
+    'vazirmatn-medium',
+  ]);
+  await home.run('import', seed);
+  const output = join(home.dir, 'out.pdf');
+  const options = ['--columns', '2', '--print', 'large', '--profile', 'a-1b'];
+  expect((await home.run('export', '--format', 'pdf', '-o', output, '--face', added.id, ...options)).code).toBe(0);
+  expect(readFileSync(output, 'latin1')).toContain('Vazirmatn-Medium');
+  expect((await home.run('face', 'remove', added.id)).code).toBe(0);
+  const gone = await home.run('export', '--format', 'pdf', '-o', output, '--face', added.id);
+  expect([gone.code, gone.stderr]).toEqual([2, expect.stringContaining('noto-kufi')]);
+  expect(existsSync(output)).toBe(true);
+  const refused = await home.run('--lang', 'ar', 'face', 'add', seed);
+  expect([refused.code, refused.stderr]).toEqual([6, expect.stringContaining('TrueType')]);
+}, 120_000);

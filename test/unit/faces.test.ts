@@ -48,7 +48,7 @@ describe.each(ids)('%s', (face) => {
     const wanted = plain(['مقالة', ...texts].join(' '));
     for (const read of [byPdfjs, byMupdf, byPdfium, ...(hasPoppler ? [byPoppler] : [])])
       expect(edits(wanted, await read(bytes, ''), true) / wanted.length).toBeLessThanOrEqual(bound);
-  });
+  }, 120_000);
 
   test('passes what an added face must pass', async () => {
     const own = { family: face, ...(await loadFaces(face)) };

@@ -19,7 +19,10 @@ export async function addFace({ name, regular, bold = regular, kashida = false }
   const own: OwnFace = { family: nameOf(face, 16) ?? nameOf(face, 1) ?? name, kashida, regular, bold };
   const missing = missingLetters(own);
   if (missing.length > 0) throw new Failure('face.lacks-letters', { name, letters: missing.join(' ') });
-  const lost = await wordsLost(own);
+  const lost = await wordsLost(own).catch((error: unknown) => {
+    // Tables that contradict each other come to light when glyphs are read.
+    throw new Failure('face.not-truetype', { name }, { cause: error });
+  });
   if (lost.length > 0) throw new Failure('face.text-lost', { name, words: lost.join('، ') });
   return keepOwnFace(id || `face-${createHash('sha256').update(regular).digest('hex').slice(0, 12)}`, own);
 }
