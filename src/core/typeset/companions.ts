@@ -67,16 +67,16 @@ export function withCompanions(first: Shaper, companions: readonly Shaper[]): Sh
     ...first,
     shape: (text, shaping) => {
       const run = first.shape(text, shaping);
-      if (!run.clusters.some(lacks)) return run;
+      if (run.whole) return run;
       let whole = filled.get(run);
       if (!whole) {
         const clusters = clustersFrom(0, text, shaping);
-        whole = { clusters, advance: clusters.reduce((sum, { advance }) => sum + advance, 0) };
+        whole = { clusters, advance: clusters.reduce((sum, { advance }) => sum + advance, 0), whole: false };
         filled.set(run, whole);
       }
       return whole;
     },
-    stretchable: (text, shaping) => (first.shape(text, shaping).clusters.some(lacks) ? [] : first.stretchable(text, shaping)),
+    stretchable: (text, shaping) => (!first.shape(text, shaping).whole ? [] : first.stretchable(text, shaping)),
   };
 }
 

@@ -10,6 +10,7 @@ const known = new WeakMap<ShapedRun, readonly string[]>();
 export function* missingIn(lines: readonly Line[]): Generator<string> {
   for (const { tokens } of lines) {
     for (const { run } of tokens) {
+      if (run.whole) continue;
       let missing = known.get(run);
       if (!missing) known.set(run, (missing = run.clusters.filter(isBox).map(({ text }) => text)));
       yield* missing;

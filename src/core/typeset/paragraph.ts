@@ -2,7 +2,7 @@
 import type { Direction } from './bidi.ts';
 import { breakLines, FORBIDDEN, FORCED, type Piece } from './break-lines.ts';
 import { itemize, type LinkPlace, type Token } from './itemize.ts';
-import { drawOut } from './kashida.ts';
+import { drawOut, joinsNext } from './kashida.ts';
 import type { Line, SetToken } from './line.ts';
 import type { Shaper, Shaping } from './shape.types.ts';
 
@@ -50,8 +50,32 @@ function shapeAll(tokens: readonly Token[], shaper: Shaper, style: ParagraphStyl
       token.kind === 'word' && before?.kind === 'word' && joining.test(before.text.at(-1) ?? '') && joining.test(token.text[0] ?? '');
     const joinsAfter =
       token.kind === 'word' && after?.kind === 'word' && joining.test(token.text.at(-1) ?? '') && joining.test(after.text[0] ?? '');
+    if (token.kind === 'space' && before?.kind === 'word' && after?.kind === 'word') return setSpace(token, before, after, shaper, style);
     return set(token, joinsBefore ? before.text.slice(-CONTEXT) : '', joinsAfter ? after.text.slice(0, CONTEXT) : '', shaper, style);
   });
+}
+
+const JOINER = '\u200d';
+const isMark = (code: number): boolean => (code >= 0x64b && code <= 0x65f) || code === 0x670;
+
+/** Told by the letters at its sides, so that few of them need shaping; where these draw it together, by the words. */
+function setSpace(token: Token, before: Token, after: Token, shaper: Shaper, style: ParagraphStyle): SetToken {
+  const plain = set(token, '', '', shaper, style);
+  const arabic = (token.level & 1) === 1 && before.level === token.level && after.level === token.level;
+  if (!arabic || before.script !== 'Arab' || after.script !== 'Arab') return plain;
+  let end = before.text.length - 1;
+  while (end > 0 && isMark(before.text.charCodeAt(end))) end--;
+  let previous = end - 1;
+  while (previous > 0 && isMark(before.text.charCodeAt(previous))) previous--;
+  const first = after.text[0] ?? '';
+  const shaping: Shaping = {
+    ...plain.shaping,
+    before: joinsNext(before.text[previous]) ? JOINER : '',
+    after: joinsNext(first) && after.text.length > 1 ? JOINER : '',
+  };
+  if (shaper.space(before.text[end] ?? '', first, shaping).advance === plain.run.advance) return plain;
+  const run = shaper.space(before.text, after.text, plain.shaping);
+  return { ...plain, run, width: (run.advance * style.size) / shaper.unitsPerEm };
 }
 
 /** As many units beside a text as HarfBuzz looks at. */

@@ -17,6 +17,7 @@ export interface LineRun {
 type Part = { token: SetToken; sign: boolean };
 
 export function runsOf({ tokens, extra }: Line): LineRun[] {
+  if (tokens.every(isPlain)) return [{ rtl: true, sign: false, link: undefined, tokens: tokens.toReversed(), x: 0 }];
   const parts = tokens.flatMap(partsOf);
   const places = new Map<SetToken, number>();
   let x = 0;
@@ -38,7 +39,18 @@ export function runsOf({ tokens, extra }: Line): LineRun[] {
   });
 }
 
+/** Of a line from right to left, without signs and links: most lines are of such alone. */
+function isPlain(token: SetToken): boolean {
+  if (token.level !== 1 || token.link !== undefined) return false;
+  if (token.kind !== 'word') return true;
+  const pieces = piecesOf(token);
+  return pieces.length === 1 && !pieces[0]!.sign;
+}
+
 const isRtl = (token: SetToken | undefined): boolean => ((token?.level ?? 0) & 1) === 1;
+
+/** Besides brackets: quotation marks, which some readers mirror, and what belongs to a number. */
+const SIGN = /[“”‘’„‟‚‛%٪‰°\p{Sc}\p{Sm}]/u;
 
 type Piece = { text: string; run: ShapedRun; sign: boolean };
 // Words are shaped once and remembered; so is how they come apart.
@@ -51,7 +63,7 @@ function piecesOf({ text, run }: SetToken): Piece[] {
   const bare = !/[\p{L}،؛,;]/u.test(text);
   const groups: { clusters: Cluster[]; sign: boolean }[] = [];
   for (const cluster of run.clusters.toReversed()) {
-    const sign = bare || mirrored(cluster.text) !== cluster.text;
+    const sign = bare || mirrored(cluster.text) !== cluster.text || SIGN.test(cluster.text);
     const last = groups.at(-1);
     if (last && !sign && !last.sign) last.clusters.unshift(cluster);
     else groups.push({ clusters: [cluster], sign });
@@ -61,7 +73,7 @@ function piecesOf({ text, run }: SetToken): Piece[] {
       .map((cluster) => cluster.text)
       .toReversed()
       .join(''),
-    run: { advance: clusters.reduce((sum, cluster) => sum + cluster.advance, 0), clusters },
+    run: { advance: clusters.reduce((sum, cluster) => sum + cluster.advance, 0), clusters, whole: run.whole },
     sign,
   }));
   known.set(run, pieces);

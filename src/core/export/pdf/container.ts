@@ -57,6 +57,7 @@ const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `
 /** `profile`: PDF/A-2u with PDF/UA-1, or PDF/A-1b for readers that ask for it. */
 type Description = { now: Date; title: string; author: string; language: string; profile?: 'a-2u' | 'a-1b' | undefined };
 
+/** Without Direction R2L (ISO 32000-1 12.2): it orders pages side by side, and makes PDFium turn round the words of Latin lines. */
 export function openContainer({ now, title, author, language, profile = 'a-2u' }: Description): PdfContainer {
   const info = { Title: title, Author: author, Creator: 'Warraq', Producer: 'Warraq (pdfkit)', CreationDate: now };
   const options = {
@@ -74,8 +75,6 @@ export function openContainer({ now, title, author, language, profile = 'a-2u' }
     doc.appendXML(universalAccess);
   }
   escapeMetadata(doc);
-  doc._root.data['ViewerPreferences'] ??= doc.ref({});
-  (doc._root.data['ViewerPreferences'] as PdfReference).data['Direction'] = isRtl(language) ? 'R2L' : 'L2R';
   return doc;
 }
 
@@ -85,15 +84,6 @@ export function nameElements(doc: PdfContainer, named: readonly (readonly [strin
   const names = named.toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, { dictionary }]) => [new String(id), dictionary]);
   doc.getStructTreeRoot().data['IDTree'] = { Names: names };
 }
-
-/** By the script the language is mostly written in. */
-const isRtl = (language: string): boolean => {
-  try {
-    return /^(?:Arab|Hebr|Syrc|Thaa|Nkoo)$/.test(new Intl.Locale(language).maximize().script ?? '');
-  } catch {
-    return true;
-  }
-};
 
 /** pdfkit sets the title and author into its XMP packet as they are; `&` and `<` in them would break the XML. */
 function escapeMetadata(doc: PdfContainer): void {

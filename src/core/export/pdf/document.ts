@@ -10,7 +10,7 @@ import type { ExportContext } from '../format.types.ts';
 import { loadFaces } from '../faces/load-faces.ts';
 import { articleBlocks, labelsFor, printable, type TextBlock } from './article.ts';
 import { openContainer, nameElements, type PdfReference, type StructureElement } from './container.ts';
-import { drawLine } from './draw-line.ts';
+import { drawLines } from './draw-line.ts';
 import { drawSlice } from './draw-slice.ts';
 import { layOut } from './lay-out.ts';
 import { openFace } from './open-face.ts';
@@ -58,10 +58,10 @@ export async function* writeBook(
     const [head] = furnish(running, 9.5);
     if (head) {
       const x = directionOf(running) === 'rtl' ? frame.right - head.width : frame.left;
-      drawLine(doc, regular, head, 9.5, x, frame.top - 30, 0.5);
+      drawLines(doc, regular, [{ line: head, x, y: frame.top - 30 }], 9.5, 0.5);
     }
     const [folio] = furnish(digits(pages), 10);
-    if (folio) drawLine(doc, regular, folio, 10, (frame.width - folio.width) / 2, frame.bottom + 36, 0.4);
+    if (folio) drawLines(doc, regular, [{ line: folio, x: (frame.width - folio.width) / 2, y: frame.bottom + 36 }], 10, 0.4);
     doc.endMarkedContent();
   };
   for (; !next.done; next = await iterator.next()) {

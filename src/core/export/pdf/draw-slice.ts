@@ -4,7 +4,7 @@ import type { PageFrame } from '#core/typeset/page.ts';
 import type { Slice } from '#core/typeset/paginate.ts';
 import type { TextBlock } from './article.ts';
 import type { PdfContainer, StructureElement } from './container.ts';
-import { drawLine } from './draw-line.ts';
+import { drawLinked, drawLines, type DrawnLine } from './draw-line.ts';
 import type { LinkStretch } from './link-stretches.ts';
 import type { PdfFont } from './pdf-font.ts';
 import type { Pictures } from './pictures.ts';
@@ -36,9 +36,10 @@ export function drawSlice(set: SetBlock, slice: Slice, context: SliceContext): v
   if (slice.again) {
     // It was read already, at the head of its table.
     doc.markContent('Artifact', { type: 'Pagination' });
-    for (const [at, { pieces }] of rows.entries())
-      for (const { line, x } of pieces)
-        drawLine(doc, context.fontOf(block), line, block.size, frame.left + x, first + at * block.leading, block.grey);
+    const lines = rows.flatMap(({ pieces }, at) =>
+      pieces.map(({ line, x }) => ({ line, x: frame.left + x, y: first + at * block.leading })),
+    );
+    drawLines(doc, context.fontOf(block), lines, block.size, block.grey);
     doc.endMarkedContent();
     return;
   }
@@ -57,16 +58,22 @@ export function drawSlice(set: SetBlock, slice: Slice, context: SliceContext): v
 function drawParts(parts: readonly Part[], rows: readonly Row[], first: number, block: TextBlock, context: SliceContext): void {
   for (const part of parts) {
     const lines = rows.flatMap(({ pieces }, at) =>
-      pieces.filter((piece) => (piece.part ?? 'text') === part).map((piece) => ({ ...piece, y: first + at * block.leading })),
+      pieces
+        .filter((piece) => (piece.part ?? 'text') === part)
+        .map(({ line, x }) => ({ line, x: context.frame.left + x, y: first + at * block.leading })),
     );
     if (lines.length > 0) drawPart(part, lines, block, context);
   }
 }
 
-type PlacedLine = { line: SetBlock['rows'][number]['pieces'][number]['line']; x: number; y: number };
-
 /** One stretch of marked content for what is in no link, and one for each line of a link. */
-function drawPart(part: Part, lines: readonly PlacedLine[], block: TextBlock, { doc, tags, frame, fontOf }: SliceContext): void {
+function drawPart(part: Part, lines: readonly DrawnLine[], block: TextBlock, { doc, tags, fontOf }: SliceContext): void {
+  if (block.links.length === 0) {
+    tags.open(part);
+    drawLines(doc, fontOf(block), lines, block.size, block.grey);
+    tags.close();
+    return;
+  }
   let open = false;
   let link: { at: number; element: StructureElement } | undefined;
   const close = (): void => {
@@ -97,8 +104,7 @@ function drawPart(part: Part, lines: readonly PlacedLine[], block: TextBlock, { 
     const box = [left, y - block.size * 0.8, right - left, block.size * 1.2] as const;
     doc.link(...box, target.url, { structParent: link.element, Contents: new String(target.url) });
   };
-  for (const { line, x, y } of lines)
-    drawLine(doc, fontOf(block), line, block.size, frame.left + x, y, block.grey, (stretch) => enter(y, stretch));
+  for (const line of lines) drawLinked(doc, fontOf(block), line, block.size, block.grey, (stretch) => enter(line.y, stretch));
   close();
   leave();
 }

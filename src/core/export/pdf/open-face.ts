@@ -22,6 +22,7 @@ function lazyShaper(bytes: Uint8Array, unitsPerEm: number): Shaper {
   return {
     unitsPerEm,
     shape: (...about) => open().shape(...about),
+    space: (...about) => open().space(...about),
     stretchable: (...about) => open().stretchable(...about),
     stretched: (...about) => open().stretched(...about),
   };
