@@ -8,5 +8,6 @@ export const printAr = {
   notes: 'ملاحظات',
   picture: 'صورة',
   archive: 'وَرّاق',
+  contents: 'المحتويات',
 };
 export type PrintLabels = typeof printAr;

@@ -8,4 +8,5 @@ export const printEn = {
   notes: 'Notes',
   picture: 'Picture',
   archive: 'Warraq',
+  contents: 'Contents',
 } satisfies PrintLabels;

@@ -2,7 +2,7 @@
 import PDFDocument from 'pdfkit';
 
 export type PdfReference = { data: Record<string, unknown>; write(data: Uint8Array): void; end(data?: Uint8Array | string): void };
-export type StructureElement = { dictionary: PdfReference; add(child: unknown): StructureElement; end(): void };
+export type StructureElement = { _children: unknown[]; dictionary: PdfReference; add(child: unknown): StructureElement; end(): void };
 /** Of a picture; pixels. */
 export type PdfImage = { width: number; height: number; orientation?: number; colorSpace?: string };
 
@@ -29,6 +29,7 @@ export type PdfContainer = AsyncIterable<Uint8Array> & {
   markContent(type: string, options: { type: string }): void;
   markStructureContent(type: string): unknown;
   endMarkedContent(): void;
+  annotate(x: number, y: number, width: number, height: number, annotation: object): void;
   ref(data: Record<string, unknown>): PdfReference;
   appendXML(xml: string): void;
   getStructTreeRoot(): PdfReference;

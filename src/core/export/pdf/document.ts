@@ -9,8 +9,9 @@ import { printEn } from '#i18n/print.en.ts';
 import type { ExportContext } from '../format.types.ts';
 import { loadFaces } from '../faces/load-faces.ts';
 import { articleBlocks, labelsFor, printable, type TextBlock } from './article.ts';
-import { openContainer, nameElements, type PdfReference, type StructureElement } from './container.ts';
-import { drawLines } from './draw-line.ts';
+import { nameElements, openContainer, type StructureElement } from './container.ts';
+import { addContents, type ContentsEntry } from './contents.ts';
+import { type DrawnLine, drawLines } from './draw-line.ts';
 import { drawSlice } from './draw-slice.ts';
 import { layOut } from './lay-out.ts';
 import { openFace } from './open-face.ts';
@@ -46,20 +47,21 @@ export async function* writeBook(
     options.digits === 'arab' ? String(value).replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : String(value);
   const furnish = (text: string, size: number) =>
     setParagraph(text, regular.shaper, { size, measure: frame.measure, justify: false, direction: directionOf(text), language });
-  const destinations: PdfReference[] = [];
+  const entries: ContentsEntry[] = [];
   let pages = 0;
   let notes = 0;
   const noteElements: [string, StructureElement][] = [];
-  const furniture = (item: Item): void => {
+  const headOf = (item: Item): DrawnLine[] => {
+    const running = shortened(printable(`${item.source ?? labelsFor(item, options).archive} · ${item.title}`));
+    return furnish(running, 9.5)
+      .slice(0, 1)
+      .map((line) => ({ line, x: directionOf(running) === 'rtl' ? frame.right - line.width : frame.left, y: frame.top - 30 }));
+  };
+  const furniture = (head: readonly DrawnLine[]): void => {
     doc.addPage({ size: [frame.width, frame.height], margin: 0 });
     pages++;
     doc.markContent('Artifact', { type: 'Pagination' });
-    const running = shortened(printable(`${item.source ?? labelsFor(item, options).archive} · ${item.title}`));
-    const [head] = furnish(running, 9.5);
-    if (head) {
-      const x = directionOf(running) === 'rtl' ? frame.right - head.width : frame.left;
-      drawLines(doc, regular, [{ line: head, x, y: frame.top - 30 }], 9.5, 0.5);
-    }
+    if (head.length > 0) drawLines(doc, regular, head, 9.5, 0.5);
     const [folio] = furnish(digits(pages), 10);
     if (folio) drawLines(doc, regular, [{ line: folio, x: (frame.width - folio.width) / 2, y: frame.bottom + 36 }], 10, 0.4);
     doc.endMarkedContent();
@@ -76,13 +78,15 @@ export async function* writeBook(
     const whole = new Set(slices.map(({ set }) => set));
     const lines = [...whole].flatMap(({ rows }) => rows.flatMap(({ pieces }) => pieces.map(({ line }) => line)));
     for (const character of missingIn(lines)) onMissing?.(character);
-    furniture(item);
-    doc.outline.addItem(printable(item.title));
-    destinations.push(doc.page.dictionary);
+    const head = headOf(item);
+    furniture(head);
+    const entry = { title: printable(item.title), page: pages, destination: doc.page.dictionary };
+    doc.outline.addItem(entry.title);
+    entries.push(entry);
     const tags = new TagTree(doc, root);
     let page = 0;
     for (const { set, slice, frame: column } of slices) {
-      for (; page < slice.page; page++) furniture(item);
+      for (; page < slice.page; page++) furniture(head);
       drawSlice(set, slice, { doc, tags, frame: column, fontOf, pictures, noteNumber: () => ++notes });
       if (set.block === blocks[ruleAfter])
         rule(doc, frame.left, frame.right, frame.top + slice.y + (slice.to - slice.from) * set.block.leading + set.block.spaceAfter * 0.45);
@@ -93,11 +97,13 @@ export async function* writeBook(
     for (let chunk = doc.read(); chunk; chunk = doc.read()) yield chunk;
   }
   if (pages === 0) doc.addPage({ size: [frame.width, frame.height], margin: 0 });
+  if (entries.length > 1) addContents(doc, root, entries, { frame, regular, bold, heading: labels.contents, language, digits });
   root.end();
   nameElements(doc, noteElements);
   // pdfkit points every outline entry at the page then open, and leaves the Count out (ISO 32000-2 12.3.3).
-  for (const [at, entry] of doc.outline.children.entries()) entry.dictionary.data['Dest'] = [destinations[at], 'XYZ', null, null, null];
-  doc.outline.dictionary.data['Count'] = destinations.length;
+  for (const [at, entry] of doc.outline.children.entries())
+    entry.dictionary.data['Dest'] = [entries[at]?.destination, 'XYZ', null, null, null];
+  doc.outline.dictionary.data['Count'] = entries.length;
   for (const font of fonts) font.end();
   doc.end();
   for await (const chunk of doc) yield chunk;
