@@ -36,9 +36,9 @@ function ink(bytes: Buffer, character: string): number {
 }
 
 test('each is named as often as it stands there, and nothing else is', async () => {
-  const { bytes, missing } = await pdfOf([article('وجه ☃ ثم 漢漢 في سطر 𠀀.', 'قِفَا (ABC) ٤٥٪ «نعم» – 😀 字')]);
+  const { bytes, missing } = await pdfOf([article('وجه و☃ ثم 漢漢 في سطر 𠀀.', 'قِفَا (ABC) ٤٥٪ «نعم» – 😀 字')]);
   expect(missing.toSorted()).toEqual(['字', '漢', '漢', '𠀀'].toSorted());
-  for (const character of ['漢', '字', '☃']) expect(ink(bytes, character), character).toBeGreaterThan(100);
+  for (const character of ['漢', '字']) expect(ink(bytes, character), character).toBeGreaterThan(100);
   const text = await byMupdf(bytes, plain('وَرّاق · أحرف'));
   expect(text).toContain('漢漢');
   expect(text).toContain('😀');

@@ -40,7 +40,7 @@ test('notes stand at the foot of the page of their marks, below all else', async
   const document = mupdf.Document.openDocument(bytes, 'application/pdf');
   const placeOf = (words: string): { page: number; y: number } => {
     for (let page = 0; page < document.countPages(); page++) {
-      const [found] = document.loadPage(page).search(words, 10);
+      const [found] = document.loadPage(page).search(words, '');
       if (found) return { page, y: found[0]![1] };
     }
     throw new Error(`${words} is nowhere`);
