@@ -41,14 +41,18 @@ describe.each(ids)('%s', (face) => {
   test.each([
     ['plain', seed, 0.02],
     ['vowelled', vowelled, 0.035],
-  ] as const)('%s text reads back in every reader', async (_kind, texts, bound) => {
-    const { bytes, missing } = await pdfOf([article(texts)], { face });
-    expect(missing).toEqual([]);
-    expect(complaintsOf(bytes)).toEqual([]);
-    const wanted = plain(['مقالة', ...texts].join(' '));
-    for (const read of [byPdfjs, byMupdf, byPdfium, ...(hasPoppler ? [byPoppler] : [])])
-      expect(edits(wanted, await read(bytes, ''), true) / wanted.length).toBeLessThanOrEqual(bound);
-  }, 120_000);
+  ] as const)(
+    '%s text reads back in every reader',
+    async (_kind, texts, bound) => {
+      const { bytes, missing } = await pdfOf([article(texts)], { face });
+      expect(missing).toEqual([]);
+      expect(complaintsOf(bytes)).toEqual([]);
+      const wanted = plain(['مقالة', ...texts].join(' '));
+      for (const read of [byPdfjs, byMupdf, byPdfium, ...(hasPoppler ? [byPoppler] : [])])
+        expect(edits(wanted, await read(bytes, ''), true) / wanted.length).toBeLessThanOrEqual(bound);
+    },
+    120_000,
+  );
 
   test('passes what an added face must pass', async () => {
     const own = { family: face, ...(await loadFaces(face)) };
