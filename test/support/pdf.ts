@@ -14,15 +14,20 @@ import { distance } from './distance.ts';
 
 const options: ExportOptions = { digits: 'arab', size: 'a4', language: 'ar' };
 
-type Made = { bytes: Buffer; items: number; missing: string[] };
+type Made = { bytes: Buffer; items: number; pages: number; missing: string[] };
 
 export async function pdfOf(articles: Item[], more: Partial<ExportOptions> = {}, context: Partial<ExportContext> = {}): Promise<Made> {
   let items = 0;
+  let pages = 0;
   const missing: string[] = [];
   async function* read() {
     yield* articles;
   }
-  const heard = { onItem: () => items++, onMissing: (character: string) => void missing.push(character) };
+  const onItem = (set: number): void => {
+    items += 1;
+    pages += set;
+  };
+  const heard = { onItem, onMissing: (character: string) => void missing.push(character) };
   const chunks: Uint8Array[] = [];
   for await (const chunk of writeBook(read(), {
     options: { ...options, ...more },
@@ -32,7 +37,7 @@ export async function pdfOf(articles: Item[], more: Partial<ExportOptions> = {},
     ...context,
   }))
     chunks.push(chunk);
-  return { bytes: Buffer.concat(chunks), items, missing };
+  return { bytes: Buffer.concat(chunks), items, pages, missing };
 }
 
 /** Without invisible marks of direction, spaces made one. */
