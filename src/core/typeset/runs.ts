@@ -37,6 +37,9 @@ export function runsOf({ tokens, extra }: Line): LineRun[] {
 
 const isRtl = (token: SetToken | undefined): boolean => ((token?.level ?? 0) & 1) === 1;
 
+/** Besides brackets: quotation marks, which some readers mirror, and what belongs to a number. */
+const SIGN = /[“”‘’„‟‚‛%٪‰°\p{Sc}\p{Sm}]/u;
+
 type Piece = { text: string; run: ShapedRun; sign: boolean };
 // Words are shaped once and remembered; so is how they come apart.
 const known = new WeakMap<ShapedRun, Piece[]>();
@@ -48,7 +51,7 @@ function piecesOf({ text, run }: SetToken): Piece[] {
   const bare = !/[\p{L}،؛,;]/u.test(text);
   const groups: { clusters: Cluster[]; sign: boolean }[] = [];
   for (const cluster of run.clusters.toReversed()) {
-    const sign = bare || mirrored(cluster.text) !== cluster.text;
+    const sign = bare || mirrored(cluster.text) !== cluster.text || SIGN.test(cluster.text);
     const last = groups.at(-1);
     if (last && !sign && !last.sign) last.clusters.unshift(cluster);
     else groups.push({ clusters: [cluster], sign });

@@ -43,6 +43,7 @@ const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `
 
 type Description = { now: Date; title: string; author: string; language: string };
 
+/** Without Direction R2L (ISO 32000-1 12.2): it orders pages side by side, and makes PDFium turn round the words of Latin lines. */
 export function openContainer({ now, title, author, language }: Description): PdfContainer {
   const info = { Title: title, Author: author, Creator: 'Warraq', Producer: 'Warraq (pdfkit)', CreationDate: now };
   const options = {
@@ -59,19 +60,8 @@ export function openContainer({ now, title, author, language }: Description): Pd
   doc.subset_conformance = 'U';
   doc.appendXML(universalAccess);
   escapeMetadata(doc);
-  doc._root.data['ViewerPreferences'] ??= doc.ref({});
-  (doc._root.data['ViewerPreferences'] as PdfReference).data['Direction'] = isRtl(language) ? 'R2L' : 'L2R';
   return doc;
 }
-
-/** By the script the language is mostly written in. */
-const isRtl = (language: string): boolean => {
-  try {
-    return /^(?:Arab|Hebr|Syrc|Thaa|Nkoo)$/.test(new Intl.Locale(language).maximize().script ?? '');
-  } catch {
-    return true;
-  }
-};
 
 /** pdfkit sets the title and author into its XMP packet as they are; `&` and `<` in them would break the XML. */
 function escapeMetadata(doc: PdfContainer): void {

@@ -5,6 +5,9 @@ import { ClusterFont } from './cluster-font.ts';
 import { hex4, toUnicode } from './to-unicode.ts';
 import type { TrueType } from './true-type.ts';
 
+/** Right-to-left mark (UAX #9 2.6). */
+const RLM = '\u200f';
+
 export class PdfFont {
   readonly id: string;
   readonly shaper: Shaper;
@@ -21,20 +24,26 @@ export class PdfFont {
     this.#font = new ClusterFont(face);
   }
 
-  /** The run as hexadecimal two-byte codes, left to right. */
-  codes(run: ShapedRun, rtl: boolean): string {
-    let codes = this.#codes.get(run);
-    if (codes !== undefined) return codes;
-    codes = '';
+  /** The run as hexadecimal two-byte codes, left to right; the first of them reads as `marks` and its own character. */
+  codes(run: ShapedRun, rtl: boolean, marks = ''): string {
+    const known = marks === '' ? this.#codes.get(run) : undefined;
+    if (known !== undefined) return known;
+    let codes = '';
     let carry = 0;
+    let before = '';
     for (const cluster of run.clusters) {
       // A width cannot be negative in hmtx: it is taken from the slot that follows.
       const advance = cluster.advance + carry;
       const glyphs = cluster.glyphs.map(([gid, dx, dy]) => [gid, dx + carry, dy] as const);
       carry = Math.min(0, advance);
-      codes += this.#slots({ text: cluster.text, glyphs: [...glyphs], advance: Math.max(0, advance) }, rtl);
+      // Signs and the vowel signs beside them are alike to PDFium, which then leaves them in visual order.
+      const parted = rtl && /[^\p{L}\p{M}\u200e\u200f]$/u.test(before) && /\p{M}$/u.test(cluster.text);
+      if (parted) codes += this.blank(0, RLM);
+      const slots = this.#slots({ text: cluster.text, glyphs: [...glyphs], advance: Math.max(0, advance) }, rtl, codes ? '' : marks);
+      before = cluster.text;
+      codes += slots;
     }
-    this.#codes.set(run, codes);
+    if (marks === '') this.#codes.set(run, codes);
     return codes;
   }
 
@@ -43,7 +52,7 @@ export class PdfFont {
     return hex4(this.#font.cid([], advance, text));
   }
 
-  #slots(cluster: Cluster, rtl: boolean): string {
+  #slots(cluster: Cluster, rtl: boolean, marks: string): string {
     const logical = [...cluster.text];
     const visual = rtl ? logical.reverse() : logical;
     const outline = rtl ? visual.length - 1 : 0;
@@ -56,7 +65,7 @@ export class PdfFont {
         if (counts) seen++;
         const end = Math.round((cluster.advance * seen) / (letters || visual.length));
         const glyphs = at === outline ? cluster.glyphs.map(([gid, dx, dy]) => [gid, dx - pen, dy] as const) : [];
-        const cid = this.#font.cid(glyphs, end - pen, character);
+        const cid = this.#font.cid(glyphs, end - pen, at === 0 ? marks + character : character);
         pen = end;
         return hex4(cid);
       })
