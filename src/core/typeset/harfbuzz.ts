@@ -28,6 +28,21 @@ export function harfbuzzShaper(bytes: Uint8Array, unitsPerEm: number): Shaper {
         run(text, shaping, BufferFlag.DEFAULT);
         return runOf(text, shaping.before.length, []);
       }),
+    space: (before, after, shaping) =>
+      remembered(shapes, keyOf(`${before} ${after}`, shaping), () => {
+        const whole = (text: string, left: string, right: string): ShapedRun => {
+          run(text, { ...shaping, before: left, after: right }, BufferFlag.DEFAULT);
+          return runOf(text, left.length, []);
+        };
+        const [one, other] = [whole(before, shaping.before, ''), whole(after, '', shaping.after)];
+        const both = whole(`${before} ${after}`, shaping.before, shaping.after);
+        const advance = both.advance - one.advance - other.advance;
+        // Faces may take from the advance of the letter at its side: the space stands where they put it, by as much narrower.
+        const at = both.clusters.findIndex(({ text }) => text === ' ');
+        const moved = both.clusters.slice(0, at).reduce((sum, cluster) => sum + cluster.advance, -other.advance);
+        const glyphs = (both.clusters[at]?.glyphs ?? []).map(([gid, dx, dy]) => [gid, dx + moved, dy] as const);
+        return { advance, clusters: [{ glyphs, advance, text: ' ' }] };
+      }),
     stretchable: (text, shaping) =>
       remembered(places, keyOf(text, shaping), () => {
         run(text, shaping, BufferFlag.PRODUCE_SAFE_TO_INSERT_TATWEEL);

@@ -2,7 +2,7 @@
 import type { Direction } from './bidi.ts';
 import { breakLines, FORBIDDEN, FORCED, type Piece } from './break-lines.ts';
 import { itemize, type Token } from './itemize.ts';
-import { drawOut } from './kashida.ts';
+import { drawOut, joinsNext } from './kashida.ts';
 import type { Line, SetToken } from './line.ts';
 import type { Shaper, Shaping } from './shape.types.ts';
 
@@ -47,8 +47,32 @@ function shapeAll(tokens: readonly Token[], shaper: Shaper, style: ParagraphStyl
       token.kind === 'word' && before?.kind === 'word' && joining.test(before.text.at(-1) ?? '') && joining.test(token.text[0] ?? '');
     const joinsAfter =
       token.kind === 'word' && after?.kind === 'word' && joining.test(token.text.at(-1) ?? '') && joining.test(after.text[0] ?? '');
+    if (token.kind === 'space' && before?.kind === 'word' && after?.kind === 'word') return setSpace(token, before, after, shaper, style);
     return set(token, joinsBefore ? before.text.slice(-CONTEXT) : '', joinsAfter ? after.text.slice(0, CONTEXT) : '', shaper, style);
   });
+}
+
+const JOINER = '\u200d';
+const lastLetter = /(?:([^\p{M}])\p{M}*)?([^\p{M}]\p{M}*)$/u;
+const firstLetter = /^([^\p{M}]\p{M}*)(.)?/u;
+
+/** Told by the letters at its sides, so that few of them need shaping; where these draw it together, by the words. */
+function setSpace(token: Token, before: Token, after: Token, shaper: Shaper, style: ParagraphStyle): SetToken {
+  const [, previous, last = ''] = lastLetter.exec(before.text) ?? [];
+  const [, first = '', next] = firstLetter.exec(after.text) ?? [];
+  const arabic = before.script === 'Arab' && after.script === 'Arab' && before.level === token.level && after.level === token.level;
+  if (!arabic || (token.level & 1) === 0 || last === '' || first === '') return set(token, '', '', shaper, style);
+  const shaping: Shaping = {
+    rtl: true,
+    language: style.language,
+    script: 'Arab',
+    before: joinsNext(previous) ? JOINER : '',
+    after: next && joinsNext(first[0]) ? JOINER : '',
+  };
+  const plain = set(token, '', '', shaper, style);
+  if (shaper.space(last, first, shaping).advance === plain.run.advance) return plain;
+  const run = shaper.space(before.text, after.text, { ...shaping, before: '', after: '' });
+  return { ...plain, run, width: (run.advance * style.size) / shaper.unitsPerEm };
 }
 
 /** As many units beside a text as HarfBuzz looks at. */

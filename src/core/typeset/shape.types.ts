@@ -32,6 +32,8 @@ export interface Stretch {
 export interface Shaper {
   readonly unitsPerEm: number;
   shape(text: string, shaping: Shaping): ShapedRun;
+  /** The space between two words, by what they end and begin with: faces draw some together. */
+  space(before: string, after: string, shaping: Shaping): ShapedRun;
   /** Where the face lets a stroke be drawn out without changing the letters beside it. */
   stretchable(text: string, shaping: Shaping): readonly number[];
   /** The word with strokes drawn out; its clusters read as before. */
