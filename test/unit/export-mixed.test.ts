@@ -35,7 +35,7 @@ test.skipIf(!hasPdfbox)('PDFBox gives back the whole, but for a few spaces', asy
   const wanted = plain([item.title, ...texts].join(' '));
   const [read = ''] = await byPdfbox([bytes], plain(`وَرّاق · ${item.title}`));
   expect(edits(wanted, read) / wanted.length).toBeLessThanOrEqual(0.02);
-});
+}, 120_000);
 
 type Glyph = { character: string; left: number; right: number; baseline: number };
 

@@ -59,7 +59,7 @@ test.each([
     const { bytes } = await pdfOf([{ ...item, title: 'مقالة', body: texts.map((text) => ({ kind: 'paragraph', text })) }]);
     expect(errorRate(plain(['مقالة', ...texts].join(' ')), await read(bytes, head))).toBeLessThanOrEqual(bound);
   }
-});
+}, 120_000);
 
 test('hostile text does not stop an export', async () => {
   const item = await seed();

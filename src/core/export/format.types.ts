@@ -18,6 +18,8 @@ export type ExportFormat = {
   readonly mediaType: string;
   /** Names of the options it heeds. */
   readonly options: readonly (keyof ExportOptions)[];
+  /** Takes long enough to be worth a thread of its own. */
+  readonly inThread?: true;
   /** Items in, bytes out, as they come; memory does not grow with the items. */
   readonly write: (items: AsyncIterable<Item>, context: ExportContext) => AsyncIterable<Uint8Array>;
 };

@@ -1,5 +1,6 @@
 // What threads can do. Only types here: a task's code is loaded in the thread that does it.
 import type { foldPortion } from '../archive/fold-portion.ts';
+import type { exportPortion } from '../export/export-portion.ts';
 import type { checkPortion } from '../fixity/check-portion.ts';
 import type { scanPortion } from '../search/scan-portion.ts';
 
@@ -7,6 +8,7 @@ export type Tasks = {
   fold: typeof foldPortion;
   scan: typeof scanPortion;
   check: typeof checkPortion;
+  export: typeof exportPortion;
 };
 
 export type Task = keyof Tasks;

@@ -15,6 +15,8 @@ type Waiting = { resolve: (value: never) => void; reject: (error: unknown) => vo
 
 /** Its work is in portions, and what one leaves behind is of no use to the next. */
 const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96 };
+/** A volume keeps the places of its pages, and the faces it is set in, until it ends. */
+const ROOMY = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 2048 };
 
 /** Beside the sources while developing, beside the program when built. */
 function entry(): string {
@@ -24,7 +26,7 @@ function entry(): string {
 
 /** It keeps the program alive only while an answer is waited for. */
 export function startThread<T extends Task>(task: T): Thread<T> {
-  const worker = new Worker(entry(), { workerData: task, resourceLimits: MEMORY });
+  const worker = new Worker(entry(), { workerData: task, resourceLimits: task === 'export' ? ROOMY : MEMORY });
   worker.unref();
   const waiting = new Map<number, Waiting>();
   let asked = 0;

@@ -10,6 +10,7 @@ const known = new WeakMap<ShapedRun, readonly string[]>();
 export function* missingIn(lines: readonly Line[], shaper: Shaper): Generator<string> {
   for (const { tokens } of lines) {
     for (const { run, shaping } of tokens) {
+      if (run.whole) continue;
       let missing = known.get(run);
       if (!missing) {
         // A cluster may hold a letter that is there beside a mark that is not.

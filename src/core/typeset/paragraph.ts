@@ -53,25 +53,25 @@ function shapeAll(tokens: readonly Token[], shaper: Shaper, style: ParagraphStyl
 }
 
 const JOINER = '\u200d';
-const lastLetter = /(?:([^\p{M}])\p{M}*)?([^\p{M}]\p{M}*)$/u;
-const firstLetter = /^([^\p{M}]\p{M}*)(.)?/u;
+const isMark = (code: number): boolean => (code >= 0x64b && code <= 0x65f) || code === 0x670;
 
 /** Told by the letters at its sides, so that few of them need shaping; where these draw it together, by the words. */
 function setSpace(token: Token, before: Token, after: Token, shaper: Shaper, style: ParagraphStyle): SetToken {
-  const [, previous, last = ''] = lastLetter.exec(before.text) ?? [];
-  const [, first = '', next] = firstLetter.exec(after.text) ?? [];
-  const arabic = before.script === 'Arab' && after.script === 'Arab' && before.level === token.level && after.level === token.level;
-  if (!arabic || (token.level & 1) === 0 || last === '' || first === '') return set(token, '', '', shaper, style);
-  const shaping: Shaping = {
-    rtl: true,
-    language: style.language,
-    script: 'Arab',
-    before: joinsNext(previous) ? JOINER : '',
-    after: next && joinsNext(first[0]) ? JOINER : '',
-  };
   const plain = set(token, '', '', shaper, style);
-  if (shaper.space(last, first, shaping).advance === plain.run.advance) return plain;
-  const run = shaper.space(before.text, after.text, { ...shaping, before: '', after: '' });
+  const arabic = (token.level & 1) === 1 && before.level === token.level && after.level === token.level;
+  if (!arabic || before.script !== 'Arab' || after.script !== 'Arab') return plain;
+  let end = before.text.length - 1;
+  while (end > 0 && isMark(before.text.charCodeAt(end))) end--;
+  let previous = end - 1;
+  while (previous > 0 && isMark(before.text.charCodeAt(previous))) previous--;
+  const first = after.text[0] ?? '';
+  const shaping: Shaping = {
+    ...plain.shaping,
+    before: joinsNext(before.text[previous]) ? JOINER : '',
+    after: joinsNext(first) && after.text.length > 1 ? JOINER : '',
+  };
+  if (shaper.space(before.text[end] ?? '', first, shaping).advance === plain.run.advance) return plain;
+  const run = shaper.space(before.text, after.text, plain.shaping);
   return { ...plain, run, width: (run.advance * style.size) / shaper.unitsPerEm };
 }
 

@@ -15,6 +15,7 @@ export interface LineRun {
 type Part = { token: SetToken; sign: boolean };
 
 export function runsOf({ tokens, extra }: Line): LineRun[] {
+  if (tokens.every(isPlain)) return [{ rtl: true, sign: false, tokens: tokens.toReversed(), x: 0 }];
   const parts = tokens.flatMap(partsOf);
   const places = new Map<SetToken, number>();
   let x = 0;
@@ -33,6 +34,14 @@ export function runsOf({ tokens, extra }: Line): LineRun[] {
     const left = (rtl ? run.toReversed() : run).map((part) => part.token);
     return { rtl, sign: run[0]?.sign ?? false, tokens: left, x: (left[0] && places.get(left[0])) ?? 0 };
   });
+}
+
+/** Of a line from right to left, without signs: most lines are of such alone. */
+function isPlain(token: SetToken): boolean {
+  if (token.level !== 1) return false;
+  if (token.kind !== 'word') return true;
+  const pieces = piecesOf(token);
+  return pieces.length === 1 && !pieces[0]!.sign;
 }
 
 const isRtl = (token: SetToken | undefined): boolean => ((token?.level ?? 0) & 1) === 1;
@@ -61,7 +70,7 @@ function piecesOf({ text, run }: SetToken): Piece[] {
       .map((cluster) => cluster.text)
       .toReversed()
       .join(''),
-    run: { advance: clusters.reduce((sum, cluster) => sum + cluster.advance, 0), clusters },
+    run: { advance: clusters.reduce((sum, cluster) => sum + cluster.advance, 0), clusters, whole: run.whole },
     sign,
   }));
   known.set(run, pieces);

@@ -12,6 +12,8 @@ export interface Cluster {
 export interface ShapedRun {
   advance: number;
   clusters: Cluster[];
+  /** Whether the face has all of its characters. */
+  whole: boolean;
 }
 /** What the shapes of a text depend on besides its characters. */
 export interface Shaping {

@@ -12,7 +12,7 @@ import type { ExportContext } from '../format.types.ts';
 import { loadFonts } from '../fonts.ts';
 import { articleBlocks, labelsFor, printable, type TextBlock } from './article.ts';
 import { openContainer, type PdfContainer, type PdfReference } from './container.ts';
-import { drawLine } from './draw-line.ts';
+import { drawLines } from './draw-line.ts';
 import { PdfFont } from './pdf-font.ts';
 import { setBlocks } from './set-blocks.ts';
 import { TagTree } from './tag-tree.ts';
@@ -57,10 +57,10 @@ export async function* writeBook(
     const [head] = set(running, 9.5);
     if (head) {
       const x = directionOf(running) === 'rtl' ? frame.right - head.width : frame.left;
-      drawLine(doc, regular, head, 9.5, x, frame.top - 30, 0.5);
+      drawLines(doc, regular, [{ line: head, x, y: frame.top - 30 }], 9.5, 0.5);
     }
     const [folio] = set(digits(pages), 10);
-    if (folio) drawLine(doc, regular, folio, 10, (frame.width - folio.width) / 2, frame.bottom + 36, 0.4);
+    if (folio) drawLines(doc, regular, [{ line: folio, x: (frame.width - folio.width) / 2, y: frame.bottom + 36 }], 10, 0.4);
     doc.endMarkedContent();
   };
   for (; !next.done; next = await iterator.next()) {
@@ -96,11 +96,11 @@ export async function* writeBook(
       const first = frame.top + slice.y + block.leading * 0.7;
       const draw = (label: boolean): void => {
         const shown = taken.flatMap(({ pieces }, at) =>
-          pieces.filter((piece) => (piece.label ?? false) === label).map((piece) => ({ ...piece, y: first + at * block.leading })),
+          pieces.filter((piece) => (piece.label ?? false) === label).map(({ line, x }) => ({ line, x: frame.left + x, y: first + at * block.leading })),
         );
         if (shown.length === 0) return;
         tags.open(label);
-        for (const { line, x, y } of shown) drawLine(doc, fontOf(block), line, block.size, frame.left + x, y, block.grey);
+        drawLines(doc, fontOf(block), shown, block.size, block.grey);
         tags.close();
       };
       draw(true);

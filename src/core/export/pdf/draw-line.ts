@@ -11,22 +11,32 @@ const RLM = '\u200f';
 /** Between a sign and what is left to right at its side, which Poppler would take together. */
 const PARTED = LRM + RLM + LRM;
 
+/** A line to be drawn: `x` of its left edge, `y` of its baseline from the top of the page; points. */
+export type DrawnLine = { line: Line; x: number; y: number };
+
+/** Lines of one face, size and grey (0 black, 1 white), in the order in which they are read. */
+export function drawLines(doc: PdfContainer, font: PdfFont, lines: readonly DrawnLine[], size: number, grey = 0): void {
+  doc.page.fonts[font.id] ??= font.ref;
+  const { height } = doc.page;
+  const shown = lines.map(({ line, x, y }) => lineCodes(font, line, size, x, height - y)).join('\n');
+  const colour = grey === 0 ? '' : `${`${number(grey)} `.repeat(3)}rg `;
+  doc.addContent(`q 1 0 0 -1 0 ${number(height)} cm ${colour}BT /${font.id} ${number(size)} Tf\n${shown}\nET Q`);
+}
+
 /**
  * One line, a TJ for each level run in logical order, so that readers which follow the content stream find the runs in
- * their order; within a run glyphs go left to right. `x` is its left edge and `y` its baseline from the top, in points.
+ * their order; within a run glyphs go left to right.
  */
-export function drawLine(doc: PdfContainer, font: PdfFont, line: Line, size: number, x: number, y: number, grey = 0): void {
-  doc.page.fonts[font.id] ??= font.ref;
+function lineCodes(font: PdfFont, line: Line, size: number, x: number, y: number): string {
   const runs = runsOf(line);
   const shown = runs.map((run, at) => {
     const [before, after] = [runs[at - 1], runs[at + 1]];
     // PDFBox takes a line for right to left if its first letter is, and turns its runs round: they stand in order already.
     const lead = at === 0 && after ? LRM : '';
     const codes = run.sign ? signCodes(run, font, lead, before, after) : runCodes(run, line, font, size, lead, before, after);
-    return `1 0 0 1 ${number(x + run.x)} ${number(doc.page.height - y)} Tm [${codes}] TJ`;
+    return `1 0 0 1 ${number(x + run.x)} ${number(y)} Tm [${codes}] TJ`;
   });
-  const flip = `1 0 0 -1 0 ${number(doc.page.height)} cm`;
-  doc.addContent(`q ${flip} ${number(grey)} ${number(grey)} ${number(grey)} rg BT /${font.id} ${number(size)} Tf ${shown.join(' ')} ET Q`);
+  return shown.join(' ');
 }
 
 /**

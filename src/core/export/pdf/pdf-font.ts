@@ -15,6 +15,7 @@ export class PdfFont {
   readonly #doc: PdfContainer;
   readonly #font: ClusterFont;
   readonly #codes = new WeakMap<ShapedRun, string>();
+  readonly #blanks = new Map<string, string>();
 
   constructor(doc: PdfContainer, id: string, face: TrueType, shaper: Shaper) {
     this.#doc = doc;
@@ -49,7 +50,10 @@ export class PdfFont {
 
   /** A code that shows nothing, `advance` font units wide, and reads as `text`. */
   blank(advance: number, text: string): string {
-    return hex4(this.#font.cid([], advance, text));
+    const key = text + advance;
+    let code = this.#blanks.get(key);
+    if (code === undefined) this.#blanks.set(key, (code = hex4(this.#font.cid([], advance, text))));
+    return code;
   }
 
   #slots(cluster: Cluster, rtl: boolean, marks: string): string {

@@ -6,6 +6,7 @@ export const pdf: ExportFormat = {
   extension: '.pdf',
   mediaType: 'application/pdf',
   options: ['digits', 'size', 'language'],
+  inThread: true,
   async *write(items, context) {
     const { writeBook } = await import('./document.ts');
     yield* writeBook(items, context);
