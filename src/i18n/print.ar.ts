@@ -7,5 +7,6 @@ export const printAr = {
   digest: 'بصمة الأصل',
   notes: 'ملاحظات',
   archive: 'وَرّاق',
+  contents: 'المحتويات',
 };
 export type PrintLabels = typeof printAr;

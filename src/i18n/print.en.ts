@@ -7,4 +7,5 @@ export const printEn = {
   digest: 'Original digest',
   notes: 'Notes',
   archive: 'Warraq',
+  contents: 'Contents',
 } satisfies PrintLabels;

@@ -30,12 +30,16 @@ describe('every paragraph reads back in its logical order', () => {
   test.skipIf(!hasPoppler).each(texts)('Poppler: %s', async (text) => expect(await rate(byPoppler, text)).toBeLessThanOrEqual(bound(text)));
 });
 
-test.skipIf(!hasPdfbox)('PDFBox gives back the whole, but for a few spaces', async () => {
-  const { bytes } = await pdfOf([item]);
-  const wanted = plain([item.title, ...texts].join(' '));
-  const [read = ''] = await byPdfbox([bytes], plain(`وَرّاق · ${item.title}`));
-  expect(edits(wanted, read) / wanted.length).toBeLessThanOrEqual(0.02);
-}, 120_000);
+test.skipIf(!hasPdfbox)(
+  'PDFBox gives back the whole, but for a few spaces',
+  async () => {
+    const { bytes } = await pdfOf([item]);
+    const wanted = plain([item.title, ...texts].join(' '));
+    const [read = ''] = await byPdfbox([bytes], plain(`وَرّاق · ${item.title}`));
+    expect(edits(wanted, read) / wanted.length).toBeLessThanOrEqual(0.02);
+  },
+  120_000,
+);
 
 type Glyph = { character: string; left: number; right: number; baseline: number };
 

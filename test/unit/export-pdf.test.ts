@@ -49,17 +49,21 @@ test.each([
   ['PDFium', byPdfium, 0.002, 0.035],
   ...(hasPdfbox ? ([['PDFBox', async (bytes: Buffer, head: string) => (await byPdfbox([bytes], head))[0]!, 0.002, 0.035]] as const) : []),
   ...(hasPoppler ? ([['Poppler', byPoppler, 0.01, 0.035]] as const) : []),
-] as const)('%s gives back the seed, and vowelled text', async (_name, read, plainBound, vowelledBound) => {
-  const item = await seed();
-  const head = plain(`وَرّاق · مقالة`);
-  for (const [texts, bound] of [
-    [item.body.map((block) => block.text), plainBound],
-    [[...vowelled, long], vowelledBound],
-  ] as const) {
-    const { bytes } = await pdfOf([{ ...item, title: 'مقالة', body: texts.map((text) => ({ kind: 'paragraph', text })) }]);
-    expect(errorRate(plain(['مقالة', ...texts].join(' ')), await read(bytes, head))).toBeLessThanOrEqual(bound);
-  }
-}, 120_000);
+] as const)(
+  '%s gives back the seed, and vowelled text',
+  async (_name, read, plainBound, vowelledBound) => {
+    const item = await seed();
+    const head = plain(`وَرّاق · مقالة`);
+    for (const [texts, bound] of [
+      [item.body.map((block) => block.text), plainBound],
+      [[...vowelled, long], vowelledBound],
+    ] as const) {
+      const { bytes } = await pdfOf([{ ...item, title: 'مقالة', body: texts.map((text) => ({ kind: 'paragraph', text })) }]);
+      expect(errorRate(plain(['مقالة', ...texts].join(' ')), await read(bytes, head))).toBeLessThanOrEqual(bound);
+    }
+  },
+  120_000,
+);
 
 test('hostile text does not stop an export', async () => {
   const item = await seed();

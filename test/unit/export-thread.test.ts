@@ -24,7 +24,11 @@ const contextOf = (heard: Partial<ExportContext>): ExportContext => ({
   onItem: () => {},
   ...heard,
 });
-const all = async (chunks: AsyncIterable<Uint8Array>): Promise<Buffer> => Buffer.concat(await Array.fromAsync(chunks));
+async function all(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  return Buffer.concat(parts);
+}
 
 // One more than a whole number of portions, that number, and none.
 test.each([17, 16, 0])('%i articles give the bytes that they give without a thread', async (count) => {

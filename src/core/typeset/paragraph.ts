@@ -152,13 +152,28 @@ function filled(line: SetToken[], shaper: Shaper, style: ParagraphStyle): Omit<L
   const space = widthOf(spaces) / spaces.length;
   const fill = (tokens: SetToken[]): Omit<Line, 'mixed'> => {
     const words = widthOf(tokens);
-    const extra = Math.max((style.measure - words) / spaces.length, (NARROWEST - 1) * space);
-    return { tokens, width: words + extra * spaces.length, extra };
+    const room = style.measure - words;
+    const least = (NARROWEST - 1) * space;
+    const loose = spaces.filter((token) => token.width > space / 2).length;
+    if (room >= 0 || loose === spaces.length || loose === 0) {
+      const extra = Math.max(room / spaces.length, least);
+      return { tokens, width: words + extra * spaces.length, extra };
+    }
+    // Spaces that the face draws together have nothing to give.
+    const extra = Math.max(room / loose, least);
+    const kept = tokens.map((token) => (token.kind === 'word' || token.width > space / 2 ? token : widened(token, -extra, shaper, style)));
+    return { tokens: kept, width: words + extra * loose, extra };
   };
   let best = fill(line);
   const over = (limit: number): number => (best.extra - (limit - 1) * space) * spaces.length;
   if (style.kashida && over(LOOSE) > 0) best = fill(drawOut(line, shaper, style.size, over(FAIR), over(WIDEST)));
   return over(WIDEST) > 1e-6 ? natural : best;
+}
+
+function widened(token: SetToken, by: number, { unitsPerEm }: Shaper, { size }: ParagraphStyle): SetToken {
+  const advance = token.run.advance + Math.round((by * unitsPerEm) / size);
+  const clusters = token.run.clusters.map((cluster) => ({ ...cluster, advance }));
+  return { ...token, width: (advance * size) / unitsPerEm, run: { ...token.run, advance, clusters } };
 }
 
 const widthOf = (tokens: readonly SetToken[]): number => tokens.reduce((sum, token) => sum + token.width, 0);

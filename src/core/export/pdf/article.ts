@@ -1,8 +1,9 @@
 // One article as blocks of set lines.
 import type { ExportOptions } from '#contract/contract.ts';
-import type { Block, Item } from '#contract/item.ts';
+import type { Block, Item, StatedDate } from '#contract/item.ts';
 import { printAr } from '#i18n/print.ar.ts';
 import { printEn } from '#i18n/print.en.ts';
+import { inBothCalendars } from './both-calendars.ts';
 
 type BlockKind = Block['kind'];
 
@@ -73,10 +74,11 @@ export function articleBlocks(item: Item, options: ExportOptions): { blocks: Tex
   const labels = labelsFor(item, options);
   const digits = (text: string): string =>
     options.digits === 'arab' ? text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : text;
+  const dated = (date: StatedDate): string => digits(inBothCalendars(date, labels === printAr ? 'ar' : 'en'));
   const facts = [
     item.source && `${labels.source}: ${item.source}`,
-    item.dates.published && `${labels.published}: ${item.dates.published.stated ?? digits(item.dates.published.value)}`,
-    item.dates.updated && `${labels.updated}: ${item.dates.updated.stated ?? digits(item.dates.updated.value)}`,
+    item.dates.published && `${labels.published}: ${dated(item.dates.published)}`,
+    item.dates.updated && `${labels.updated}: ${dated(item.dates.updated)}`,
     item.tags.length > 0 && `${labels.tags}: ${item.tags.join('، ')}`,
   ].filter((fact) => typeof fact === 'string');
   const head = [

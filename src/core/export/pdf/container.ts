@@ -2,7 +2,7 @@
 import PDFDocument from 'pdfkit';
 
 export type PdfReference = { data: Record<string, unknown>; write(data: Uint8Array): void; end(data?: Uint8Array | string): void };
-export type StructureElement = { add(child: unknown): StructureElement; end(): void };
+export type StructureElement = { _children: unknown[]; add(child: unknown): StructureElement; end(): void };
 
 export type PdfContainer = AsyncIterable<Uint8Array> & {
   readonly page: { height: number; dictionary: PdfReference; fonts: Record<string, PdfReference> };
@@ -17,6 +17,7 @@ export type PdfContainer = AsyncIterable<Uint8Array> & {
   markContent(type: string, options: { type: string }): void;
   markStructureContent(type: string): unknown;
   endMarkedContent(): void;
+  annotate(x: number, y: number, width: number, height: number, annotation: object): void;
   ref(data: Record<string, unknown>): PdfReference;
   appendXML(xml: string): void;
   read(): Uint8Array | null;

@@ -11,8 +11,9 @@ import { printEn } from '#i18n/print.en.ts';
 import type { ExportContext } from '../format.types.ts';
 import { loadFonts } from '../fonts.ts';
 import { articleBlocks, labelsFor, printable, type TextBlock } from './article.ts';
-import { openContainer, type PdfContainer, type PdfReference } from './container.ts';
-import { drawLines } from './draw-line.ts';
+import { openContainer, type PdfContainer } from './container.ts';
+import { addContents, type ContentsEntry } from './contents.ts';
+import { type DrawnLine, drawLines } from './draw-line.ts';
 import { PdfFont } from './pdf-font.ts';
 import { setBlocks } from './set-blocks.ts';
 import { TagTree } from './tag-tree.ts';
@@ -47,18 +48,19 @@ export async function* writeBook(
     options.digits === 'arab' ? String(value).replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : String(value);
   const set = (text: string, size: number) =>
     setParagraph(text, regular.shaper, { size, measure: frame.measure, justify: false, direction: directionOf(text), language });
-  const destinations: PdfReference[] = [];
+  const entries: ContentsEntry[] = [];
   let pages = 0;
-  const furniture = (item: Item): void => {
+  const headOf = (item: Item): DrawnLine[] => {
+    const running = shortened(printable(`${item.source ?? labelsFor(item, options).archive} · ${item.title}`));
+    return set(running, 9.5)
+      .slice(0, 1)
+      .map((line) => ({ line, x: directionOf(running) === 'rtl' ? frame.right - line.width : frame.left, y: frame.top - 30 }));
+  };
+  const furniture = (head: readonly DrawnLine[]): void => {
     doc.addPage({ size: [frame.width, frame.height], margin: 0 });
     pages++;
     doc.markContent('Artifact', { type: 'Pagination' });
-    const running = shortened(printable(`${item.source ?? labelsFor(item, options).archive} · ${item.title}`));
-    const [head] = set(running, 9.5);
-    if (head) {
-      const x = directionOf(running) === 'rtl' ? frame.right - head.width : frame.left;
-      drawLines(doc, regular, [{ line: head, x, y: frame.top - 30 }], 9.5, 0.5);
-    }
+    if (head.length > 0) drawLines(doc, regular, head, 9.5, 0.5);
     const [folio] = set(digits(pages), 10);
     if (folio) drawLines(doc, regular, [{ line: folio, x: (frame.width - folio.width) / 2, y: frame.bottom + 36 }], 10, 0.4);
     doc.endMarkedContent();
@@ -82,13 +84,15 @@ export async function* writeBook(
       })),
       frame.bottom - frame.top,
     );
-    furniture(item);
-    doc.outline.addItem(printable(item.title));
-    destinations.push(doc.page.dictionary);
+    const head = headOf(item);
+    furniture(head);
+    const entry = { title: printable(item.title), page: pages, destination: doc.page.dictionary };
+    doc.outline.addItem(entry.title);
+    entries.push(entry);
     const tags = new TagTree(doc, root);
     let page = 0;
     for (const slice of slices) {
-      for (; page < slice.page; page++) furniture(item);
+      for (; page < slice.page; page++) furniture(head);
       const block = blocks[slice.block];
       if (!block) continue;
       const taken = rows[slice.block]?.slice(slice.from, slice.to) ?? [];
@@ -96,7 +100,9 @@ export async function* writeBook(
       const first = frame.top + slice.y + block.leading * 0.7;
       const draw = (label: boolean): void => {
         const shown = taken.flatMap(({ pieces }, at) =>
-          pieces.filter((piece) => (piece.label ?? false) === label).map(({ line, x }) => ({ line, x: frame.left + x, y: first + at * block.leading })),
+          pieces
+            .filter((piece) => (piece.label ?? false) === label)
+            .map(({ line, x }) => ({ line, x: frame.left + x, y: first + at * block.leading })),
         );
         if (shown.length === 0) return;
         tags.open(label);
@@ -112,10 +118,12 @@ export async function* writeBook(
     for (let chunk = doc.read(); chunk; chunk = doc.read()) yield chunk;
   }
   if (pages === 0) doc.addPage({ size: [frame.width, frame.height], margin: 0 });
+  if (entries.length > 1) addContents(doc, root, entries, { frame, regular, bold, heading: labels.contents, language, digits });
   root.end();
   // pdfkit points every outline entry at the page then open, and leaves the Count out (ISO 32000-2 12.3.3).
-  for (const [at, entry] of doc.outline.children.entries()) entry.dictionary.data['Dest'] = [destinations[at], 'XYZ', null, null, null];
-  doc.outline.dictionary.data['Count'] = destinations.length;
+  for (const [at, entry] of doc.outline.children.entries())
+    entry.dictionary.data['Dest'] = [entries[at]?.destination, 'XYZ', null, null, null];
+  doc.outline.dictionary.data['Count'] = entries.length;
   for (const font of fonts) font.end();
   doc.end();
   for await (const chunk of doc) yield chunk;
