@@ -13,18 +13,23 @@ import { distance } from './distance.ts';
 
 const options: ExportOptions = { digits: 'arab', size: 'a4', language: 'ar' };
 
-type Made = { bytes: Buffer; items: number; missing: string[] };
+type Made = { bytes: Buffer; items: number; pages: number; missing: string[] };
 
 export async function pdfOf(articles: Item[]): Promise<Made> {
   let items = 0;
+  let pages = 0;
   const missing: string[] = [];
   async function* read() {
     yield* articles;
   }
-  const heard = { onItem: () => items++, onMissing: (character: string) => void missing.push(character) };
+  const onItem = (more: number): void => {
+    items += 1;
+    pages += more;
+  };
+  const heard = { onItem, onMissing: (character: string) => void missing.push(character) };
   const chunks: Uint8Array[] = [];
   for await (const chunk of writeBook(read(), { options, signal: undefined, now: new Date(0), ...heard })) chunks.push(chunk);
-  return { bytes: Buffer.concat(chunks), items, missing };
+  return { bytes: Buffer.concat(chunks), items, pages, missing };
 }
 
 /** Without invisible marks of direction, spaces made one. */
