@@ -53,8 +53,8 @@ async function chromium(): Promise<number> {
   othersTime = descendantsTime();
   await printer.close();
   await writeFile(file, bytes);
-  const { openDocument } = (await import('mupdf')).Document;
-  return openDocument(bytes, 'application/pdf').countPages();
+  const { Document } = await import('mupdf');
+  return Document.openDocument(bytes, 'application/pdf').countPages();
 }
 
 /** Processor time of the processes started from here, in seconds; Linux alone tells of it. */

@@ -13,9 +13,10 @@ const words = [...new Set(`${pairs} ${seed}`.match(/[\u0621-\u0652]+/g))];
 
 /** Sentences of real words with vowels put on at random. */
 function vowelled(count: number): string[] {
-  const { pick } = seeded(14);
-  const vowel = (): string => pick(['\u064e', '\u064f', '\u0650', '\u0652', '\u0651\u064e', '\u0651\u0650']);
-  const word = (): string => [...pick(words)].map((letter, at) => (at > 0 && /[اىآ]/.test(letter) ? letter : letter + vowel())).join('');
+  const chance = seeded(14);
+  const vowel = (): string => chance.pick(['\u064e', '\u064f', '\u0650', '\u0652', '\u0651\u064e', '\u0651\u0650']);
+  const word = (): string =>
+    [...chance.pick(words)].map((letter, at) => (at > 0 && /[اىآ]/.test(letter) ? letter : letter + vowel())).join('');
   return Array.from({ length: count }, () => Array.from({ length: 12 }, word).join(' '));
 }
 

@@ -8,7 +8,7 @@ export type Placed = string;
 
 const placed = (gid: number, x: number, y: number): Placed => `${gid}@${Math.round(x)},${Math.round(y)}`;
 
-export type Shapes = { whole(text: string): Placed[]; ours(text: string): Placed[] };
+export type Shapes = { readonly whole: (text: string) => Placed[]; readonly ours: (text: string) => Placed[] };
 
 export function shapesOf(bytes: Uint8Array, unitsPerEm: number): Shapes {
   const font = new Font(new Face(new FontBlob(new Uint8Array(bytes))));
