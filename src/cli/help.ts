@@ -25,9 +25,14 @@ const commands: readonly [string, string, string][] = [
   ['verify [DIR]', 'يقارن كل ملف ببصمته', 'compare every file with its digest'],
   ['reindex', 'يعيد بناء الفهرس من الملفات', 'build the index again from the files'],
   [
-    'export [ID…] [--query Q] --format F -o PATH [--digits arab|latn] [--size a4|a5|letter] [--labels ar|en]',
+    'export [ID…] [--query Q] --format F -o PATH [--digits arab|latn] [--size a4|a5|letter] [--labels ar|en] [--face F] [--kashida on|off] [--columns 1|2] [--print normal|large] [--profile a-2u|a-1b]',
     'يصدّر PDF وغيره',
     'export as PDF and others',
+  ],
+  [
+    'face list · face add FILE [--bold FILE] [--kashida] · face remove FACE',
+    'خطوط الطباعة، وإضافة خط من ملف',
+    'typefaces for the page, and one more from a file',
   ],
   ['formats', 'الصيغ المعروفة', 'known formats'],
   [

@@ -19,6 +19,7 @@ export const verbs: Record<string, () => Promise<Verb>> = {
   reindex: async () => (await import('./verbs/reindex.ts')).reindex,
   export: async () => (await import('./verbs/export.ts')).exporting,
   formats: async () => (await import('./verbs/formats.ts')).formats,
+  face: async () => (await import('./verbs/face.ts')).face,
   duplicates: async () => (await import('./verbs/duplicates.ts')).duplicates,
   similar: async () => (await import('./verbs/similar.ts')).similar,
   keywords: async () => (await import('./verbs/similar.ts')).keywords,

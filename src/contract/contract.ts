@@ -47,10 +47,22 @@ export const exportOptionsSchema = z.object({
   digits: z.enum(['arab', 'latn']).default('arab'),
   size: z.enum(['a4', 'a5', 'letter']).default('a4'),
   language: z.enum(['ar', 'en']).default('ar'),
+  /** The id of a typeface; else the first. */
+  face: z.string().optional(),
+  /** Drawn-out strokes; else as they suit the face. */
+  kashida: z.enum(['on', 'off']).optional(),
+  columns: z.number().int().min(1).max(2).optional(),
+  print: z.enum(['normal', 'large']).optional(),
+  /** Of PDF/A: 2u with UA-1, or 1b. */
+  profile: z.enum(['a-2u', 'a-1b']).optional(),
 });
 export type ExportOptions = z.infer<typeof exportOptionsSchema>;
 
-/** A character that the face lacks, shown as a box `count` times. */
+/** A typeface to set pages in; `kashida`: drawn-out strokes suit it; `own`: added by the person. */
+export const faceChoiceSchema = z.object({ id: z.string(), family: z.string(), kashida: z.boolean(), own: z.boolean() });
+export type FaceChoice = z.infer<typeof faceChoiceSchema>;
+
+/** A character that no face has, shown as a box `count` times. */
 export const missingCharacterSchema = z.object({ character: z.string(), codePoint: z.string(), count: z.number() });
 export type MissingCharacter = z.infer<typeof missingCharacterSchema>;
 
@@ -226,6 +238,9 @@ export const contract = {
       .output(eventIterator(exportProgressSchema)),
     /** The finished file; kept until it is taken or replaced by a newer one. */
     take: oc.input(z.object({ key: z.string() })).output(z.file()),
+    faces: oc.output(z.object({ faces: z.array(faceChoiceSchema) })),
+    /** Keeps a typeface from a file, once text set in it reads back from its pages. */
+    addFace: oc.input(z.object({ file: z.file(), kashida: z.boolean().default(false) })).output(z.object({ face: faceChoiceSchema })),
   },
   settings: {
     get: oc.output(settingsSchema),

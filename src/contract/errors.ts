@@ -47,6 +47,11 @@ export type ErrorParams = {
   'export.unwritable': { path: string; reason: string };
   'export.expired': Record<never, never>;
   'tag.merge-expired': Record<never, never>;
+  'face.unknown': { face: string; known: string };
+  'face.not-truetype': { name: string };
+  'face.may-not-embed': { name: string };
+  'face.lacks-letters': { name: string; letters: string };
+  'face.text-lost': { name: string; words: string };
   'search.empty': Record<never, never>;
   'search.unclosed-quote': QueryPlace;
   'search.unclosed-group': QueryPlace;
@@ -83,7 +88,7 @@ export const isFailure = (error: unknown): error is Failure => error instanceof 
 
 /** 0 done · 1 defect · 2 usage · 3 not found · 4 archive unavailable · 5 damage · 6 some refused. */
 export function exitCodeOf(code: ErrorCode): number {
-  if (code.startsWith('usage.') || code.startsWith('search.') || code.startsWith('serve.')) return 2;
+  if (code.startsWith('usage.') || code.startsWith('search.') || code === 'face.unknown' || code.startsWith('serve.')) return 2;
   if (code === 'item.bad-field' || code === 'item.bad-value' || code === 'export.unknown-format' || code === 'export.unwritable') return 2;
   if (
     code === 'item.missing' ||
@@ -95,6 +100,6 @@ export function exitCodeOf(code: ErrorCode): number {
     return 3;
   if (code.startsWith('archive.')) return 4;
   if (code === 'original.damaged') return 5;
-  if (code.startsWith('capture.')) return 6;
+  if (code.startsWith('capture.') || code.startsWith('face.')) return 6;
   return 1;
 }

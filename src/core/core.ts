@@ -30,6 +30,9 @@ export { verifyArchive } from './fixity/verify.ts';
 export { isArchive } from './archive/store.ts';
 export { exportToFile } from './jobs/export-items.ts';
 export { listFormats } from './formats.ts';
+export { addFace } from './export/faces/add-face.ts';
+export { listFaces } from './export/faces/list-faces.ts';
+export { removeOwnFace } from './export/faces/own-faces.ts';
 
 /** Reading what people bring is most of the program: it is loaded when something is brought. */
 export async function* importPaths(...what: Parameters<typeof ImportPaths>): ReturnType<typeof ImportPaths> {

@@ -27,6 +27,10 @@ function userFolder(variable: string, windows: string, mac: string, linux: strin
 
 export const configFolder = (): string => userFolder('XDG_CONFIG_HOME', 'config', 'Application Support', '.config');
 export const cacheFolder = (): string => userFolder('XDG_CACHE_HOME', 'cache', 'Caches', '.cache');
+const dataFolder = (): string => userFolder('XDG_DATA_HOME', 'data', 'Application Support', join('.local', 'share'));
+
+/** Typefaces that the person added. */
+export const facesFolder = (): string => join(dataFolder(), 'faces');
 
 /** The documents folder of the desktop; the home folder where there is none. */
 function documentsFolder(): string {

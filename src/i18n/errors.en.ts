@@ -79,6 +79,15 @@ export const errorsEn: Record<ErrorCode, string> = {
   'tag.merge-expired':
     'This merge can no longer be taken back here: the program was closed since, or many merges followed. Nothing was changed. Give each article its earlier revision from its history.',
   'export.expired': 'The exported file is no longer held. The archive is safe. Export it again.',
+  'face.unknown': 'There is no typeface “{face}”. Nothing was written. The known typefaces: {known}.',
+  'face.not-truetype':
+    '“{name}” is not a whole TrueType face (.ttf), so it was not added. The other faces are as they were. Choose the .ttf file of the face.',
+  'face.may-not-embed':
+    'The maker of “{name}” does not allow it to be embedded in documents, so it was not added. The other faces are as they were. Choose a face whose licence allows it.',
+  'face.lacks-letters':
+    '“{name}” lacks these of Arabic: {letters}. It was not added and the other faces are as they were. Choose a face with all letters of Arabic.',
+  'face.text-lost':
+    'Text was set in “{name}”, and these words could not be read back from it: {words}. It was not added and the other faces are as they were. Choose another face.',
   'search.empty': 'There is no word in the query to search for. Nothing was changed. Write at least one word.',
   'search.unclosed-quote': 'The quotation mark {piece} (character {place}) is not closed. Nothing was searched. Close it or take it out.',
   'search.unclosed-group': 'The bracket {piece} (character {place}) is not closed. Nothing was searched. Close it or take it out.',

@@ -1,12 +1,12 @@
-// The sentence about characters that the face of a PDF lacks.
+// The sentence about characters that no face of a PDF has.
 import type { MissingCharacter } from '#contract/contract.ts';
 import { fill, type Language } from './message.ts';
 
 const SHOWN = 12;
 
 const sentences = {
-  ar: 'في النص أحرف لا يحويها خط الطباعة، وفي موضع كلٍّ منها مربّع:',
-  en: 'The text has characters that the typeface lacks; a box stands in place of each:',
+  ar: 'في النص أحرف لا يحويها خط الطباعة ولا الخطوط المرافقة له، وفي موضع كلٍّ منها مربّع فيه رقمها:',
+  en: 'The text has characters that neither the typeface nor its companions have; a box with its code point stands in place of each:',
 } as const;
 
 /** Undefined when nothing is missing. Each character is isolated, so that none turns the sentence round. */

@@ -6,6 +6,8 @@ export const printAr = {
   tags: 'الوسوم',
   digest: 'بصمة الأصل',
   notes: 'ملاحظات',
+  picture: 'صورة',
   archive: 'وَرّاق',
+  contents: 'المحتويات',
 };
 export type PrintLabels = typeof printAr;

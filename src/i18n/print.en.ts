@@ -6,5 +6,7 @@ export const printEn = {
   tags: 'Tags',
   digest: 'Original digest',
   notes: 'Notes',
+  picture: 'Picture',
   archive: 'Warraq',
+  contents: 'Contents',
 } satisfies PrintLabels;

@@ -2,7 +2,7 @@
 // Widest space of its natural width, loose lines, lines left short, rivers, and speed.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadFonts } from '../../src/core/export/fonts.ts';
+import { loadFaces } from '../../src/core/export/faces/load-faces.ts';
 import { readTrueType } from '../../src/core/export/pdf/true-type.ts';
 import { directionOf } from '../../src/core/arabic/direction.ts';
 import { harfbuzzShaper } from '../../src/core/typeset/harfbuzz.ts';
@@ -11,7 +11,7 @@ import { printable } from '../../src/core/export/pdf/article.ts';
 import { sumUp } from '../support/setting.ts';
 
 const [folder = '', points = '434.55', kashida] = process.argv.slice(2);
-const { regular } = await loadFonts();
+const { regular } = await loadFaces();
 const shaper = harfbuzzShaper(regular, readTrueType(regular).unitsPerEm);
 const measure = Number(points);
 const paragraphs = globSync(join(folder, '*.txt'))

@@ -1,8 +1,8 @@
-// What the command line tells of an export: characters that the face lacks.
-import { writeFileSync } from 'node:fs';
+// What the command line tells of an export: characters that no face has, and which face.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Home, makeHome, seed } from '../support/warraq.ts';
+import { type Home, makeHome, root, seed } from '../support/warraq.ts';
 
 describe('missing characters', () => {
   let home: Home;
@@ -11,7 +11,7 @@ describe('missing characters', () => {
     home = makeHome();
     output = join(home.dir, 'out.pdf');
     const file = join(home.dir, 'faces.txt');
-    writeFileSync(file, 'خبر عن الوجوه\n\nوجه 😀 ثم 漢 ثم 😀 في السطر نفسه من الخبر.\n');
+    writeFileSync(file, 'خبر عن الوجوه\n\nحرف 漢 ثم 字 ثم 漢 في السطر نفسه من الخبر.\n');
     expect((await home.run('import', file)).code).toBe(0);
   });
   afterAll(() => home[Symbol.dispose]());
@@ -22,16 +22,16 @@ describe('missing characters', () => {
       written: [{ path: output }],
       items: 1,
       missing: [
-        { character: '😀', codePoint: 'U+1F600', count: 2 },
-        { character: '漢', codePoint: 'U+6F22', count: 1 },
+        { character: '漢', codePoint: 'U+6F22', count: 2 },
+        { character: '字', codePoint: 'U+5B57', count: 1 },
       ],
     });
     expect(run.stderr).toBe('');
   });
 
   test.each([
-    ['ar', /خط الطباعة.*😀 \(U\+1F600\) ×2.*漢 \(U\+6F22\) ×1/u],
-    ['en', /typeface lacks.*😀 \(U\+1F600\) ×2.*漢 \(U\+6F22\) ×1/u],
+    ['ar', /خط الطباعة.*漢 \(U\+6F22\) ×2.*字 \(U\+5B57\) ×1/u],
+    ['en', /neither the typeface.*漢 \(U\+6F22\) ×2.*字 \(U\+5B57\) ×1/u],
   ])('are told on stderr: %s', async (language, sentence) => {
     const run = await home.run('--lang', language, 'export', '--format', 'pdf', '-o', output);
     expect(run.code).toBe(0);
@@ -50,3 +50,29 @@ describe('missing characters', () => {
     expect([run.code, run.stderr]).toEqual([0, '']);
   });
 });
+
+test('faces are listed, added, set in and refused in words', async () => {
+  using home = makeHome();
+  const face = join(root, 'node_modules/@expo-google-fonts/vazirmatn/500Medium/Vazirmatn_500Medium.ttf');
+  const added = { id: 'vazirmatn-medium', family: 'Vazirmatn', kashida: true, own: true };
+  expect((await home.run('--json', 'face', 'add', face, '--kashida')).json()).toEqual({ face: added });
+  expect((await home.run('--json', 'face', 'list')).json<{ faces: { id: string }[] }>().faces.map(({ id }) => id)).toEqual([
+    'amiri',
+    'noto-naskh',
+    'scheherazade',
+    'vazirmatn',
+    'noto-kufi',
+    'vazirmatn-medium',
+  ]);
+  await home.run('import', seed);
+  const output = join(home.dir, 'out.pdf');
+  const options = ['--columns', '2', '--print', 'large', '--profile', 'a-1b'];
+  expect((await home.run('export', '--format', 'pdf', '-o', output, '--face', added.id, ...options)).code).toBe(0);
+  expect(readFileSync(output, 'latin1')).toContain('Vazirmatn-Medium');
+  expect((await home.run('face', 'remove', added.id)).code).toBe(0);
+  const gone = await home.run('export', '--format', 'pdf', '-o', output, '--face', added.id);
+  expect([gone.code, gone.stderr]).toEqual([2, expect.stringContaining('noto-kufi')]);
+  expect(existsSync(output)).toBe(true);
+  const refused = await home.run('--lang', 'ar', 'face', 'add', seed);
+  expect([refused.code, refused.stderr]).toEqual([6, expect.stringContaining('TrueType')]);
+}, 120_000);

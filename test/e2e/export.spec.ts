@@ -23,16 +23,33 @@ test('the pages are shown, and saving gives the PDF', async ({ page }) => {
   expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
-test('characters that the face lacks are told of', async ({ page }) => {
+test('characters that no face has are told of', async ({ page }) => {
   await page.getByRole('button', { name: 'استيراد' }).click();
   const chooser = page.waitForEvent('filechooser');
   await page.getByLabel('اختر ملفات').click();
-  const buffer = Buffer.from('خبر عن الوجوه\n\nوجه 😀 في السطر الأول من هذا الخبر.');
+  const buffer = Buffer.from('خبر عن الوجوه\n\nحرف 漢 في السطر الأول من هذا الخبر.');
   await (await chooser).setFiles([{ name: 'faces.txt', mimeType: 'text/plain', buffer }]);
   await expect(page.getByRole('list', { name: 'نتيجة الاستيراد' })).toContainText('خبر عن الوجوه');
   await page.keyboard.press('Escape');
   await page.locator('#list a').filter({ hasText: 'خبر عن الوجوه' }).click();
   await page.getByRole('button', { name: 'تصدير PDF' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText(/خط الطباعة.*😀 \(U\+1F600\) ×1/u)).toBeVisible();
+  await expect(dialog.getByText(/خط الطباعة.*漢 \(U\+6F22\) ×1/u)).toBeVisible();
+});
+
+test('the face is a choice, and a file that is none is refused in words', async ({ page }) => {
+  await page.locator('#list a').first().click();
+  await page.getByRole('button', { name: 'تصدير PDF' }).click();
+  const dialog = page.getByRole('dialog');
+  const face = dialog.getByRole('combobox', { name: 'الخط' });
+  await expect(face.locator('option')).toHaveCount(5);
+  await face.selectOption({ label: 'Noto Kufi Arabic' });
+  const waiting = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'حفظ' }).click();
+  expect((await readFile(await (await waiting).path())).toString('latin1')).toContain('NotoKufiArabic');
+  const chooser = page.waitForEvent('filechooser');
+  await dialog.getByLabel('إضافة خط من ملف').click();
+  await (await chooser).setFiles([{ name: 'x.ttf', mimeType: 'font/ttf', buffer: Buffer.from('not a face') }]);
+  await expect(dialog.getByRole('alert')).toContainText('TrueType');
+  await expect(face.locator('option')).toHaveCount(5);
 });

@@ -29,11 +29,13 @@ export function complaintsOf(file: Buffer): string[] {
   want(root.get('ViewerPreferences', 'DisplayDocTitle').toString() === 'true', 'UA 7.1: the title is not displayed');
   want(root.get('Lang').isString(), 'UA 7.2: no language');
   want(root.get('StructTreeRoot', 'ParentTree').isDictionary(), 'UA 7.1: no structure tree');
+  const links = linkElements(root.get('StructTreeRoot', 'K'));
   const marked = markedContents(root.get('StructTreeRoot', 'K'));
   const used = new Map<number, { font: mupdf.PDFObject; cids: Set<number> }>();
   for (let number = 0; number < document.countPages(); number++) {
     const page = document.findPage(number);
     const place = `page ${number + 1}`;
+    wrong.push(...annotationComplaints(page, place, links));
     for (const seen of contentOf(page, wrong, place)) {
       if (seen.mcid !== undefined) want(page.get('StructParents').isNumber(), `UA 7.1: no StructParents on ${place}`);
       if (seen.mcid !== undefined)
@@ -47,6 +49,35 @@ export function complaintsOf(file: Buffer): string[] {
   }
   for (const { font, cids } of used.values()) wrong.push(...fontComplaints(font, cids));
   return [...new Set(wrong)];
+}
+
+/** Annotations that Link elements hold, as the numbers of their objects. */
+function linkElements(top: mupdf.PDFObject): Set<number> {
+  const found = new Set<number>();
+  const walk = (node: mupdf.PDFObject, type: string): void => {
+    if (node.isArray()) node.forEach((child) => walk(child, type));
+    else if (!node.isDictionary()) return;
+    else if (node.get('Type').toString() === '/OBJR' && type === '/Link') found.add(node.get('Obj').asIndirect());
+    else walk(node.get('K'), node.get('S').toString());
+  };
+  walk(top, '');
+  return found;
+}
+
+/** Links are seen in print, have words and their place in the structure. */
+function annotationComplaints(page: mupdf.PDFObject, place: string, links: ReadonlySet<number>): string[] {
+  const wrong: string[] = [];
+  const annotations = page.get('Annots');
+  if (annotations.isArray() && annotations.length > 0 && page.get('Tabs').toString() !== '/S')
+    wrong.push(`UA 7.18.3: the tab order of ${place} is not that of its structure`);
+  if (annotations.isArray())
+    annotations.forEach((one) => {
+      if ((one.get('F').asNumber() & 0x27) !== 4) wrong.push(`A-2 6.3.2: an annotation of ${place} is hidden or not printed`);
+      if (!one.get('StructParent').isNumber() || !links.has(one.asIndirect()))
+        wrong.push(`UA 7.18.5: a link of ${place} is in no Link element`);
+      if (!one.get('Contents').isString()) wrong.push(`UA 7.18.5: a link of ${place} has no words`);
+    });
+  return wrong;
 }
 
 /** Pages and identifiers that elements claim, as `page mcid`. */

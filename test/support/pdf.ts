@@ -1,6 +1,6 @@
 // PDFs made for a test, and read back by readers that share no code with what made them.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
@@ -8,22 +8,36 @@ import * as mupdf from 'mupdf';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ExportOptions } from '#contract/contract.ts';
 import type { Item } from '#contract/item.ts';
+import type { ExportContext } from '#core/export/format.types.ts';
 import { writeBook } from '#core/export/pdf/document.ts';
+import { distance } from './distance.ts';
 
 const options: ExportOptions = { digits: 'arab', size: 'a4', language: 'ar' };
 
-type Made = { bytes: Buffer; items: number; missing: string[] };
+type Made = { bytes: Buffer; items: number; pages: number; missing: string[] };
 
-export async function pdfOf(articles: Item[]): Promise<Made> {
+export async function pdfOf(articles: Item[], more: Partial<ExportOptions> = {}, context: Partial<ExportContext> = {}): Promise<Made> {
   let items = 0;
+  let pages = 0;
   const missing: string[] = [];
   async function* read() {
     yield* articles;
   }
-  const heard = { onItem: () => items++, onMissing: (character: string) => void missing.push(character) };
+  const onItem = (set: number): void => {
+    items += 1;
+    pages += set;
+  };
+  const heard = { onItem, onMissing: (character: string) => void missing.push(character) };
   const chunks: Uint8Array[] = [];
-  for await (const chunk of writeBook(read(), { options, signal: undefined, now: new Date(0), ...heard })) chunks.push(chunk);
-  return { bytes: Buffer.concat(chunks), items, missing };
+  for await (const chunk of writeBook(read(), {
+    options: { ...options, ...more },
+    signal: undefined,
+    now: new Date(0),
+    ...heard,
+    ...context,
+  }))
+    chunks.push(chunk);
+  return { bytes: Buffer.concat(chunks), items, pages, missing };
 }
 
 /** Without invisible marks of direction, spaces made one. */
@@ -36,7 +50,8 @@ export const plain = (text: string): string =>
 
 /** Levenshtein distance; `within`: to that part of `read` which comes nearest. */
 export function edits(wanted: string, read: string, within = false): number {
-  let row = Uint32Array.from({ length: read.length + 1 }, (_, at) => (within ? 0 : at));
+  if (!within) return distance(wanted, read);
+  let row = new Uint32Array(read.length + 1);
   let next = new Uint32Array(read.length + 1);
   for (let i = 1; i <= wanted.length; i++) {
     const unit = wanted.charCodeAt(i - 1);
@@ -47,7 +62,7 @@ export function edits(wanted: string, read: string, within = false): number {
     }
     [row, next] = [next, row];
   }
-  return within ? row.reduce((least, one) => Math.min(least, one)) : row.at(-1)!;
+  return row.reduce((least, one) => Math.min(least, one));
 }
 export const errorRate = (wanted: string, read: string): number => edits(wanted, read) / wanted.length;
 
@@ -95,22 +110,51 @@ export const byPdfium: Reader = async (bytes, head) => {
   return textOf(pages, head);
 };
 
-export const hasPoppler = ((): boolean => {
+const runs = (command: string, ...given: string[]): boolean => {
   try {
-    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
+    execFileSync(command, given, { stdio: 'ignore' });
     return true;
   } catch {
     return false;
   }
-})();
+};
 
-export const byPoppler: Reader = async (bytes, head) => {
+export const hasPoppler = runs('pdftotext', '-v');
+
+function withFiles<T>(files: readonly Buffer[], work: (paths: string[]) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'warraq-pdf-'));
   try {
-    const file = join(folder, 'a.pdf');
-    writeFileSync(file, bytes);
-    return textOf(execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1), head);
+    const paths = files.map((bytes, at) => {
+      const path = join(folder, `${at}.pdf`);
+      writeFileSync(path, bytes);
+      return path;
+    });
+    return work(paths);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-};
+}
+
+export const byPoppler: Reader = async (bytes, head) =>
+  withFiles([bytes], ([file = '']) => textOf(pagesOf(execFileSync('pdftotext', [file, '-'], ROOM)), head));
+
+const ROOM = { encoding: 'utf8', maxBuffer: 2 ** 28 } as const;
+const pagesOf = (text: string): string[] => text.split('\f').slice(0, -1);
+
+/** PDFBox 2 with what it needs, where Debian puts them. */
+const PDFBOX = ['pdfbox2', 'fontbox2', 'commons-logging'].map((name) => `/usr/share/java/${name}.jar`);
+export const hasPdfbox = PDFBOX.every((path) => existsSync(path)) && runs('javac', '-version');
+
+/** All files in one go: Java is long to start. */
+export const byPdfbox = async (files: readonly Buffer[], head: string): Promise<string[]> =>
+  withFiles(files, (paths) => {
+    const source = join(import.meta.dirname, 'PdfBoxText.java');
+    const text = execFileSync('java', ['-Xmx512m', '-cp', PDFBOX.join(':'), source, ...paths], {
+      ...ROOM,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return text
+      .split('\u0001')
+      .slice(0, -1)
+      .map((one) => textOf(pagesOf(one), head));
+  });

@@ -11,7 +11,8 @@ export function sumUp(paragraphs: readonly Line[][], measure: number): Setting {
   for (const lines of paragraphs) {
     sum.lines += lines.length;
     lines.forEach((line, at) => {
-      const natural = line.tokens.find((token) => token.kind !== 'word')?.width ?? 0;
+      // That of the face: between some letters it draws the space together.
+      const natural = Math.max(0, ...line.tokens.filter((token) => token.kind !== 'word').map((token) => token.width));
       const ratio = natural > 0 ? (natural + line.extra) / natural : 1;
       sum.widest = Math.max(sum.widest, ratio);
       if (ratio > 1.6) sum.loose++;

@@ -32,6 +32,7 @@ export function makeHome(options: { archive?: string; cwd?: string } = {}): Home
     HOME: dir,
     XDG_CONFIG_HOME: join(dir, 'config'),
     XDG_CACHE_HOME: join(dir, 'cache'),
+    XDG_DATA_HOME: join(dir, 'data'),
     WARRAQ_ARCHIVE: archive,
     LANG: 'en_US.UTF-8',
     LC_ALL: '',

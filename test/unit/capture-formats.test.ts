@@ -115,6 +115,32 @@ describe('lists', () => {
     expect(await one(bytes, 'a.xlsx')).toMatchObject({ title: 'عنوان المقال', body: [{ text: 'متن' }] });
   });
 
+  test('footnotes and the heads of tables, of Word and OpenDocument', async () => {
+    const word = {
+      '[Content_Types].xml': '<Types/>',
+      'word/document.xml': `<w:document><w:body><w:p><w:r><w:t>كلام</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t xml:space="preserve"> بعدها</w:t></w:r></w:p>
+        <w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p><w:r><w:t>أ</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>ب</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`,
+      'word/footnotes.xml': '<w:footnotes><w:footnote w:id="2"><w:p><w:r><w:t>حاشية</w:t></w:r></w:p></w:footnote></w:footnotes>',
+    };
+    const open = {
+      mimetype: 'application/vnd.oasis.opendocument.text',
+      'content.xml': `<office:document-content><office:body><office:text><text:p>كلام<text:note text:id="n1"><text:note-citation>1</text:note-citation><text:note-body><text:p>حاشية</text:p></text:note-body></text:note> بعدها</text:p>
+        <table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>أ</text:p></table:table-cell><table:table-cell><text:p>ب</text:p></table:table-cell></table:table-row></table:table-header-rows></table:table></office:text></office:body></office:document-content>`,
+    };
+    for (const [name, files] of [
+      ['a.docx', word],
+      ['a.odt', open],
+    ] as const) {
+      const { body } = await one(zipOf(Object.entries(files).map(([entry, text]) => ({ name: entry, bytes: utf8(text) }))), name);
+      const marked = body.find(({ marks }) => marks)!;
+      expect(marked.text, name).toBe('كلام بعدها');
+      const [{ start, end, note }] = marked.marks as [{ start: number; end: number; note: string }];
+      expect([start, end]).toEqual([4, 4]);
+      expect(body.filter((block) => block.note === note).map(({ text }) => text)).toEqual(['حاشية']);
+      expect(body.find(({ cells }) => cells)).toMatchObject({ cells: ['أ', 'ب'], header: true });
+    }
+  });
+
   test('JSON, JSON Lines and JSON Feed', async () => {
     const record = { title: 'عنوان', content: 'متن', author: { name: 'كاتب' }, tags: ['وسم'] };
     expect(await all(JSON.stringify([record, record]), 'a.json')).toHaveLength(2);

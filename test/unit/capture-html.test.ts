@@ -37,6 +37,36 @@ describe('the article', () => {
     expect(draft.body.map((block) => block.kind)).toEqual(['heading', 'quote', 'list-item', 'caption', 'paragraph', 'paragraph']);
   });
 
+  test('footnotes, by the marks that lead to them', () => {
+    const notes =
+      '<section><ol><li id="fn1">حاشية أولى للكلام <a href="#r1">↩</a></li><li id="fn2"><p>حاشية ثانية</p><p>وبقيتها</p></li></ol></section>';
+    const text = `<p>كلام عليه حاشية<sup><a id="r1" href="#fn1">1</a></sup> ثم أخرى <a href="#fn2">[2]</a> ورابط إلى <a href="#top">الأعلى</a>.</p>`;
+    const { body } = readPage(page(`${text}<p>${paragraph}</p>${notes}`));
+    const marked = body.find(({ marks }) => marks)!;
+    expect(marked.marks!.map(({ start, end, note }) => [marked.text.slice(start, end), note])).toEqual([
+      ['1', 'fn1'],
+      ['[2]', 'fn2'],
+    ]);
+    expect(body.filter(({ note }) => note).map(({ note, text: words }) => [note, words.slice(0, 11)])).toEqual([
+      ['fn1', 'حاشية أولى '],
+      ['fn2', 'حاشية ثانية'],
+      ['fn2', 'وبقيتها'],
+    ]);
+  });
+
+  test('rows of a table, and which of them names the columns', () => {
+    const table = (head: string) => `<table>${head}<tr><th>مصر</th><td>١٠٩</td></tr><tr><td>تونس</td><td>١٢</td></tr></table>`;
+    const [first, second] = ['<tr><th>الدولة</th><th>السكان</th></tr>', '<thead><tr><td>الدولة</td><td>السكان</td></tr></thead>'].map(
+      (head) => readPage(page(table(head))).body.filter(({ cells }) => cells),
+    );
+    expect(first).toEqual(second);
+    expect(first!.map(({ cells, header }) => [cells![0], header])).toEqual([
+      ['الدولة', true],
+      ['مصر', undefined],
+      ['تونس', undefined],
+    ]);
+  });
+
   test('links by their place, of the web only', () => {
     const [block] = readPage(
       page(`<p>${paragraph} <a href="https://example.org/">مصدر</a> و<a href="javascript:alert(1)">فخ</a></p>`),

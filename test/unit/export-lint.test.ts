@@ -1,11 +1,12 @@
-// Made to PDF/A-2u and PDF/UA-1: our own lint finds nothing, and finds what is broken on purpose. qpdf, where installed, agrees.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Made to PDF/A-2u and PDF/UA-1: our own lint finds nothing, and finds what is broken on purpose. qpdf and PDFBox, where installed, agree.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { itemSchema } from '#contract/item.ts';
 import { pdfOf } from '../support/pdf.ts';
+import { samples } from '../samples/pages.ts';
 import { complaintsOf } from '../support/pdf-lint.ts';
 
 const mixed = itemSchema.parse(JSON.parse(readFileSync('test/fixtures/mixed/item.json', 'utf8')));
@@ -57,3 +58,28 @@ test.skipIf(!hasQpdf)('qpdf finds nothing', () => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+/** Debian's PDFBox, with what it needs of older Java; named by hand where it lies elsewhere. */
+const preflight = ((): string | undefined => {
+  const folder = '/usr/share/java';
+  const needed = ['preflight', 'pdfbox2', 'fontbox2', 'xmpbox', 'commons-logging', 'commons-io', 'javax.activation', 'jaxb-api'];
+  const path = process.env['WARRAQ_PREFLIGHT'] ?? needed.map((name) => join(folder, `${name}.jar`)).join(':');
+  return path.split(':').every((file) => existsSync(file)) ? path : undefined;
+})();
+
+test.skipIf(!preflight)(
+  'PDFBox Preflight finds the profile A-1b valid',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'warraq-preflight-'));
+    try {
+      const file = join(folder, 'a.pdf');
+      const items = samples.map((sample) => sample.item);
+      writeFileSync(file, (await pdfOf(items, { profile: 'a-1b' })).bytes);
+      const { stdout } = spawnSync('java', ['-cp', preflight!, 'org.apache.pdfbox.preflight.Validator_A1b', file], { encoding: 'utf8' });
+      expect(stdout).toContain('is a valid PDF/A-1b file');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  300_000,
+);

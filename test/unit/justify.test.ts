@@ -1,7 +1,7 @@
 // Lines filled: total fit, spaces before strokes, strokes by the rules of Naskh, and none of it in the text.
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadFonts } from '#core/export/fonts.ts';
+import { loadFaces } from '#core/export/faces/load-faces.ts';
 import { readTrueType } from '#core/export/pdf/true-type.ts';
 import { breakLines, FORBIDDEN, FORCED, type Piece } from '#core/typeset/break-lines.ts';
 import { harfbuzzShaper } from '#core/typeset/harfbuzz.ts';
@@ -16,7 +16,7 @@ import { itemSchema } from '#contract/item.ts';
 let shaper: Shaper;
 let paragraphs: string[];
 beforeAll(async () => {
-  const { regular } = await loadFonts();
+  const { regular } = await loadFaces();
   shaper = harfbuzzShaper(regular, readTrueType(regular).unitsPerEm);
   paragraphs = (await readFile('test/fixtures/seed/page.txt', 'utf8')).split(/\r?\n/).filter((line) => line.length > 100);
 });

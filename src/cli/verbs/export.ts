@@ -16,6 +16,11 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
     digits: { type: 'string' },
     size: { type: 'string' },
     labels: { type: 'string' },
+    face: { type: 'string' },
+    kashida: { type: 'string' },
+    columns: { type: 'string' },
+    print: { type: 'string' },
+    profile: { type: 'string' },
   });
   const format = read.one('format');
   const output = read.one('output');
@@ -25,6 +30,11 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
     digits: read.choice('digits', ['arab', 'latn'], 'arab'),
     size: read.choice('size', ['a4', 'a5', 'letter'], 'a4'),
     language: read.choice('labels', ['ar', 'en'], 'ar'),
+    face: read.one('face'),
+    kashida: read.one('kashida') === undefined ? undefined : read.choice('kashida', ['on', 'off'], 'off'),
+    columns: Number(read.choice('columns', ['1', '2'], '1')),
+    print: read.choice('print', ['normal', 'large'], 'normal'),
+    profile: read.choice('profile', ['a-2u', 'a-1b'], 'a-2u'),
   });
   const started = performance.now();
   const ids = read.positionals.length > 0 ? [...read.positionals] : undefined;

@@ -58,3 +58,19 @@ export function gregorianOfHijri(year: number, month: number, day: number): stri
   if (day > lengthOfHijriMonth(year, month)) return undefined;
   return new Date((startOf(year, month) + day - 1) * DAY).toISOString().slice(0, 10);
 }
+
+/** The Hijri day of an ISO day of the Gregorian calendar; undefined outside of the years 1–1700. */
+export function hijriOfGregorian(iso: string): { year: number; month: number; day: number } | undefined {
+  const days = Date.parse(`${iso}T00:00:00Z`) / DAY;
+  if (!(days >= startOf(YEARS.first, 1))) return undefined;
+  // A year is 354 days or 355: never late by more than one.
+  let year = Math.floor((days - EPOCH) / 355) + 1;
+  while (year <= YEARS.last && startOf(year + 1, 1) <= days) year++;
+  if (year > YEARS.last) return undefined;
+  let month = 12;
+  while (startOf(year, month) > days) month--;
+  return { year, month, day: days - startOf(year, month) + 1 };
+}
+
+/** As the Gulf writes it. */
+export const hijriMonthName = (month: number): string => names[month - 1]?.[0] ?? '';

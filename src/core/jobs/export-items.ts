@@ -10,6 +10,7 @@ import { type WrittenFile, writeFile } from '../export/write-file.ts';
 import { findRows } from '../search/find.ts';
 import { idsByRow, listIds } from '../search/reader.ts';
 import type { SearchIndex } from '../search/search-index.ts';
+import { writeInThread } from './export-in-thread.ts';
 
 export type ExportRequest = { ids?: readonly string[]; query?: string; filters: Filters; format: string; options: ExportOptions };
 export type ExportedFile = WrittenFile & { items: number; pages: number; missing: MissingCharacter[] };
@@ -61,8 +62,10 @@ export async function exportToFile(
   };
   const counts = new Map<string, number>();
   const onMissing = (character: string): void => void counts.set(character, (counts.get(character) ?? 0) + 1);
-  const context = { options: request.options, signal, onItem, onMissing, now: services.clock() };
-  const file = await writeFile(path, format.write(read(), context));
+  const readPicture = (sha256: string): Promise<Uint8Array | undefined> => services.store.readObject(sha256);
+  const context = { options: request.options, signal, onItem, onMissing, readPicture, now: services.clock() };
+  const bytes = format.inThread ? writeInThread(format.id, read(), context) : format.write(read(), context);
+  const file = await writeFile(path, bytes);
   return { ...file, items, pages, missing: missingList(counts) };
 }
 

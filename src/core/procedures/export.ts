@@ -3,6 +3,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExportProgress } from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
+import { addFace } from '../export/faces/add-face.ts';
+import { listFaces } from '../export/faces/list-faces.ts';
 import { exportToFile, formatOf } from '../jobs/export-items.ts';
 import { type Progress, withProgress } from '../jobs/progress.ts';
 import { base } from './base.ts';
@@ -38,5 +40,10 @@ export const exporting = {
     const file = finished.get(input.key);
     if (!file) throw new Failure('export.expired', {});
     return new File([await openAsBlob(file.path, { type: file.type })], file.name, { type: file.type });
+  }),
+  faces: base.export.faces.handler(async () => ({ faces: await listFaces() })),
+  addFace: base.export.addFace.handler(async ({ input: { file, kashida } }) => {
+    const regular = new Uint8Array(await file.arrayBuffer());
+    return { face: await addFace({ name: file.name, regular, kashida }) };
   }),
 };

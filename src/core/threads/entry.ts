@@ -7,6 +7,7 @@ type Work = (portion: never, aside: Aside) => unknown;
 const tasks: Readonly<Record<Task, () => Promise<Work>>> = {
   fold: async () => (await import('../archive/fold-portion.ts')).foldPortion,
   scan: async () => (await import('../search/scan-portion.ts')).scanPortion,
+  export: async () => (await import('../export/export-portion.ts')).exportPortion,
   check: async () => (await import('../fixity/check-portion.ts')).checkPortion,
   answer: async () => (await import('../jobs/answer-portion.ts')).answerPortion,
 };

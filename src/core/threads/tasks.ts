@@ -1,5 +1,6 @@
 // What threads can do. Only types here: a task's code is loaded in the thread that does it.
 import type { foldPortion } from '../archive/fold-portion.ts';
+import type { exportPortion } from '../export/export-portion.ts';
 import type { checkPortion } from '../fixity/check-portion.ts';
 import type { answerPortion } from '../jobs/answer-portion.ts';
 import type { scanPortion } from '../search/scan-portion.ts';
@@ -9,6 +10,7 @@ export type Tasks = {
   scan: typeof scanPortion;
   check: typeof checkPortion;
   answer: typeof answerPortion;
+  export: typeof exportPortion;
 };
 
 export type Task = keyof Tasks;

@@ -22,11 +22,15 @@ export type AskOptions = {
 
 type Waiting = Pick<AskOptions, 'hear'> & { resolve: (value: never) => void; reject: (error: unknown) => void };
 
-/** Mostly work is in portions, and what one leaves behind is of no use to the next. Those who answer keep what they have read. */
-const memoryOf = (task: Task): { maxYoungGenerationSizeMb: number; maxOldGenerationSizeMb: number } =>
-  task === 'answer'
-    ? { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 768 }
-    : { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96 };
+type Room = { readonly maxYoungGenerationSizeMb: number; readonly maxOldGenerationSizeMb: number };
+/** Mostly work is in portions, and what one leaves behind is of no use to the next. */
+const PORTION: Room = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96 };
+const rooms: { readonly [T in Task]?: Room } = {
+  // Those who answer keep what they have read.
+  answer: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 768 },
+  // A volume keeps the places of its pages, and the faces it is set in, until it ends.
+  export: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 2048 },
+};
 
 /** Beside the sources while developing, beside the program when built. */
 function entry(): string {
@@ -36,7 +40,7 @@ function entry(): string {
 
 /** It keeps the program alive only while an answer is waited for. */
 export function startThread<T extends Task>(task: T): Thread<T> {
-  const worker = new Worker(entry(), { workerData: task, resourceLimits: memoryOf(task) });
+  const worker = new Worker(entry(), { workerData: task, resourceLimits: rooms[task] ?? PORTION });
   worker.unref();
   const waiting = new Map<number, Waiting>();
   let asked = 0;

@@ -8,8 +8,8 @@ const TATWEEL = '\u0640';
 export function harfbuzzShaper(bytes: Uint8Array, unitsPerEm: number): Shaper {
   const font = new Font(new Face(new FontBlob(new Uint8Array(bytes))));
   const buffer = new GlyphBuffer();
-  const shapes = new Map<string, ShapedRun>();
-  const places = new Map<string, readonly number[]>();
+  const shapes = new Cache<ShapedRun>();
+  const places = new Cache<readonly number[]>();
 
   function run(text: string, { rtl, language, script, before, after }: Shaping, flags: number): void {
     buffer.reset();
@@ -24,18 +24,33 @@ export function harfbuzzShaper(bytes: Uint8Array, unitsPerEm: number): Shaper {
   return {
     unitsPerEm,
     shape: (text, shaping) =>
-      remembered(shapes, keyOf(text, shaping), () => {
+      shapes.get(shaping, text, () => {
         run(text, shaping, BufferFlag.DEFAULT);
         return runOf(text, shaping.before.length, []);
       }),
+    space: (before, after, shaping) =>
+      shapes.get(shaping, `${before} ${after}`, () => {
+        const whole = (text: string, left: string, right: string): ShapedRun => {
+          run(text, { ...shaping, before: left, after: right }, BufferFlag.DEFAULT);
+          return runOf(text, left.length, []);
+        };
+        const [one, other] = [whole(before, shaping.before, ''), whole(after, '', shaping.after)];
+        const both = whole(`${before} ${after}`, shaping.before, shaping.after);
+        const advance = both.advance - one.advance - other.advance;
+        // Faces may take from the advance of the letter at its side: the space stands where they put it, by as much narrower.
+        const at = both.clusters.findIndex(({ text }) => text === ' ');
+        const moved = both.clusters.slice(0, at).reduce((sum, cluster) => sum + cluster.advance, -other.advance);
+        const glyphs = (both.clusters[at]?.glyphs ?? []).map(([gid, dx, dy]) => [gid, dx + moved, dy] as const);
+        return { advance, clusters: [{ glyphs, advance, text: ' ' }], whole: true };
+      }),
     stretchable: (text, shaping) =>
-      remembered(places, keyOf(text, shaping), () => {
+      places.get(shaping, text, () => {
         run(text, shaping, BufferFlag.PRODUCE_SAFE_TO_INSERT_TATWEEL);
         const safe = buffer.getGlyphInfos().filter(({ flags }) => (flags & GlyphFlag.SAFE_TO_INSERT_TATWEEL) !== 0);
         return safe.map(({ cluster }) => cluster - shaping.before.length);
       }),
     stretched: (text, shaping, stretches) =>
-      remembered(shapes, `${keyOf(text, shaping)}|${stretches.map(({ at, count }) => `${at}+${count}`).join()}`, () => {
+      shapes.get(shaping, `${text}|${stretches.map(({ at, count }) => `${at}+${count}`).join()}`, () => {
         let longer = text;
         for (const { at, count } of stretches.toSorted((a, b) => b.at - a.at)) {
           longer = longer.slice(0, at) + TATWEEL.repeat(count) + longer.slice(at);
@@ -71,7 +86,7 @@ export function harfbuzzShaper(bytes: Uint8Array, unitsPerEm: number): Shaper {
     });
     const logical = [...clusters].sort((a, b) => a.start - b.start);
     for (const [at, cluster] of logical.entries()) cluster.text = text.slice(cluster.start, logical[at + 1]?.start ?? text.length);
-    return { advance, clusters };
+    return { advance, clusters, whole: !clusters.some(({ glyphs }) => glyphs.some(([gid]) => gid === 0)) };
   }
 }
 
@@ -86,15 +101,38 @@ function originalIndex(place: number, stretches: readonly Stretch[]): number | u
   return index;
 }
 
-const keyOf = (text: string, { rtl, language, script, before, after }: Shaping): string =>
-  `${rtl ? 'R' : 'L'}${script}${language}|${before}|${text}|${after}`;
+/** Words by what else their shapes depend on, which is mostly the same. */
+class Cache<T> {
+  readonly #kinds = new Map<string, Map<string, T>>();
+  #last: { shaping: Shaping; words: Map<string, T> } | undefined;
+  #size = 0;
 
-function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
-  let found = known.get(key);
-  if (found === undefined) {
-    found = make();
-    if (known.size >= CACHE_WORDS) known.clear();
-    known.set(key, found);
+  get(shaping: Shaping, word: string, make: () => T): T {
+    const words = this.#last && alike(this.#last.shaping, shaping) ? this.#last.words : this.#kind(shaping);
+    let found = words.get(word);
+    if (found === undefined) {
+      found = make();
+      if (++this.#size > CACHE_WORDS) this.#clear();
+      else words.set(word, found);
+    }
+    return found;
   }
-  return found;
+
+  #kind(shaping: Shaping): Map<string, T> {
+    const { rtl, language, script, before, after } = shaping;
+    const key = `${rtl ? 'R' : 'L'}${script}${language}|${before}|${after}`;
+    let words = this.#kinds.get(key);
+    if (!words) this.#kinds.set(key, (words = new Map()));
+    this.#last = { shaping, words };
+    return words;
+  }
+
+  #clear(): void {
+    this.#kinds.clear();
+    this.#last = undefined;
+    this.#size = 0;
+  }
 }
+
+const alike = (a: Shaping, b: Shaping): boolean =>
+  a.rtl === b.rtl && a.script === b.script && a.language === b.language && a.before === b.before && a.after === b.after;

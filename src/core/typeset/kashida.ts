@@ -7,6 +7,8 @@ const DUAL = 'ئبتثجحخسشصضطظعغفقكلمنهيپچڤگکیںھہۍ
 const RIGHT = 'آأؤإاةدذرزوىڈڑژۆەۀےۓڕ';
 const joins = new Set(DUAL + RIGHT);
 const dual = new Set(DUAL);
+/** Whether a letter joins with the one after it. */
+export const joinsNext = (letter: string | undefined): boolean => dual.has(letter ?? '');
 const ALEFS = 'اأإآ';
 
 /** A place to draw out, the best first: `rank` 1 to 6. */

@@ -1,22 +1,18 @@
-// Characters that a face lacks: its .notdef (glyph 0) stands in their place.
+// Characters that no face has: a box stands in the place of each.
+import { isBox } from './companions.ts';
 import type { Line } from './line.ts';
-import type { Cluster, ShapedRun, Shaper } from './shape.types.ts';
+import type { ShapedRun } from './shape.types.ts';
 
-const lacks = ({ glyphs }: Cluster): boolean => glyphs.some(([gid]) => gid === 0);
 // Words are shaped once and remembered; so is what they lack.
 const known = new WeakMap<ShapedRun, readonly string[]>();
 
 /** Each missing character of the lines, as often as it stands there. */
-export function* missingIn(lines: readonly Line[], shaper: Shaper): Generator<string> {
+export function* missingIn(lines: readonly Line[]): Generator<string> {
   for (const { tokens } of lines) {
-    for (const { run, shaping } of tokens) {
+    for (const { run } of tokens) {
+      if (run.whole) continue;
       let missing = known.get(run);
-      if (!missing) {
-        // A cluster may hold a letter that is there beside a mark that is not.
-        const characters = run.clusters.filter(lacks).flatMap((cluster) => [...cluster.text]);
-        missing = characters.filter((character) => shaper.shape(character, { ...shaping, before: '', after: '' }).clusters.some(lacks));
-        known.set(run, missing);
-      }
+      if (!missing) known.set(run, (missing = run.clusters.filter(isBox).map(({ text }) => text)));
       yield* missing;
     }
   }

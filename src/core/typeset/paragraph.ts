@@ -1,8 +1,8 @@
 // A paragraph set into lines: shaped, broken, justified by its spaces, reordered.
 import type { Direction } from './bidi.ts';
 import { breakLines, FORBIDDEN, FORCED, type Piece } from './break-lines.ts';
-import { itemize, type Token } from './itemize.ts';
-import { drawOut } from './kashida.ts';
+import { itemize, type LinkPlace, type Token } from './itemize.ts';
+import { drawOut, joinsNext } from './kashida.ts';
 import type { Line, SetToken } from './line.ts';
 import type { Shaper, Shaping } from './shape.types.ts';
 
@@ -15,15 +15,18 @@ export interface ParagraphStyle {
   language: string;
   /** Whether the face suits strokes drawn out. */
   kashida?: boolean;
+  links?: readonly LinkPlace[];
 }
 
 /** In natural spaces: what they may grow to before strokes are drawn out, what they shrink to again by that; the widest and narrowest. */
 const [LOOSE, FAIR, WIDEST, NARROWEST] = [1.35, 1.2, 1.6, 0.6];
+/** A measure that is not narrow, in sizes of the face. */
+const WIDE = 24;
 
 const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
 export function setParagraph(text: string, shaper: Shaper, style: ParagraphStyle): Line[] {
-  const tokens = shapeAll(itemize(text, style.direction), shaper, style).flatMap((token) => fit(token, shaper, style));
+  const tokens = shapeAll(itemize(text, style.direction, style.links), shaper, style).flatMap((token) => fit(token, shaper, style));
   if (tokens.length === 0) return [];
   const lines: SetToken[][] = [];
   const { pieces, owners } = piecesOf(tokens);
@@ -47,8 +50,32 @@ function shapeAll(tokens: readonly Token[], shaper: Shaper, style: ParagraphStyl
       token.kind === 'word' && before?.kind === 'word' && joining.test(before.text.at(-1) ?? '') && joining.test(token.text[0] ?? '');
     const joinsAfter =
       token.kind === 'word' && after?.kind === 'word' && joining.test(token.text.at(-1) ?? '') && joining.test(after.text[0] ?? '');
+    if (token.kind === 'space' && before?.kind === 'word' && after?.kind === 'word') return setSpace(token, before, after, shaper, style);
     return set(token, joinsBefore ? before.text.slice(-CONTEXT) : '', joinsAfter ? after.text.slice(0, CONTEXT) : '', shaper, style);
   });
+}
+
+const JOINER = '\u200d';
+const isMark = (code: number): boolean => (code >= 0x64b && code <= 0x65f) || code === 0x670;
+
+/** Told by the letters at its sides, so that few of them need shaping; where these draw it together, by the words. */
+function setSpace(token: Token, before: Token, after: Token, shaper: Shaper, style: ParagraphStyle): SetToken {
+  const plain = set(token, '', '', shaper, style);
+  const arabic = (token.level & 1) === 1 && before.level === token.level && after.level === token.level;
+  if (!arabic || before.script !== 'Arab' || after.script !== 'Arab') return plain;
+  let end = before.text.length - 1;
+  while (end > 0 && isMark(before.text.charCodeAt(end))) end--;
+  let previous = end - 1;
+  while (previous > 0 && isMark(before.text.charCodeAt(previous))) previous--;
+  const first = after.text[0] ?? '';
+  const shaping: Shaping = {
+    ...plain.shaping,
+    before: joinsNext(before.text[previous]) ? JOINER : '',
+    after: joinsNext(first) && after.text.length > 1 ? JOINER : '',
+  };
+  if (shaper.space(before.text[end] ?? '', first, shaping).advance === plain.run.advance) return plain;
+  const run = shaper.space(before.text, after.text, plain.shaping);
+  return { ...plain, run, width: (run.advance * style.size) / shaper.unitsPerEm };
 }
 
 /** As many units beside a text as HarfBuzz looks at. */
@@ -128,13 +155,30 @@ function filled(line: SetToken[], shaper: Shaper, style: ParagraphStyle): Omit<L
   const space = widthOf(spaces) / spaces.length;
   const fill = (tokens: SetToken[]): Omit<Line, 'mixed'> => {
     const words = widthOf(tokens);
-    const extra = Math.max((style.measure - words) / spaces.length, (NARROWEST - 1) * space);
-    return { tokens, width: words + extra * spaces.length, extra };
+    const room = style.measure - words;
+    const least = (NARROWEST - 1) * space;
+    const loose = spaces.filter((token) => token.width > space / 2).length;
+    if (room >= 0 || loose === spaces.length || loose === 0) {
+      const extra = Math.max(room / spaces.length, least);
+      return { tokens, width: words + extra * spaces.length, extra };
+    }
+    // Spaces that the face draws together have nothing to give.
+    const extra = Math.max(room / loose, least);
+    const kept = tokens.map((token) => (token.kind === 'word' || token.width > space / 2 ? token : widened(token, -extra, shaper, style)));
+    return { tokens: kept, width: words + extra * loose, extra };
   };
   let best = fill(line);
   const over = (limit: number): number => (best.extra - (limit - 1) * space) * spaces.length;
-  if (style.kashida && over(LOOSE) > 0) best = fill(drawOut(line, shaper, style.size, over(FAIR), over(WIDEST)));
-  return over(WIDEST) > 1e-6 ? natural : best;
+  // In a narrow column a short line among full ones is worse than a loose one.
+  const widest = WIDEST * Math.min(2, Math.max(1, (WIDE * style.size) / style.measure));
+  if (style.kashida && over(LOOSE) > 0) best = fill(drawOut(line, shaper, style.size, over(FAIR), over(widest)));
+  return over(widest) > 1e-6 ? natural : best;
+}
+
+function widened(token: SetToken, by: number, { unitsPerEm }: Shaper, { size }: ParagraphStyle): SetToken {
+  const advance = token.run.advance + Math.round((by * unitsPerEm) / size);
+  const clusters = token.run.clusters.map((cluster) => ({ ...cluster, advance }));
+  return { ...token, width: (advance * size) / unitsPerEm, run: { ...token.run, advance, clusters } };
 }
 
 const widthOf = (tokens: readonly SetToken[]): number => tokens.reduce((sum, token) => sum + token.width, 0);

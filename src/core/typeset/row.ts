@@ -8,6 +8,6 @@ export interface PlacedLine {
   line: Line;
   /** Of its left edge, from that of the text area; points. */
   x: number;
-  /** The number or bullet of a list. */
-  label?: boolean;
+  /** The number or bullet of a list; or the cell of a table, from nought. */
+  part?: 'label' | number;
 }

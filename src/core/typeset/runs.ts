@@ -7,6 +7,8 @@ export interface LineRun {
   rtl: boolean;
   /** One sign that shows no direction of its own, in a right-to-left place: `%`, `.` after a number, a bracket. */
   sign: boolean;
+  /** The link that all of it belongs to. */
+  link: number | undefined;
   /** Left to right. */
   tokens: SetToken[];
   /** Of the left edge, from that of the line; points. */
@@ -15,6 +17,7 @@ export interface LineRun {
 type Part = { token: SetToken; sign: boolean };
 
 export function runsOf({ tokens, extra }: Line): LineRun[] {
+  if (tokens.every(isPlain)) return [{ rtl: true, sign: false, link: undefined, tokens: tokens.toReversed(), x: 0 }];
   const parts = tokens.flatMap(partsOf);
   const places = new Map<SetToken, number>();
   let x = 0;
@@ -25,17 +28,29 @@ export function runsOf({ tokens, extra }: Line): LineRun[] {
   const runs: Part[][] = [];
   parts.forEach((part, at) => {
     const before = parts[at - 1];
-    if (before?.token.level === part.token.level && !before.sign && !part.sign) runs.at(-1)?.push(part);
+    if (before?.token.level === part.token.level && before.token.link === part.token.link && !before.sign && !part.sign)
+      runs.at(-1)?.push(part);
     else runs.push([part]);
   });
   return runs.map((run) => {
     const rtl = isRtl(run[0]?.token);
     const left = (rtl ? run.toReversed() : run).map((part) => part.token);
-    return { rtl, sign: run[0]?.sign ?? false, tokens: left, x: (left[0] && places.get(left[0])) ?? 0 };
+    return { rtl, sign: run[0]?.sign ?? false, link: run[0]?.token.link, tokens: left, x: (left[0] && places.get(left[0])) ?? 0 };
   });
 }
 
+/** Of a line from right to left, without signs and links: most lines are of such alone. */
+function isPlain(token: SetToken): boolean {
+  if (token.level !== 1 || token.link !== undefined) return false;
+  if (token.kind !== 'word') return true;
+  const pieces = piecesOf(token);
+  return pieces.length === 1 && !pieces[0]!.sign;
+}
+
 const isRtl = (token: SetToken | undefined): boolean => ((token?.level ?? 0) & 1) === 1;
+
+/** Besides brackets: quotation marks, which some readers mirror, and what belongs to a number. */
+const SIGN = /[“”‘’„‟‚‛%٪‰°\p{Sc}\p{Sm}]/u;
 
 type Piece = { text: string; run: ShapedRun; sign: boolean };
 // Words are shaped once and remembered; so is how they come apart.
@@ -48,7 +63,7 @@ function piecesOf({ text, run }: SetToken): Piece[] {
   const bare = !/[\p{L}،؛,;]/u.test(text);
   const groups: { clusters: Cluster[]; sign: boolean }[] = [];
   for (const cluster of run.clusters.toReversed()) {
-    const sign = bare || mirrored(cluster.text) !== cluster.text;
+    const sign = bare || mirrored(cluster.text) !== cluster.text || SIGN.test(cluster.text);
     const last = groups.at(-1);
     if (last && !sign && !last.sign) last.clusters.unshift(cluster);
     else groups.push({ clusters: [cluster], sign });
@@ -58,7 +73,7 @@ function piecesOf({ text, run }: SetToken): Piece[] {
       .map((cluster) => cluster.text)
       .toReversed()
       .join(''),
-    run: { advance: clusters.reduce((sum, cluster) => sum + cluster.advance, 0), clusters },
+    run: { advance: clusters.reduce((sum, cluster) => sum + cluster.advance, 0), clusters, whole: run.whole },
     sign,
   }));
   known.set(run, pieces);

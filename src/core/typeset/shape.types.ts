@@ -12,6 +12,8 @@ export interface Cluster {
 export interface ShapedRun {
   advance: number;
   clusters: Cluster[];
+  /** Whether the face has all of its characters. */
+  whole: boolean;
 }
 /** What the shapes of a text depend on besides its characters. */
 export interface Shaping {
@@ -32,6 +34,8 @@ export interface Stretch {
 export interface Shaper {
   readonly unitsPerEm: number;
   shape(text: string, shaping: Shaping): ShapedRun;
+  /** The space between two words, by what they end and begin with: faces draw some together. */
+  space(before: string, after: string, shaping: Shaping): ShapedRun;
   /** Where the face lets a stroke be drawn out without changing the letters beside it. */
   stretchable(text: string, shaping: Shaping): readonly number[];
   /** The word with strokes drawn out; its clusters read as before. */

@@ -3,7 +3,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { ExportOptions } from '#contract/contract.ts';
 import type { Item } from '#contract/item.ts';
-import { digitsOf, plural } from '#i18n/locale.ts';
+import { digitsOf, formatNumber, plural } from '#i18n/locale.ts';
 import { missingSentence } from '#i18n/missing.ts';
 import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
 import { Choice } from '../ui/choice.tsx';
@@ -11,6 +11,7 @@ import { Modal } from '../ui/modal.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import ui from '../ui/ui.module.css';
 import css from './export.module.css';
+import { FaceChoice } from './face-choice.tsx';
 import { makePdf } from './make-pdf.ts';
 import { Pages } from './pages.tsx';
 
@@ -26,17 +27,28 @@ export function ExportDialog({ item, onClose }: { item: Item; onClose: () => voi
   const w = useWords();
   const [size, setSize] = useState<ExportOptions['size']>('a4');
   const [digits, setDigits] = useState<ExportOptions['digits']>(digitsOf(s));
+  const [face, setFace] = useState('amiri');
+  const [print, setPrint] = useState<NonNullable<ExportOptions['print']>>('normal');
+  const [columns, setColumns] = useState<'1' | '2'>('1');
   const { data: made, error } = useQuery({
-    queryKey: ['export', item.id, item.revision, size, digits, s.language],
+    queryKey: ['export', item.id, item.revision, size, digits, face, print, columns, s.language],
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
-    queryFn: ({ signal }) => makePdf(item.id, { size, digits, language: s.language }, signal),
+    queryFn: ({ signal }) => makePdf(item.id, { size, digits, face, print, columns: Number(columns), language: s.language }, signal),
   });
   const lacking = made && missingSentence(made.missing, s.language);
   const digitNames = [
     ['arab', w.arab],
     ['latn', w.latn],
+  ] as const;
+  const prints = [
+    ['normal', w.normalPrint],
+    ['large', w.largePrint],
+  ] as const;
+  const columnNames = [
+    ['1', formatNumber(1, s)],
+    ['2', formatNumber(2, s)],
   ] as const;
   return (
     <Modal title={w.export} closeLabel={w.close} onClose={onClose} wide>
@@ -44,6 +56,9 @@ export function ExportDialog({ item, onClose }: { item: Item; onClose: () => voi
         <div className={css.options}>
           <Choice label={w.pageSize} value={size} options={sizes} onChange={setSize} />
           <Choice label={w.digits} value={digits} options={digitNames} onChange={setDigits} />
+          <Choice label={w.print} value={print} options={prints} onChange={setPrint} />
+          <Choice label={w.columns} value={columns} options={columnNames} onChange={setColumns} />
+          <FaceChoice value={face} onChange={setFace} />
           <output className={css.count}>{error ? sentenceOf(error, s.language) : made ? plural(made.pages, w.pages, s) : w.loading}</output>
           {lacking && <p className={css.missing}>{lacking}</p>}
           {!made && !error && <progress className={ui.progress} aria-label={w.progress} />}

@@ -97,6 +97,7 @@ function writeRuns(parent: Xml, reading: Reading, style: Style): void {
       if (child.name === 't') writer.add(textOf(child));
       else if (child.name === 'tab' && xml.name === 'r') writer.add(' ');
       else if (child.name === 'br' || child.name === 'cr') writer.end(style);
+      else if (/^(?:foot|end)noteReference$/.test(child.name)) writer.mark(writer.place, noteName(child.name, child));
       else if (child.name === 'noBreakHyphen') writer.add('\u2011');
       else if (child.name === 'txbxContent') boxes.push(child);
       else if (child.name === 'hyperlink') {
@@ -121,11 +122,21 @@ function writeRow(row: Xml, reading: Reading): void {
   if (cells.length === 1 || cells.some((blocks) => blocks.length > 1)) return reading.writer.take(cells.flat());
   const texts = cells.map((blocks) => blocks[0]?.text ?? '');
   reading.writer.add(texts.filter(Boolean).join(' | '));
-  reading.writer.end({ kind: 'paragraph' }, { cells: texts });
+  const header = descendantsOf(row, 'tblHeader').length > 0 ? { header: true } : {};
+  reading.writer.end({ kind: 'paragraph' }, { cells: texts, ...header });
 }
 
 /** Separators are notes of other types. */
 function writeNote(note: Xml, reading: Reading): void {
   if (attributeOf(note, 'type') === undefined || note.children.some((child) => isNamed(child, 'p') && descendantsOf(child, 't').length > 0))
-    writeAll(note, reading);
+    writeNoted(note, reading);
+}
+
+/** `footnote-2`, of the note itself and of what refers to it. */
+const noteName = (name: string, xml: Xml): string => `${name.replace(/Reference$/, '')}-${attributeOf(xml, 'id')}`;
+
+function writeNoted(note: Xml, reading: Reading): void {
+  const from = reading.writer.blocks.length;
+  writeAll(note, reading);
+  reading.writer.name(from, noteName(note.name, note));
 }

@@ -61,34 +61,42 @@ function writeAll(parent: Xml, writer: BlockWriter, styled: (name: string) => Na
       const style: Named = child.name === 'h' ? { kind: 'heading', level } : named.kind === 'paragraph' ? (within ?? named) : named;
       const notes = writeWords(child, writer, style);
       writer.end(style, named.role === undefined ? {} : { role: named.role });
-      for (const note of notes) writeAll(note, writer, styled);
+      for (const { xml, note } of notes) {
+        const from = writer.blocks.length;
+        writeAll(xml, writer, styled);
+        if (note !== undefined) writer.name(from, note);
+      }
     } else if (child.name === 'list-item' || child.name === 'list-header') writeAll(child, writer, styled, { kind: 'list-item' });
-    else if (child.name === 'table-row') writeRow(child, writer, styled);
+    else if (child.name === 'table-row') writeRow(child, writer, styled, parent.name === 'table-header-rows');
     else if (!/^(?:tracked-changes|sequence-decls|forms|annotation)$/.test(child.name)) writeAll(child, writer, styled, within);
   }
 }
 
 /** The words of a paragraph; its notes and boxes of text, to stand after it. */
-function writeWords(paragraph: Xml, writer: BlockWriter, style: Style): Xml[] {
-  const apart: Xml[] = [];
+function writeWords(paragraph: Xml, writer: BlockWriter, style: Style): { xml: Xml; note?: string }[] {
+  const apart: { xml: Xml; note?: string }[] = [];
   const walk = (xml: Xml): void => {
     for (const child of xml.children) {
       if (typeof child === 'string') writer.add(child);
       else if (child.name === 's' || child.name === 'tab') writer.add(' ');
       else if (child.name === 'line-break') writer.end(style);
-      else if (child.name === 'note-body' || child.name === 'text-box') apart.push(child);
-      else if (child.name === 'a') {
+      else if (child.name === 'text-box') apart.push({ xml: child });
+      else if (child.name === 'note') {
+        const note = attributeOf(child, 'id') ?? `note-${wordsOf(child, 'note-citation') ?? ''}`;
+        writer.mark(writer.place, note);
+        for (const xml of childrenOf(child, 'note-body')) apart.push({ xml, note });
+      } else if (child.name === 'a') {
         const start = writer.place;
         walk(child);
         writer.link(start, webAddress(attributeOf(child, 'href')));
-      } else if (child.name !== 'note-citation' && child.name !== 'annotation') walk(child);
+      } else if (child.name !== 'annotation') walk(child);
     }
   };
   walk(paragraph);
   return apart;
 }
 
-function writeRow(row: Xml, writer: BlockWriter, styled: (name: string) => Named): void {
+function writeRow(row: Xml, writer: BlockWriter, styled: (name: string) => Named, header: boolean): void {
   const cells = childrenOf(row, 'table-cell').map((cell) => {
     const inner = new BlockWriter();
     writeAll(cell, inner, styled);
@@ -97,5 +105,5 @@ function writeRow(row: Xml, writer: BlockWriter, styled: (name: string) => Named
   if (cells.length === 1 || cells.some((blocks) => blocks.length > 1)) return writer.take(cells.flat());
   const texts = cells.map((blocks) => blocks[0]?.text ?? '');
   writer.add(texts.filter(Boolean).join(' | '));
-  writer.end({ kind: 'paragraph' }, { cells: texts });
+  writer.end({ kind: 'paragraph' }, { cells: texts, ...(header ? { header } : {}) });
 }

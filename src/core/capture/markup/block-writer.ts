@@ -1,5 +1,5 @@
 // Words as they come, gathered into blocks: white space as a page shows it, links by their place in the text.
-import type { Block, BlockLink } from '#contract/item.ts';
+import type { Block, BlockLink, BlockMark } from '#contract/item.ts';
 
 export type Style = { readonly kind: Block['kind']; readonly level?: number };
 
@@ -10,6 +10,7 @@ export class BlockWriter {
   #text = '';
   #links: BlockLink[] = [];
   #linked = 0;
+  #marks: BlockMark[] = [];
 
   add(words: string): void {
     const flat = words.replace(/[ \t\n\r\f\v\u00a0]+/g, ' ');
@@ -28,6 +29,17 @@ export class BlockWriter {
     if (url !== undefined) this.#links.push({ start, end, url });
   }
 
+  /** The mark of a note stands from `start` to here; nowhere, where the source shows none. */
+  mark(start: number, note: string): void {
+    const end = this.#text.trimEnd().length;
+    this.#marks.push({ start: Math.min(start, end), end, note });
+  }
+
+  /** The blocks from the place `from` among them are the note of that name. */
+  name(from: number, note: string): void {
+    for (const block of this.blocks.slice(from)) block.note = note;
+  }
+
   /** Blocks made elsewhere. */
   take(blocks: readonly Block[]): void {
     this.blocks.push(...blocks);
@@ -39,6 +51,7 @@ export class BlockWriter {
     const text = this.#text;
     this.#text = '';
     this.#links = [];
+    this.#marks = [];
     this.#linked = 0;
     return text;
   }
@@ -47,12 +60,16 @@ export class BlockWriter {
   end(style: Style, more: Record<string, unknown> = {}): void {
     const text = this.#text.trim();
     if (text !== '') {
-      const links = this.#links.length > 0 ? { links: this.#links } : {};
+      const links = {
+        ...(this.#links.length > 0 ? { links: this.#links } : {}),
+        ...(this.#marks.length > 0 ? { marks: this.#marks } : {}),
+      };
       this.blocks.push({ kind: style.kind, text, ...(style.level === undefined ? {} : { level: style.level }), ...links, ...more });
       this.linked.push(this.#linked);
     }
     this.#text = '';
     this.#links = [];
+    this.#marks = [];
     this.#linked = 0;
   }
 }

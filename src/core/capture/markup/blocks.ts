@@ -1,6 +1,7 @@
 // A document's elements as blocks, in the order they are read.
 import type { Block } from '#contract/item.ts';
 import { webAddress } from '../finish.ts';
+import { nameNote, noteMarks } from './notes.ts';
 import { BlockWriter, type Style } from './block-writer.ts';
 import { type DomElement, type DomNode, isElement, isText } from './dom.ts';
 
@@ -30,6 +31,7 @@ export function blocksOf(root: DomElement, options: BlocksOptions = {}): Block[]
 export function placedBlocksOf(root: DomElement, { base, keep }: BlocksOptions = {}): PlacedBlock[] {
   const writer = new BlockWriter();
   const places: DomElement[] = [];
+  const marks = noteMarks(root);
   const end = (style: Style, at: DomElement, more?: Record<string, unknown>): void => {
     writer.end(style, more);
     while (places.length < writer.blocks.length) places.push(at);
@@ -48,12 +50,14 @@ export function placedBlocksOf(root: DomElement, { base, keep }: BlocksOptions =
     const row = name === 'tr' ? cellsOf(node) : undefined;
     if (row) {
       writer.add(row.filter(Boolean).join(' | '));
-      return end({ kind: 'paragraph' }, node, { cells: row });
+      return end({ kind: 'paragraph' }, node, { cells: row, ...(namesColumns(node) ? { header: true } : {}) });
     }
     const inner = styleOf(node, style);
     const place = writer.place;
     const preformatted = at.localName === 'pre' && !breaks ? at : node;
     for (let child = node.firstChild; child; child = child.nextSibling) walk(child, inner, breaks ? node : preformatted);
+    const mark = marks.get(node);
+    if (mark) writer.mark(place, mark.id);
     if (name === 'a' && node.hasAttribute('href')) writer.link(place, webAddress(node.getAttribute('href') ?? undefined, base));
     if (breaks) end(inner, node);
   };
@@ -65,6 +69,7 @@ export function placedBlocksOf(root: DomElement, { base, keep }: BlocksOptions =
   };
   walk(root, { kind: 'paragraph' }, root);
   end({ kind: 'paragraph' }, root);
+  for (const note of new Set(marks.values())) nameNote(note, writer.blocks, places);
   return writer.blocks.map((block, i) => ({ block, element: places[i]!, linked: writer.linked[i]! }));
 }
 
@@ -84,6 +89,9 @@ function hasBlocks(cell: DomElement): boolean {
   const blocks = [...cell.childNodes].filter((node): node is DomElement => isElement(node) && breaking.has(node.localName));
   return blocks.length > 1 || (blocks.length === 1 && hasBlocks(blocks[0]!));
 }
+
+const namesColumns = (row: DomElement): boolean =>
+  row.parentNode?.localName === 'thead' || [...row.childNodes].every((node) => !isElement(node) || node.localName !== 'td');
 
 /** Cells of a row of data; tables that lay out a page hold blocks, or one cell a row. */
 function cellsOf(row: DomElement): string[] | undefined {

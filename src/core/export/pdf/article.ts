@@ -1,14 +1,18 @@
 // One article as blocks of set lines.
 import type { ExportOptions } from '#contract/contract.ts';
-import type { Block, Item } from '#contract/item.ts';
+import type { Block, Item, StatedDate } from '#contract/item.ts';
 import { printAr } from '#i18n/print.ar.ts';
 import { printEn } from '#i18n/print.en.ts';
+import { inBothCalendars } from './both-calendars.ts';
+import { type PrintedLink, printedLinks } from './links.ts';
+import { withNotes } from './notes.ts';
 
-type BlockKind = Block['kind'];
+/** A row is one of a table. */
+export type TextKind = Block['kind'] | 'row' | 'note';
 
 export interface TextBlock {
   text: string;
-  kind: BlockKind;
+  kind: TextKind;
   tag: 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'P';
   bold: boolean;
   /** Points, as are all lengths here. */
@@ -20,6 +24,13 @@ export interface TextBlock {
   outdent: number;
   justify: boolean;
   grey: number;
+  links: readonly PrintedLink[];
+  /** Of a row, the texts of its cells, and whether they name the columns. */
+  cells?: readonly string[];
+  header?: boolean;
+  picture?: { sha256: string; alt: string };
+  /** Of a footnote: its name. */
+  note?: string;
 }
 const styled = (text: string, style: Partial<TextBlock> = {}): TextBlock => ({
   text,
@@ -33,6 +44,7 @@ const styled = (text: string, style: Partial<TextBlock> = {}): TextBlock => ({
   outdent: 0,
   justify: true,
   grey: 0,
+  links: [],
   ...style,
 });
 const small = { size: 11, leading: 18, spaceAfter: 0, justify: false, grey: 0.35 } as const;
@@ -47,12 +59,15 @@ function headings(): (block: Block) => Partial<TextBlock> {
   };
 }
 
-const looks: Readonly<Record<Exclude<BlockKind, 'heading'>, Partial<TextBlock>>> = {
+const looks: Readonly<Record<Exclude<TextKind, 'heading'>, Partial<TextBlock>>> = {
   paragraph: {},
   quote: { indent: 28, outdent: 28, size: 13, leading: 22.5 },
   'list-item': { indent: 20, spaceAfter: 2 },
   verse: { spaceAfter: 0 },
   caption: { ...small, spaceAfter: 7 },
+  picture: { spaceAfter: 7 },
+  note: { size: 10.5, leading: 17, spaceAfter: 1 },
+  row: { size: 12, leading: 20, spaceAfter: 5, justify: false },
 };
 
 /** Control characters, zero-width floods and lone surrogates have no place on a page. */
@@ -69,27 +84,61 @@ export const printable = (text: string): string =>
 export const labelsFor = ({ language }: Item, options: ExportOptions) =>
   (language === 'ar' || language === 'en' ? language : options.language) === 'ar' ? printAr : printEn;
 
-export function articleBlocks(item: Item, options: ExportOptions): { blocks: TextBlock[]; ruleAfter: number } {
+const LARGE = 1.36;
+/** Points below the head, with its rule among them. */
+const UNDER_HEAD = 30;
+const scaled = (block: TextBlock, by: number): TextBlock => ({
+  ...block,
+  size: block.size * by,
+  leading: block.leading * by,
+  spaceAfter: block.spaceAfter * by,
+  indent: block.indent * by,
+  outdent: block.outdent * by,
+});
+
+const kindOf = ({ kind, cells, picture, note }: Block): TextKind =>
+  picture ? 'picture' : cells && cells.length > 0 ? 'row' : note === undefined ? kind : 'note';
+
+/** Links and marks; all of them stand behind `cut` units that were put before the text. */
+function linksOf({ links = [], marks = [] }: Block, text: string, cut: number): PrintedLink[] {
+  const moved = <T extends { start: number; end: number }>(one: T): T => ({ ...one, start: one.start + cut, end: one.end + cut });
+  return printedLinks(text, [...links, ...marks].map(moved), printable);
+}
+
+/** `scale` of all sizes, so that faces look alike; large print is of 19 points. */
+export function articleBlocks(item: Item, options: ExportOptions, scale = 1): { blocks: TextBlock[]; ruleAfter: number } {
   const labels = labelsFor(item, options);
   const digits = (text: string): string =>
     options.digits === 'arab' ? text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : text;
+  const dated = (date: StatedDate): string => digits(inBothCalendars(date, labels === printAr ? 'ar' : 'en'));
   const facts = [
     item.source && `${labels.source}: ${item.source}`,
-    item.dates.published && `${labels.published}: ${item.dates.published.stated ?? digits(item.dates.published.value)}`,
-    item.dates.updated && `${labels.updated}: ${item.dates.updated.stated ?? digits(item.dates.updated.value)}`,
+    item.dates.published && `${labels.published}: ${dated(item.dates.published)}`,
+    item.dates.updated && `${labels.updated}: ${dated(item.dates.updated)}`,
     item.tags.length > 0 && `${labels.tags}: ${item.tags.join('، ')}`,
   ].filter((fact) => typeof fact === 'string');
   const head = [
     styled(item.title, { tag: 'H1', bold: true, size: 21, leading: 36, justify: false }),
     ...facts.map((fact) => styled(fact, small)),
-  ];
+  ].map((block, at, all) => (at === all.length - 1 ? { ...block, spaceAfter: UNDER_HEAD } : block));
   const heading = headings();
-  const body = item.body.map((block, at) => {
-    const { kind, text } = block;
+  const marked = withNotes(item.body, digits);
+  const kinds = marked.map(kindOf);
+  const body = marked.map((block, at) => {
+    const text = block.label ? `${block.label} ${block.text}` : block.text;
+    const cut = text.length - block.text.length;
+    const kind = kinds[at]!;
     const look = kind === 'heading' ? heading(block) : looks[kind];
-    // A poem or a list ends with the space of a paragraph.
-    const ends = (kind === 'verse' || kind === 'list-item') && item.body[at + 1]?.kind !== kind;
-    return styled(text, { ...look, kind, ...(ends ? { spaceAfter: 7 } : {}) });
+    // A poem, a list or a table ends with the space of a paragraph.
+    const ends =
+      kinds[at + 1] !== kind &&
+      (kind === 'verse' || kind === 'list-item' ? { spaceAfter: 7 } : kind === 'row' || kinds[at + 1] === 'row' ? { spaceAfter: 12 } : {});
+    const row = kind === 'row' && { cells: block.cells?.map(printable), header: block.header === true, bold: block.header === true };
+    const following = kinds[at + 1] === 'caption' ? marked[at + 1]?.text : undefined;
+    const picture = block.picture && {
+      picture: { sha256: block.picture.sha256, alt: printable(block.picture.alt || following || labels.picture) },
+    };
+    return styled(text, { ...look, kind, ...ends, ...row, ...picture, links: linksOf(block, text, cut), note: block.note });
   });
   const digest = item.files[0]?.sha256.slice(0, 16);
   const foot = [digest && `${labels.digest}: ${digest}`, item.notes && `${labels.notes}: ${item.notes}`].filter(
@@ -98,5 +147,6 @@ export function articleBlocks(item: Item, options: ExportOptions): { blocks: Tex
   const blocks = [...head, ...body, ...foot.map((line) => styled(line, { ...small, size: 9.5, leading: 16 }))];
   // Where a verse is divided is told from its white space.
   const shown = blocks.map((block) => (block.kind === 'verse' ? block : { ...block, text: printable(block.text) }));
-  return { blocks: shown, ruleAfter: head.length - 1 };
+  const factor = scale * (options.print === 'large' ? LARGE : 1);
+  return { blocks: factor === 1 ? shown : shown.map((block) => scaled(block, factor)), ruleAfter: head.length - 1 };
 }

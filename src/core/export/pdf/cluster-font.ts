@@ -65,6 +65,9 @@ export class ClusterFont {
     hhea.writeUInt16BE(count, 34);
     hhea.writeUInt16BE(Math.max(...this.slots.map((slot) => slot.advance)), 10);
     maxp.writeUInt16BE(count, 4);
+    const [points, contours] = largest(glyphs);
+    maxp.writeUInt16BE(Math.max(points, maxp.readUInt16BE(6)), 6);
+    maxp.writeUInt16BE(Math.max(contours, maxp.readUInt16BE(8)), 8);
     maxp.writeUInt16BE(0xfff, 10);
     maxp.writeUInt16BE(0x3ff, 12);
     maxp.writeUInt16BE(Math.max(64, maxp.readUInt16BE(28)), 28);
@@ -89,6 +92,18 @@ export class ClusterFont {
     for (const at of componentOffsets(glyph)) glyph.writeUInt16BE(this.#bases.get(glyph.readUInt16BE(at)) ?? 0, at);
     return glyph;
   }
+}
+
+/** Most points and contours of a simple glyph: companions bring larger ones than the face has. */
+function largest(glyphs: readonly Buffer[]): [points: number, contours: number] {
+  let [points, contours] = [0, 0];
+  for (const glyph of glyphs) {
+    const count = glyph.length > 0 ? glyph.readInt16BE(0) : 0;
+    if (count <= 0) continue;
+    contours = Math.max(contours, count);
+    points = Math.max(points, glyph.readUInt16BE(8 + 2 * count) + 1);
+  }
+  return [points, contours];
 }
 
 const pad = (bytes: Buffer): Buffer => (bytes.length % 4 ? Buffer.concat([bytes, Buffer.alloc(4 - (bytes.length % 4))]) : bytes);

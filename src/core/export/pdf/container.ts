@@ -2,7 +2,9 @@
 import PDFDocument from 'pdfkit';
 
 export type PdfReference = { data: Record<string, unknown>; write(data: Uint8Array): void; end(data?: Uint8Array | string): void };
-export type StructureElement = { add(child: unknown): StructureElement; end(): void };
+export type StructureElement = { _children: unknown[]; dictionary: PdfReference; add(child: unknown): StructureElement; end(): void };
+/** Of a picture; pixels. */
+export type PdfImage = { width: number; height: number; orientation?: number; colorSpace?: string };
 
 export type PdfContainer = AsyncIterable<Uint8Array> & {
   readonly page: { height: number; dictionary: PdfReference; fonts: Record<string, PdfReference> };
@@ -13,12 +15,24 @@ export type PdfContainer = AsyncIterable<Uint8Array> & {
   addPage(options: { size: [number, number]; margin: number }): void;
   addContent(operators: string): void;
   addStructure(element: StructureElement): void;
-  struct(type: string, options?: { lang?: string }): StructureElement;
+  struct(type: string, options?: { lang?: string; alt?: string }): StructureElement;
+  openImage(bytes: Uint8Array): PdfImage;
+  image(image: PdfImage, x: number, y: number, options: { width: number; height: number }): void;
+  link(
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    url: string,
+    options: { structParent: StructureElement; Contents: object },
+  ): void;
   markContent(type: string, options: { type: string }): void;
   markStructureContent(type: string): unknown;
   endMarkedContent(): void;
+  annotate(x: number, y: number, width: number, height: number, annotation: object): void;
   ref(data: Record<string, unknown>): PdfReference;
   appendXML(xml: string): void;
+  getStructTreeRoot(): PdfReference;
   read(): Uint8Array | null;
   save(): PdfContainer;
   restore(): PdfContainer;
@@ -41,9 +55,11 @@ const universalAccess = `<rdf:Description rdf:about="" xmlns:pdfuaid="http://www
 
 const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-type Description = { now: Date; title: string; author: string; language: string };
+/** `profile`: PDF/A-2u with PDF/UA-1, or PDF/A-1b for readers that ask for it. */
+type Description = { now: Date; title: string; author: string; language: string; profile?: 'a-2u' | 'a-1b' | undefined };
 
-export function openContainer({ now, title, author, language }: Description): PdfContainer {
+/** Without Direction R2L (ISO 32000-1 12.2): it orders pages side by side, and makes PDFium turn round the words of Latin lines. */
+export function openContainer({ now, title, author, language, profile = 'a-2u' }: Description): PdfContainer {
   const info = { Title: title, Author: author, Creator: 'Warraq', Producer: 'Warraq (pdfkit)', CreationDate: now };
   const options = {
     margin: 0,
@@ -52,26 +68,23 @@ export function openContainer({ now, title, author, language }: Description): Pd
     lang: language,
     tagged: true,
     displayTitle: true,
-    pdfVersion: '1.7',
-    subset: 'PDF/A-2b',
+    ...(profile === 'a-1b' ? { pdfVersion: '1.4', subset: 'PDF/A-1b' } : { pdfVersion: '1.7', subset: 'PDF/A-2b' }),
   };
   const doc = new (PDFDocument as unknown as new (options: object) => PdfContainer)({ ...options, info });
-  doc.subset_conformance = 'U';
-  doc.appendXML(universalAccess);
+  if (profile === 'a-2u') {
+    doc.subset_conformance = 'U';
+    doc.appendXML(universalAccess);
+  }
   escapeMetadata(doc);
-  doc._root.data['ViewerPreferences'] ??= doc.ref({});
-  (doc._root.data['ViewerPreferences'] as PdfReference).data['Direction'] = isRtl(language) ? 'R2L' : 'L2R';
   return doc;
 }
 
-/** By the script the language is mostly written in. */
-const isRtl = (language: string): boolean => {
-  try {
-    return /^(?:Arab|Hebr|Syrc|Thaa|Nkoo)$/.test(new Intl.Locale(language).maximize().script ?? '');
-  } catch {
-    return true;
-  }
-};
+/** Elements by their identifiers (ISO 32000-1 14.7.2). */
+export function nameElements(doc: PdfContainer, named: readonly (readonly [string, StructureElement])[]): void {
+  if (named.length === 0) return;
+  const names = named.toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, { dictionary }]) => [new String(id), dictionary]);
+  doc.getStructTreeRoot().data['IDTree'] = { Names: names };
+}
 
 /** pdfkit sets the title and author into its XMP packet as they are; `&` and `<` in them would break the XML. */
 function escapeMetadata(doc: PdfContainer): void {

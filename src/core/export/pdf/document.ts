@@ -1,130 +1,112 @@
 // A book of articles as a tagged PDF/A-2u; pdfkit is only the container.
 import type { Item } from '#contract/item.ts';
 import { directionOf } from '#core/arabic/direction.ts';
-import { harfbuzzShaper } from '#core/typeset/harfbuzz.ts';
 import { missingIn } from '#core/typeset/missing.ts';
-import { type PageFrame, pageFrame } from '#core/typeset/page.ts';
-import { paginate } from '#core/typeset/paginate.ts';
+import { pageFrame } from '#core/typeset/page.ts';
 import { setParagraph } from '#core/typeset/paragraph.ts';
 import { printAr } from '#i18n/print.ar.ts';
 import { printEn } from '#i18n/print.en.ts';
 import type { ExportContext } from '../format.types.ts';
-import { loadFonts } from '../fonts.ts';
+import { loadFaces } from '../faces/load-faces.ts';
 import { articleBlocks, labelsFor, printable, type TextBlock } from './article.ts';
-import { openContainer, type PdfContainer, type PdfReference } from './container.ts';
-import { drawLine } from './draw-line.ts';
+import { nameElements, openContainer, type StructureElement } from './container.ts';
+import { addContents, type ContentsEntry } from './contents.ts';
+import { type DrawnLine, drawLines } from './draw-line.ts';
+import { drawSlice } from './draw-slice.ts';
+import { layOut } from './lay-out.ts';
+import { openFace } from './open-face.ts';
 import { PdfFont } from './pdf-font.ts';
-import { setBlocks } from './set-blocks.ts';
+import { openPictures } from './pictures.ts';
+import { rule } from './rule.ts';
 import { TagTree } from './tag-tree.ts';
-import { readTrueType } from './true-type.ts';
 
 export async function* writeBook(
   items: AsyncIterable<Item>,
-  { options, signal, onItem, onMissing, now }: ExportContext,
+  { options, signal, onItem, onMissing, readPicture, now, faces: given }: ExportContext,
 ): AsyncGenerator<Uint8Array> {
-  const faces = await loadFonts();
+  const faces = given ?? (await loadFaces(options.face));
+  const kashida = options.kashida === undefined ? faces.kashida : options.kashida === 'on';
   const labels = options.language === 'ar' ? printAr : printEn;
   const frame = pageFrame(options.size);
   const iterator = items[Symbol.asyncIterator]();
   let next = await iterator.next();
   const title = next.done ? labels.archive : printable(next.value.title);
   const language = next.done ? options.language : next.value.language;
-  const doc = openContainer({ now, title, author: labels.archive, language });
+  const doc = openContainer({ now, title, author: labels.archive, language, profile: options.profile });
   const fonts = (
     [
-      ['FR', faces.regular],
-      ['FB', faces.bold],
+      ['FR', 'regular'],
+      ['FB', 'bold'],
     ] as const
-  ).map(([id, bytes]) => {
-    const face = readTrueType(bytes);
-    return new PdfFont(doc, id, face, harfbuzzShaper(bytes, face.unitsPerEm));
-  }) as [PdfFont, PdfFont];
+  ).map(([id, weight]) => new PdfFont(doc, id, openFace(faces[weight], faces.companions[weight]))) as [PdfFont, PdfFont];
   const [regular, bold] = fonts;
   const fontOf = (block: TextBlock): PdfFont => (block.bold ? bold : regular);
   const root = doc.struct('Document', { lang: language });
   doc.addStructure(root);
   const digits = (value: number): string =>
     options.digits === 'arab' ? String(value).replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : String(value);
-  const set = (text: string, size: number) =>
+  const furnish = (text: string, size: number) =>
     setParagraph(text, regular.shaper, { size, measure: frame.measure, justify: false, direction: directionOf(text), language });
-  const destinations: PdfReference[] = [];
+  const entries: ContentsEntry[] = [];
   let pages = 0;
-  const furniture = (item: Item): void => {
+  let notes = 0;
+  const noteElements: [string, StructureElement][] = [];
+  const headOf = (item: Item): DrawnLine[] => {
+    const running = shortened(printable(`${item.source ?? labelsFor(item, options).archive} · ${item.title}`));
+    return furnish(running, 9.5)
+      .slice(0, 1)
+      .map((line) => ({ line, x: directionOf(running) === 'rtl' ? frame.right - line.width : frame.left, y: frame.top - 30 }));
+  };
+  const furniture = (head: readonly DrawnLine[]): void => {
     doc.addPage({ size: [frame.width, frame.height], margin: 0 });
     pages++;
     doc.markContent('Artifact', { type: 'Pagination' });
-    const running = shortened(printable(`${item.source ?? labelsFor(item, options).archive} · ${item.title}`));
-    const [head] = set(running, 9.5);
-    if (head) {
-      const x = directionOf(running) === 'rtl' ? frame.right - head.width : frame.left;
-      drawLine(doc, regular, head, 9.5, x, frame.top - 30, 0.5);
-    }
-    const [folio] = set(digits(pages), 10);
-    if (folio) drawLine(doc, regular, folio, 10, (frame.width - folio.width) / 2, frame.bottom + 36, 0.4);
+    if (head.length > 0) drawLines(doc, regular, head, 9.5, 0.5);
+    const [folio] = furnish(digits(pages), 10);
+    if (folio) drawLines(doc, regular, [{ line: folio, x: (frame.width - folio.width) / 2, y: frame.bottom + 36 }], 10, 0.4);
     doc.endMarkedContent();
   };
   for (; !next.done; next = await iterator.next()) {
     signal?.throwIfAborted();
     const item = next.value;
     const before = pages;
-    const { blocks, ruleAfter } = articleBlocks(item, options);
-    const rows = setBlocks(blocks, { shaperOf: (block) => fontOf(block).shaper, measure: frame.measure, language, kashida: faces.kashida });
-    for (const [at, block] of blocks.entries()) {
-      const lines = (rows[at] ?? []).flatMap(({ pieces }) => pieces.map(({ line }) => line));
-      for (const character of missingIn(lines, fontOf(block).shaper)) onMissing?.(character);
-    }
-    const slices = paginate(
-      blocks.map((block, at) => ({
-        lines: rows[at]?.length ?? 0,
-        leading: block.leading,
-        spaceAfter: at === ruleAfter ? 30 : block.spaceAfter,
-        keepWithNext: block.tag.startsWith('H'),
-      })),
-      frame.bottom - frame.top,
-    );
-    furniture(item);
-    doc.outline.addItem(printable(item.title));
-    destinations.push(doc.page.dictionary);
+    const { blocks, ruleAfter } = articleBlocks(item, options, faces.scale);
+    const pictures = await openPictures(doc, item, readPicture, options.profile !== 'a-1b');
+    const shaperOf = (block: TextBlock) => fontOf(block).shaper;
+    const layout = { columns: options.columns ?? 1, rtl: directionOf(printable(item.title)) === 'rtl', headEnds: ruleAfter };
+    const slices = layOut(blocks, frame, { shaperOf, language, kashida, pictures }, layout);
+    const whole = new Set(slices.map(({ set }) => set));
+    const lines = [...whole].flatMap(({ rows }) => rows.flatMap(({ pieces }) => pieces.map(({ line }) => line)));
+    for (const character of missingIn(lines)) onMissing?.(character);
+    const head = headOf(item);
+    furniture(head);
+    const entry = { title: printable(item.title), page: pages, destination: doc.page.dictionary };
+    doc.outline.addItem(entry.title);
+    entries.push(entry);
     const tags = new TagTree(doc, root);
     let page = 0;
-    for (const slice of slices) {
-      for (; page < slice.page; page++) furniture(item);
-      const block = blocks[slice.block];
-      if (!block) continue;
-      const taken = rows[slice.block]?.slice(slice.from, slice.to) ?? [];
-      if (slice.from === 0) tags.begin(block, taken[0]?.pieces[0]?.label ?? false);
-      const first = frame.top + slice.y + block.leading * 0.7;
-      const draw = (label: boolean): void => {
-        const shown = taken.flatMap(({ pieces }, at) =>
-          pieces.filter((piece) => (piece.label ?? false) === label).map((piece) => ({ ...piece, y: first + at * block.leading })),
-        );
-        if (shown.length === 0) return;
-        tags.open(label);
-        for (const { line, x, y } of shown) drawLine(doc, fontOf(block), line, block.size, frame.left + x, y, block.grey);
-        tags.close();
-      };
-      draw(true);
-      draw(false);
-      if (slice.block === ruleAfter) rule(doc, frame, first + taken.length * block.leading - 4);
+    for (const { set, slice, frame: column } of slices) {
+      for (; page < slice.page; page++) furniture(head);
+      drawSlice(set, slice, { doc, tags, frame: column, fontOf, pictures, noteNumber: () => ++notes });
+      if (set.block === blocks[ruleAfter])
+        rule(doc, frame.left, frame.right, frame.top + slice.y + (slice.to - slice.from) * set.block.leading + set.block.spaceAfter * 0.45);
     }
+    noteElements.push(...tags.notes);
     tags.end();
     onItem(pages - before);
     for (let chunk = doc.read(); chunk; chunk = doc.read()) yield chunk;
   }
   if (pages === 0) doc.addPage({ size: [frame.width, frame.height], margin: 0 });
+  if (entries.length > 1) addContents(doc, root, entries, { frame, regular, bold, heading: labels.contents, language, digits });
   root.end();
+  nameElements(doc, noteElements);
   // pdfkit points every outline entry at the page then open, and leaves the Count out (ISO 32000-2 12.3.3).
-  for (const [at, entry] of doc.outline.children.entries()) entry.dictionary.data['Dest'] = [destinations[at], 'XYZ', null, null, null];
-  doc.outline.dictionary.data['Count'] = destinations.length;
+  for (const [at, entry] of doc.outline.children.entries())
+    entry.dictionary.data['Dest'] = [entries[at]?.destination, 'XYZ', null, null, null];
+  doc.outline.dictionary.data['Count'] = entries.length;
   for (const font of fonts) font.end();
   doc.end();
   for await (const chunk of doc) yield chunk;
-}
-
-function rule(doc: PdfContainer, { left, right }: PageFrame, y: number): void {
-  doc.markContent('Artifact', { type: 'Layout' });
-  doc.save().lineWidth(0.5).strokeColor('#999999').moveTo(left, y).lineTo(right, y).stroke().restore();
-  doc.endMarkedContent();
 }
 
 const HEAD_LENGTH = 90;

@@ -2,8 +2,11 @@
 import type { Cluster, ShapedRun, Shaper } from '#core/typeset/shape.types.ts';
 import type { PdfContainer, PdfReference } from './container.ts';
 import { ClusterFont } from './cluster-font.ts';
+import type { OpenFace } from './open-face.ts';
 import { hex4, toUnicode } from './to-unicode.ts';
-import type { TrueType } from './true-type.ts';
+
+/** Right-to-left mark (UAX #9 2.6). */
+const RLM = '\u200f';
 
 export class PdfFont {
   readonly id: string;
@@ -12,8 +15,9 @@ export class PdfFont {
   readonly #doc: PdfContainer;
   readonly #font: ClusterFont;
   readonly #codes = new WeakMap<ShapedRun, string>();
+  readonly #blanks = new Map<string, string>();
 
-  constructor(doc: PdfContainer, id: string, face: TrueType, shaper: Shaper) {
+  constructor(doc: PdfContainer, id: string, { face, shaper }: OpenFace) {
     this.#doc = doc;
     this.id = id;
     this.shaper = shaper;
@@ -21,29 +25,38 @@ export class PdfFont {
     this.#font = new ClusterFont(face);
   }
 
-  /** The run as hexadecimal two-byte codes, left to right. */
-  codes(run: ShapedRun, rtl: boolean): string {
-    let codes = this.#codes.get(run);
-    if (codes !== undefined) return codes;
-    codes = '';
+  /** The run as hexadecimal two-byte codes, left to right; the first of them reads as `marks` and its own character. */
+  codes(run: ShapedRun, rtl: boolean, marks = ''): string {
+    const known = marks === '' ? this.#codes.get(run) : undefined;
+    if (known !== undefined) return known;
+    let codes = '';
     let carry = 0;
+    let before = '';
     for (const cluster of run.clusters) {
       // A width cannot be negative in hmtx: it is taken from the slot that follows.
       const advance = cluster.advance + carry;
       const glyphs = cluster.glyphs.map(([gid, dx, dy]) => [gid, dx + carry, dy] as const);
       carry = Math.min(0, advance);
-      codes += this.#slots({ text: cluster.text, glyphs: [...glyphs], advance: Math.max(0, advance) }, rtl);
+      // Signs and the vowel signs beside them are alike to PDFium, which then leaves them in visual order.
+      const parted = rtl && /[^\p{L}\p{M}\u200e\u200f]$/u.test(before) && /\p{M}$/u.test(cluster.text);
+      if (parted) codes += this.blank(0, RLM);
+      const slots = this.#slots({ text: cluster.text, glyphs: [...glyphs], advance: Math.max(0, advance) }, rtl, codes ? '' : marks);
+      before = cluster.text;
+      codes += slots;
     }
-    this.#codes.set(run, codes);
+    if (marks === '') this.#codes.set(run, codes);
     return codes;
   }
 
   /** A code that shows nothing, `advance` font units wide, and reads as `text`. */
   blank(advance: number, text: string): string {
-    return hex4(this.#font.cid([], advance, text));
+    const key = text + advance;
+    let code = this.#blanks.get(key);
+    if (code === undefined) this.#blanks.set(key, (code = hex4(this.#font.cid([], advance, text))));
+    return code;
   }
 
-  #slots(cluster: Cluster, rtl: boolean): string {
+  #slots(cluster: Cluster, rtl: boolean, marks: string): string {
     const logical = [...cluster.text];
     const visual = rtl ? logical.reverse() : logical;
     const outline = rtl ? visual.length - 1 : 0;
@@ -56,7 +69,7 @@ export class PdfFont {
         if (counts) seen++;
         const end = Math.round((cluster.advance * seen) / (letters || visual.length));
         const glyphs = at === outline ? cluster.glyphs.map(([gid, dx, dy]) => [gid, dx - pen, dy] as const) : [];
-        const cid = this.#font.cid(glyphs, end - pen, character);
+        const cid = this.#font.cid(glyphs, end - pen, at === 0 ? marks + character : character);
         pen = end;
         return hex4(cid);
       })
@@ -71,6 +84,11 @@ export class PdfFont {
     const file = doc.ref({ Length1: data.length });
     file.end(data);
     const name = `${this.id === 'FB' ? 'WRQBLD' : 'WRQREG'}+${face.postScriptName}`;
+    // ISO 19005-1 6.3.5: a bit for each code that the font has, which is every one of them.
+    const set = doc.ref({});
+    const bits = Buffer.alloc(Math.ceil(slots.length / 8), 0xff);
+    bits[bits.length - 1] = 0xff << ((8 - (slots.length % 8)) % 8);
+    set.end(bits);
     const descriptor = doc.ref({
       Type: 'FontDescriptor',
       FontName: name,
@@ -82,6 +100,7 @@ export class PdfFont {
       CapHeight: face.capHeight * scale,
       StemV: 80,
       FontFile2: file,
+      CIDSet: set,
     });
     descriptor.end();
     const widths = slots.map((slot) => Math.round(Math.max(0, slot.advance) * scale * 1000) / 1000);

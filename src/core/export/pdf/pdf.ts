@@ -5,7 +5,8 @@ export const pdf: ExportFormat = {
   id: 'pdf',
   extension: '.pdf',
   mediaType: 'application/pdf',
-  options: ['digits', 'size', 'language'],
+  options: ['digits', 'size', 'language', 'face', 'kashida', 'columns', 'print', 'profile'],
+  inThread: true,
   async *write(items, context) {
     const { writeBook } = await import('./document.ts');
     yield* writeBook(items, context);

@@ -1,26 +1,92 @@
 // The blocks of an article as rows of lines.
 import { directionOf } from '#core/arabic/direction.ts';
 import { labelled } from '#core/typeset/list-label.ts';
+import type { BlockHeight } from '#core/typeset/paginate.ts';
 import { type ParagraphStyle, setParagraph } from '#core/typeset/paragraph.ts';
 import type { Row } from '#core/typeset/row.ts';
 import type { Shaper } from '#core/typeset/shape.types.ts';
+import { setTable } from '#core/typeset/table.ts';
 import { hemistichWidth, setVerse, type Verse, verseOf } from '#core/typeset/verse.ts';
 import { printable, type TextBlock } from './article.ts';
+import { linksAfter } from './links.ts';
+import { pictureSize, type Pictures } from './pictures.ts';
 
-type Setting = { shaperOf: (block: TextBlock) => Shaper; measure: number; language: string; kashida: boolean };
+export type Setting = {
+  shaperOf: (block: TextBlock) => Shaper;
+  /** Of the text area; points. */
+  measure: number;
+  height: number;
+  language: string;
+  kashida: boolean;
+  pictures: Pictures;
+};
 
-export function setBlocks(blocks: readonly TextBlock[], setting: Setting): Row[][] {
-  const out: Row[][] = [];
+/** Of a row of a table: its edges from that of the text area, and the first rows of the table, to be shown again. */
+type TablePlace = { left: number; right: number; heads: readonly number[]; first: boolean };
+export type SetBlock = {
+  block: TextBlock;
+  rows: Row[];
+  table?: TablePlace;
+  /** A note at the foot of a page. */
+  aside?: boolean;
+  /** Of each row, the places among the blocks of the notes whose marks stand in it. */
+  notes?: number[][];
+  /** Of a picture that can be shown; points. */
+  picture?: { width: number; height: number };
+};
+
+export function setBlocks(blocks: readonly TextBlock[], setting: Setting): SetBlock[] {
+  const out: SetBlock[] = [];
   while (out.length < blocks.length) {
     const { kind } = blocks[out.length]!;
     const other = blocks.findIndex((block, at) => at > out.length && block.kind !== kind);
     const alike = blocks.slice(out.length, other < 0 ? blocks.length : other);
-    if (kind === 'verse') out.push(...setPoem(alike, setting));
+    if (kind === 'verse') out.push(...withRows(alike, setPoem(alike, setting)));
     else if (kind === 'list-item') out.push(...setList(alike, setting));
-    else out.push(...alike.map((block) => setText(block, block.text, setting)));
+    else if (kind === 'row') for (const table of tablesOf(alike)) out.push(...setRows(table, out.length, setting));
+    else if (kind === 'picture') out.push(...alike.map((block) => setPicture(block, setting)));
+    else out.push(...alike.map((block) => ({ block, rows: setText(block, block.text, setting) })));
   }
-  return out;
+  return withFeet(out, setting.height);
 }
+
+/** Notes go to the foot of the page of their mark; those that would take much of it stay where they stood. */
+function withFeet(set: readonly SetBlock[], height: number): SetBlock[] {
+  const places = new Map<string, number[]>();
+  set.forEach(({ block, rows }, at) => {
+    if (block.kind !== 'note' || block.note === undefined || rows.length * block.leading > height / 3) return;
+    places.set(block.note, [...(places.get(block.note) ?? []), at]);
+  });
+  if (places.size === 0) return [...set];
+  const placed = new Set<string>();
+  const notesIn = (row: Row, { links }: TextBlock): number[] =>
+    row.pieces.flatMap(({ line }) =>
+      line.tokens.flatMap(({ link }) => {
+        const note = link === undefined ? undefined : links[link]?.note;
+        if (note === undefined || placed.has(note) || !places.has(note)) return [];
+        placed.add(note);
+        return places.get(note)!;
+      }),
+    );
+  const marked = set.map((one) => (one.block.kind === 'note' ? one : { ...one, notes: one.rows.map((row) => notesIn(row, one.block)) }));
+  return marked.map((one, at) =>
+    placed.has(one.block.note ?? '') && places.get(one.block.note!)?.includes(at) ? { ...one, aside: true } : one,
+  );
+}
+
+/** What pagination needs to know of a block. */
+export const heightOf = ({ block, rows, table, aside, notes }: SetBlock): BlockHeight => ({
+  lines: rows.length,
+  leading: block.leading,
+  spaceAfter: block.spaceAfter,
+  keepWithNext: block.tag.startsWith('H') || block.header === true || block.kind === 'picture',
+  ...(aside ? { aside } : {}),
+  ...(notes ? { notes } : {}),
+  ...(table ? { together: true, heads: block.header ? [] : table.heads } : {}),
+});
+
+const withRows = (blocks: readonly TextBlock[], rows: readonly Row[][]): SetBlock[] =>
+  blocks.map((block, at) => ({ block, rows: rows[at] ?? [] }));
 
 const styleOf = (block: TextBlock, text: string, { measure, language, kashida }: Setting): ParagraphStyle => ({
   size: block.size,
@@ -29,6 +95,7 @@ const styleOf = (block: TextBlock, text: string, { measure, language, kashida }:
   direction: directionOf(text),
   language,
   kashida,
+  links: block.links,
 });
 
 function setText(block: TextBlock, text: string, setting: Setting): Row[] {
@@ -38,18 +105,52 @@ function setText(block: TextBlock, text: string, setting: Setting): Row[] {
 }
 
 /** Labels hang before the first lines of their items, in an indent wide enough for all of them. */
-function setList(list: readonly TextBlock[], setting: Setting): Row[][] {
+function setList(list: readonly TextBlock[], setting: Setting): SetBlock[] {
   const items = list.map((block) => {
     const { label, text } = labelled(block.text);
-    const [line] = setParagraph(label, setting.shaperOf(block), { ...styleOf(block, text, setting), justify: false });
-    return { block, text, line };
+    const [line] = setParagraph(label, setting.shaperOf(block), { ...styleOf(block, text, setting), justify: false, links: [] });
+    return { block: { ...block, links: linksAfter(block.links, block.text.length - text.length) }, text, line };
   });
   const indent = Math.max(...items.map(({ block, line }) => Math.max(block.indent, (line?.width ?? 0) + block.size * 0.5)));
   return items.map(({ block, text, line }) => {
     const rows = setText({ ...block, indent }, text, setting);
-    if (line) rows[0]?.pieces.unshift({ line, x: directionOf(text) === 'rtl' ? setting.measure - line.width : 0, label: true });
-    return rows;
+    if (line) rows[0]?.pieces.unshift({ line, x: directionOf(text) === 'rtl' ? setting.measure - line.width : 0, part: 'label' });
+    return { block, rows };
   });
+}
+
+/** A row that names columns begins a table, unless only such rows stand before it. */
+function tablesOf(rows: readonly TextBlock[]): TextBlock[][] {
+  const tables: TextBlock[][] = [];
+  for (const [at, row] of rows.entries()) {
+    if (at === 0 || (row.header && !rows[at - 1]!.header)) tables.push([]);
+    tables.at(-1)!.push(row);
+  }
+  return tables;
+}
+
+/** `from` is the place of the table's first row among all blocks. */
+function setRows(table: readonly TextBlock[], from: number, setting: Setting): SetBlock[] {
+  const [block] = table;
+  if (!block) return [];
+  const rows = table.map((row) => ({ cells: row.cells ?? [], shaper: setting.shaperOf(row) }));
+  const style = styleOf({ ...block, links: [] }, rows.flatMap(({ cells }) => cells).join(' '), setting);
+  const set = setTable(rows, style, directionOf);
+  const heads = table.findIndex((row) => !row.header) > 0 ? table.flatMap((row, at) => (row.header ? [from + at] : [])) : [];
+  const leading = (block.leading * set.size) / block.size;
+  return table.map((row, at) => ({
+    block: { ...row, size: set.size, leading },
+    rows: set.rows[at] ?? [],
+    table: { left: set.left, right: set.right, heads, first: at === 0 },
+  }));
+}
+
+/** One that cannot be shown is stood for by its words. */
+function setPicture(block: TextBlock, setting: Setting): SetBlock {
+  const image = block.picture && setting.pictures.get(block.picture.sha256);
+  if (!image) return { block, rows: setText({ ...block, grey: 0.35 }, `[${block.picture?.alt}]`, setting) };
+  const picture = pictureSize(image, setting.measure, setting.height);
+  return { block: { ...block, leading: picture.height }, rows: [{ pieces: [] }], picture };
 }
 
 function setPoem(poem: readonly TextBlock[], setting: Setting): Row[][] {
@@ -62,7 +163,7 @@ function setPoem(poem: readonly TextBlock[], setting: Setting): Row[][] {
   const [block] = poem;
   if (!block) return [];
   const all = verses.flat();
-  const style = { ...styleOf(block, all.map(({ line }) => line).join(' '), setting), justify: false };
+  const style = { ...styleOf(block, all.map(({ line }) => line).join(' '), setting), justify: false, links: [] };
   const shaper = setting.shaperOf(block);
   const width = hemistichWidth(
     all.flatMap(({ verse }) => verse ?? []),

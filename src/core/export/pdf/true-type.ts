@@ -16,8 +16,9 @@ export function readTrueType(bytes: Uint8Array): TrueType {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const tables = new Map<string, Buffer>();
   for (let at = 12; at < 12 + 16 * file.readUInt16BE(4); at += 16) {
-    const offset = file.readUInt32BE(at + 8);
-    tables.set(file.toString('latin1', at, at + 4), file.subarray(offset, offset + file.readUInt32BE(at + 12)));
+    const [tag, offset, length] = [file.toString('latin1', at, at + 4), file.readUInt32BE(at + 8), file.readUInt32BE(at + 12)];
+    if (offset + length > file.length) throw new Error(`not a whole TrueType face: ${tag} is cut off`);
+    tables.set(tag, file.subarray(offset, offset + length));
   }
   const need = (tag: string): Buffer => {
     const found = tables.get(tag);
@@ -34,7 +35,7 @@ export function readTrueType(bytes: Uint8Array): TrueType {
     ascent: hhea.readInt16BE(4),
     descent: hhea.readInt16BE(6),
     capHeight: os2 && os2.readUInt16BE(0) >= 2 ? os2.readInt16BE(88) : 700,
-    postScriptName: postScriptName(need('name')),
+    postScriptName: nameIn(need('name'), 6) ?? 'Font',
     table: (tag) => tables.get(tag),
     glyph: (gid) => glyf.subarray(place(gid), place(gid + 1)),
     advance: (gid) => hmtx.readUInt16BE(4 * Math.min(gid, metrics - 1)),
@@ -42,16 +43,19 @@ export function readTrueType(bytes: Uint8Array): TrueType {
   };
 }
 
-function postScriptName(name: Buffer): string {
+/** A string of the face's own, by its id (OpenType, name): 1 and 16 the family, 6 the PostScript name. */
+export const nameOf = (face: TrueType, id: number): string | undefined => nameIn(face.table('name') ?? Buffer.alloc(6), id);
+
+function nameIn(name: Buffer, id: number): string | undefined {
   const strings = name.readUInt16BE(4);
   for (let at = 6; at < 6 + 12 * name.readUInt16BE(2); at += 12) {
-    if (name.readUInt16BE(at) !== 3 || name.readUInt16BE(at + 6) !== 6) continue;
+    if (name.readUInt16BE(at) !== 3 || name.readUInt16BE(at + 6) !== id) continue;
     const start = strings + name.readUInt16BE(at + 10);
     return Buffer.from(name.subarray(start, start + name.readUInt16BE(at + 8)))
       .swap16()
       .toString('utf16le');
   }
-  return 'Font';
+  return undefined;
 }
 
 /** Offsets of the component glyph ids inside a composite glyph (OpenType, glyf). */

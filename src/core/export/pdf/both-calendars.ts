@@ -1,0 +1,31 @@
+// A date as a page tells it: in the words of its source or with the name of its month, and in the other calendar.
+import type { StatedDate } from '#contract/item.ts';
+import { hijriMonthName, hijriOfGregorian } from '#core/arabic/hijri-calendar.ts';
+
+const romanMonths = [
+  'Muharram',
+  'Safar',
+  'Rabi I',
+  'Rabi II',
+  'Jumada I',
+  'Jumada II',
+  'Rajab',
+  'Shaban',
+  'Ramadan',
+  'Shawwal',
+  'Dhu al-Qadah',
+  'Dhu al-Hijjah',
+];
+
+/** Only a whole day can be told in two calendars: others are told as they are. Latin digits. */
+export function inBothCalendars({ value, stated }: StatedDate, language: 'ar' | 'en'): string {
+  const [day] = /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(value) ?? [];
+  const hijri = day ? hijriOfGregorian(day) : undefined;
+  if (!day || !hijri) return stated ?? value;
+  const format = new Intl.DateTimeFormat(language === 'ar' ? 'ar-u-nu-latn' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const month = language === 'ar' ? hijriMonthName(hijri.month) : romanMonths[hijri.month - 1];
+  const other = `${hijri.day} ${month} ${hijri.year} ${language === 'ar' ? 'هـ' : 'AH'}`;
+  // Words of the source may be of either calendar, or of a third: both follow them.
+  const common = format.format(new Date(`${day}T00:00:00Z`));
+  return stated ? `${stated} (${common} – ${other})` : `${common} – ${other}`;
+}

@@ -1,0 +1,54 @@
+// Footnotes of an article: which blocks are notes, what their marks are, and the marks that the source did not show.
+import type { Block, BlockLink } from '#contract/item.ts';
+
+export type MarkedBlock = Block & {
+  /** Of a note that a mark leads to: what stands before its text. */
+  label?: string;
+};
+
+/**
+ * Marks without characters of their own become `(1)`, `(2)` … in `digits`; notes that no mark leads to are blocks like others,
+ * and marks that lead nowhere are text.
+ */
+export function withNotes(body: readonly Block[], digits: (text: string) => string): MarkedBlock[] {
+  const notes = new Set(body.flatMap(({ note }) => (note === undefined ? [] : [note])));
+  const labels = new Map<string, string>();
+  const marked = body.map((block): Block => {
+    let { text } = block;
+    let links: BlockLink[] = [...(block.links ?? [])];
+    const marks: NonNullable<Block['marks']> = [];
+    let shift = 0;
+    for (const mark of (block.marks ?? []).toSorted((a, b) => a.start - b.start)) {
+      if (!notes.has(mark.note) || block.note !== undefined) continue;
+      const [start, end] = [mark.start + shift, mark.end + shift];
+      const shown = text.slice(start, end).trim();
+      const label = labels.get(mark.note) ?? (shown || `(${digits(String(labels.size + 1))})`);
+      labels.set(mark.note, label);
+      if (shown) {
+        marks.push({ ...mark, start, end });
+        continue;
+      }
+      text = text.slice(0, start) + label + text.slice(end);
+      const more = label.length - (end - start);
+      links = links.map((link) => ({
+        ...link,
+        start: link.start >= end ? link.start + more : link.start,
+        end: link.end > start ? link.end + more : link.end,
+      }));
+      marks.push({ ...mark, start, end: start + label.length });
+      shift += more;
+    }
+    return { ...block, text, links, marks };
+  });
+  const begun = new Set<string>();
+  return marked.map((block) => {
+    const { note } = block;
+    const label = note === undefined ? undefined : labels.get(note);
+    if (note === undefined || label === undefined) return { ...block, note: undefined };
+    const first = !begun.has(note);
+    begun.add(note);
+    const bare = label.replace(/[()[\]]/g, '');
+    const shown = block.text.trimStart().replace(/^[([]/, '').startsWith(bare);
+    return { ...block, ...(first && !shown ? { label } : {}) };
+  });
+}

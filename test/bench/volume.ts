@@ -1,0 +1,34 @@
+// Volumes of articles like the seed, by us, by pdfkit alone and by Chromium, each in a process of its own, one after the other:
+// node test/bench/volume.ts [ARTICLES] [LARGE] . Ratios are of processor time: the clock is not fair on a machine that does other things.
+// LARGE is made by us alone, for its memory.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+type Made = { maker: string; articles: number; pages: number; megabytes: number; seconds: number; cpu: number; peak: number };
+
+const [count = '1000', large = '5000'] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'warraq-volume-'));
+const make = (maker: string, articles: string): Made => {
+  const given = [join(import.meta.dirname, 'volume-maker.ts'), maker, articles, join(folder, `${maker}.pdf`)];
+  const made = JSON.parse(execFileSync(process.execPath, given, { encoding: 'utf8' })) as Made;
+  console.log(JSON.stringify(made));
+  return made;
+};
+try {
+  const [ours, plain, browser] = [make('warraq', count), make('pdfkit', count), make('chromium', count)];
+  const more = Number(large) > 0 ? make('warraq', large) : undefined;
+  const ratio = (a: number, b: number): number => Math.round((100 * a) / b) / 100;
+  const speed = (one: Made): number => one.pages / one.cpu;
+  console.log(
+    JSON.stringify({
+      timesChromium: ratio(speed(ours), speed(browser)),
+      timesPdfkit: ratio(speed(ours), speed(plain)),
+      bytesOfChromium: ratio(ours.megabytes / ours.pages, browser.megabytes / browser.pages),
+      ...(more ? { memoryGrowth: more.peak - ours.peak, fileGrowth: Math.round(more.megabytes - ours.megabytes) } : {}),
+    }),
+  );
+} finally {
+  rmSync(folder, { recursive: true });
+}
