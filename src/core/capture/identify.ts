@@ -76,7 +76,10 @@ export function isBinary(bytes: Uint8Array): boolean {
   if ((marked && marked !== 'utf-8') || unmarkedUnicode(bytes)) return false;
   const sample = bytes.subarray(0, 65_536);
   let controls = 0;
-  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127) controls++;
+  for (let at = 0; at < sample.length; at++) {
+    const byte = sample[at]!;
+    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127) controls++;
+  }
   return controls > Math.max(4, sample.length * 0.02) && !isWritten(sample);
 }
 
