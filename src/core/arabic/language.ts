@@ -22,7 +22,7 @@ export function languageOf(text: string): string {
   let persian = 0;
   for (let at = 0; at < Math.min(text.length, SAMPLE); at++) {
     const code = text.charCodeAt(at);
-    const script = code < TABLE ? table[code]! : scriptOf(text[at]!);
+    const script = code < TABLE ? table[code]! : scriptOf(String.fromCodePoint(text.codePointAt(at)!));
     scripts[script]!++;
     // Basic Arabic ends at U+064A: the letters of others come after it.
     if (script !== ARABIC || code <= 0x64a) continue;

@@ -6,6 +6,7 @@ type Work = (portion: never) => unknown;
 
 const tasks: Readonly<Record<Task, () => Promise<Work>>> = {
   fold: async () => (await import('../archive/fold-portion.ts')).foldPortion,
+  read: async () => (await import('../jobs/read-inputs.ts')).readPortion,
   scan: async () => (await import('../search/scan-portion.ts')).scanPortion,
   check: async () => (await import('../fixity/check-portion.ts')).checkPortion,
 };

@@ -13,8 +13,9 @@ export type Thread<T extends Task> = {
 
 type Waiting = { resolve: (value: never) => void; reject: (error: unknown) => void };
 
-/** Its work is in portions, and what one leaves behind is of no use to the next. */
+/** Its work is in portions, and what one leaves behind is of no use to the next. A page of many megabytes makes many nodes. */
 const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96 };
+const memoryOf = (task: Task): typeof MEMORY => (task === 'read' ? { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 2048 } : MEMORY);
 
 /** Beside the sources while developing, beside the program when built. */
 function entry(): string {
@@ -24,7 +25,7 @@ function entry(): string {
 
 /** It keeps the program alive only while an answer is waited for. */
 export function startThread<T extends Task>(task: T): Thread<T> {
-  const worker = new Worker(entry(), { workerData: task, resourceLimits: MEMORY });
+  const worker = new Worker(entry(), { workerData: task, resourceLimits: memoryOf(task) });
   worker.unref();
   const waiting = new Map<number, Waiting>();
   let asked = 0;
