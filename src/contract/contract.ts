@@ -166,6 +166,8 @@ export const contract = {
     trash: oc.input(ids).output(changed),
     restore: oc.input(ids).output(changed),
     original: oc.input(id).output(z.file()),
+    /** A file of an item by its digest: the original, a picture. */
+    file: oc.input(id.extend({ sha256: z.string() })).output(z.file()),
   },
   search: {
     query: oc.input(searchQuerySchema).output(

@@ -1,15 +1,24 @@
 // An archived article: the record that is kept as one JSON file, and the shape every host speaks.
 import * as z from 'zod';
 
-export const blockKinds = ['paragraph', 'heading', 'quote', 'list-item', 'verse', 'caption'] as const;
+export const blockKinds = ['paragraph', 'heading', 'quote', 'list-item', 'verse', 'caption', 'picture'] as const;
 
 /** A stretch of a block's text, in UTF-16 units, that leads to an address of the web. */
 export const blockLinkSchema = z.looseObject({ start: z.number().int(), end: z.number().int(), url: z.string() });
 export type BlockLink = z.infer<typeof blockLinkSchema>;
 
+/** A picture kept as one of the item's files; `alt` are the words that stand for it, `url` is where it leads. */
+export const blockPictureSchema = z.looseObject({
+  sha256: z.string(),
+  mediaType: z.string(),
+  alt: z.string().optional(),
+  url: z.string().optional(),
+});
+export type BlockPicture = z.infer<typeof blockPictureSchema>;
+
 /**
  * One block of the body, faithful to the source: outer white space trimmed, nothing corrected. A row of a table is a
- * paragraph with its `cells`.
+ * paragraph with its `cells`. A picture stands where it stood and has no text; its caption is the block after it.
  */
 export const blockSchema = z.looseObject({
   kind: z.enum(blockKinds),
@@ -17,6 +26,7 @@ export const blockSchema = z.looseObject({
   level: z.number().int().optional(),
   links: z.array(blockLinkSchema).optional(),
   cells: z.array(z.string()).optional(),
+  picture: blockPictureSchema.optional(),
 });
 export type Block = z.infer<typeof blockSchema>;
 
@@ -49,7 +59,8 @@ export const fileRefSchema = z.looseObject({
   name: z.string(),
   mediaType: z.string(),
   encoding: z.string().optional(),
-  role: z.enum(['original']),
+  /** What was taken in, or a picture that came with it. */
+  role: z.enum(['original', 'picture']),
 });
 export type FileRef = z.infer<typeof fileRefSchema>;
 

@@ -5,6 +5,7 @@ import { type Article, readText } from './formats/text.ts';
 import { isBinary } from './identify.ts';
 import { MAX_BYTES, MAX_LINE } from './limits.ts';
 import { longestLine } from './lines.ts';
+import type { PictureSource } from './pictures.ts';
 
 /** `part` is its place inside the input, when the input holds many. */
 export type CapturedArticle = Article & { encoding?: string; mediaType: string; part?: string };
@@ -14,6 +15,8 @@ export type CaptureInput = {
   format?: string | undefined;
   encoding?: string | undefined;
   repair?: boolean | undefined;
+  /** Pictures that lie beside the file. */
+  beside?: PictureSource | undefined;
 };
 
 const nothingVisible = /^[\s\p{C}\p{M}]*$/u;

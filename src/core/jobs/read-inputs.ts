@@ -8,6 +8,8 @@ import { digestOf } from '../archive/records.ts';
 import type { CapturedArticle } from '../capture/capture.ts';
 import { captureAll } from '../capture/capture-all.ts';
 import { isRefused } from '../capture/formats/format.types.ts';
+import { filesOf } from '../capture/to-item.ts';
+import { picturesBeside } from './pictures-beside.ts';
 import { readSource } from './read-source.ts';
 
 /** Without bytes it is a file. */
@@ -15,7 +17,8 @@ export type Input = { readonly path: string; readonly bytes?: Uint8Array };
 export type Refusal = { readonly code: string; readonly params: Record<string, unknown> };
 
 export type ReadOptions = Pick<ImportOptions, 'format' | 'encoding' | 'repair'>;
-export type ReadArticle = Omit<CapturedArticle, 'part'>;
+/** `files`: the original, then its pictures. */
+export type ReadArticle = Omit<CapturedArticle, 'part' | 'pictures'> & { readonly files: FileRef[] };
 
 /** What became of an input. `original` is what its items will name; one that is kept already was not read. */
 export type ReadInput =
@@ -81,14 +84,16 @@ export async function readInput(
     if (await isKept(original.sha256, original.bytes)) {
       return { read: { path, original, isKept: true, articles: [], refused: [] }, originals: [] };
     }
-    const captured = await captureAll({ bytes, path, ...options });
+    const captured = await captureAll({ bytes, path, beside: given ? undefined : picturesBeside(path), ...options });
+    const originals: Uint8Array[] = [];
     const refused = captured.filter(isRefused).map(({ part, failure }) => ({ part, failure: toRefusal(failure) }));
     const articles = captured.flatMap((one): ReadArticle[] => {
       if (isRefused(one)) return [];
-      const { part: _, ...article } = one;
-      return [article];
+      const { part: _, pictures = [], ...article } = one;
+      originals.push(...pictures.map((picture) => picture.bytes));
+      return [{ ...article, files: filesOf(original, one) }];
     });
-    return { read: { path, original, isKept: false, articles, refused }, originals: articles.length > 0 ? [bytes] : [] };
+    return { read: { path, original, isKept: false, articles, refused }, originals: articles.length > 0 ? [bytes, ...originals] : [] };
   } catch (error) {
     if (!isFailure(error) || !error.code.startsWith('capture.')) throw error;
     return { read: { path, failure: toRefusal(error) }, originals: [] };

@@ -33,7 +33,7 @@ export async function takeIn(intake: Intake, inputs: readonly Input[], options: 
 /** Takes in what was read, one group after another. Originals are durable before `keep` is called. */
 export type Keeper = {
   /** Whether these bytes are a duplicate that is to be skipped. */
-  isKept(sha256: string): boolean;
+  readonly isKept: (sha256: string) => boolean;
   /** Makes items of articles: from now on the same bytes are duplicates. */
   prepare(read: readonly ReadInput[]): void;
   keep(read: readonly ReadInput[]): Promise<ImportOutcome[]>;
@@ -58,16 +58,15 @@ export function openKeeper(intake: Intake, options: ImportOptions): Keeper {
     const { original } = read;
     const of = options.duplicates === 'skip' ? holderOf(original.sha256) : undefined;
     if (of !== undefined) return { outcomes: [{ outcome: 'duplicate', path, of }], items: [] };
-    const items = read.articles.map((article) => {
-      const { mediaType, encoding } = article;
-      return newItem(article, {
+    const items = read.articles.map(({ files, ...article }) =>
+      newItem(article, {
         id: newId(),
         capturedAt: clock(),
-        file: { ...original, mediaType, ...(encoding === undefined ? {} : { encoding }), role: 'original' },
+        files,
         tags: [...new Set(options.tags)],
         collections: options.collection ? [options.collection] : [],
-      });
-    });
+      }),
+    );
     if (items[0]) here.set(original.sha256, items[0].id);
     const outcomes: ImportOutcome[] = items.map(({ id, title }) => ({ outcome: 'imported', path, id, title }));
     for (const { part, failure } of read.refused) outcomes.push({ outcome: 'failed', path: `${path}/${part}`, failure });

@@ -1,7 +1,7 @@
 import { Failure } from '#contract/errors.ts';
 import { editItem, reverted, withState } from '../catalog/edit.ts';
 import { settled } from '../catalog/reconcile.ts';
-import { originalOf } from '../jobs/original.ts';
+import { fileOf, originalOf } from '../jobs/original.ts';
 import { purge } from '../jobs/purge.ts';
 import { revisionsOf, versionAt } from '../jobs/revisions.ts';
 import { rowsOf } from '../search/ask.ts';
@@ -60,6 +60,11 @@ export const item = {
   original: base.item.original.handler(async ({ input, context }) => {
     const { archivist, store } = context.services;
     const { file, bytes } = await originalOf(store, await archivist.read(input.id));
+    return new File([bytes], file.name, { type: file.mediaType });
+  }),
+  file: base.item.file.handler(async ({ input, context }) => {
+    const { archivist, store } = context.services;
+    const { file, bytes } = await fileOf(store, await archivist.read(input.id), ({ sha256 }) => sha256 === input.sha256);
     return new File([bytes], file.name, { type: file.mediaType });
   }),
 };

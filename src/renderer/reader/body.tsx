@@ -3,7 +3,7 @@ import type { MarkedText } from '#contract/search.ts';
 import { Marked } from '../ui/marked.tsx';
 import css from './reader.module.css';
 
-const elements = { paragraph: 'p', heading: 'h3', quote: 'blockquote', 'list-item': 'li', verse: 'p', caption: 'p' } as const;
+const elements = { paragraph: 'p', heading: 'h3', quote: 'blockquote', 'list-item': 'li', verse: 'p', caption: 'p', picture: 'p' } as const;
 
 /** Consecutive list items make one list; any other block stands alone. Each entry holds indexes of blocks. */
 export function groupBlocks(blocks: readonly Block[]): number[][] {
@@ -24,7 +24,7 @@ export function Body({ blocks, marks, language }: { blocks: Block[]; marks: Mark
     const As = elements[block.kind];
     return (
       <As key={i} dir="auto" data-kind={block.kind}>
-        {marks?.[i] ? <Marked {...marks[i]} /> : block.text}
+        {marks?.[i]?.text ? <Marked {...marks[i]} /> : block.picture ? block.picture.alt : block.text}
       </As>
     );
   };

@@ -10,32 +10,42 @@ import { takeFrontMatter } from '../markup/front-matter.ts';
 import { regionOf } from '../markup/readable.ts';
 import { dateBeside } from '../markup/dateline.ts';
 import { singleFileNote } from '../markup/single-file.ts';
+import { pictureFinder } from '../markup/page-pictures.ts';
+import { openShelf, type PictureSource } from '../pictures.ts';
 import type { Draft, Source } from './format.types.ts';
 
-export const read = ({ bytes, path, encoding }: Source): Draft[] => {
+export const read = ({ bytes, path, encoding, beside }: Source): Draft[] => {
   const { text, record: found } = decodeDeclared(bytes, path, encoding);
-  return [{ ...readPage(text), encoding: found }];
+  return [{ ...readPage(text, { pictures: beside }), encoding: found }];
 };
 
-export type PageOrigin = { readonly url?: string | undefined; readonly captured?: string | undefined };
+export type PageOrigin = {
+  readonly url?: string | undefined;
+  readonly captured?: string | undefined;
+  /** Those that came along, by the address in the page, or by that address made whole. */
+  readonly pictures?: PictureSource | undefined;
+};
 
 /** `origin` is what the container says of the page. */
 export function readPage(file: string, origin: PageOrigin = {}): Draft {
   const { fields, text: html } = takeFrontMatter(file);
   const saved = singleFileNote(html);
-  const page = parsePage(html);
+  const embedded: string[] = [];
+  const page = parsePage(html, embedded);
   const facts = factsOf(page);
   const url = origin.url ?? saved?.url ?? facts.url;
   const base = url && URL.canParse(url) ? url : undefined;
   const title = fields.title ?? facts.title ?? '';
   const region = isWholePage(html) ? regionOf(page) : undefined;
   const root = region?.root ?? page.documentElement;
-  const placed = placedBlocksOf(root, { base });
+  const shelf = openShelf();
+  const picture = pictureFinder(shelf, embedded, origin.pictures, base);
+  const placed = placedBlocksOf(root, { base, picture });
   const sorted = sortBlocks(placed, root, region?.kept, title);
   // A page of links alone is its links.
   const links = (): Block[] =>
     placed.filter(({ block }) => sorted.removed.some((one) => one.rule === 'links' && one.text === block.text)).map(({ block }) => block);
-  const body = [sorted.body, paragraphs(facts.body), links()].find(({ length }) => length > 0) ?? [];
+  const body = [sorted.body, paragraphs(facts.body), links()].find((blocks) => blocks.some(({ text }) => text !== '')) ?? [];
   const here = new Set(placed.map(({ block }) => block.text));
   const around = region ? blocksOf(page.documentElement).filter((block) => !here.has(block.text)) : [];
   const dates = dateBeside(placedBlocksOf(page.documentElement), title, sorted);
@@ -50,6 +60,7 @@ export function readPage(file: string, origin: PageOrigin = {}): Draft {
     captured: origin.captured ?? saved?.captured,
     tags: [...fields.tags, ...facts.tags],
     language: facts.language,
+    pictures: shelf.pictures,
     removed: [
       ...sorted.removed,
       ...around

@@ -3,6 +3,7 @@ import type { Block, Dates, Provenance } from '#contract/item.ts';
 import { languageOf } from '../../arabic/language.ts';
 import { cut, legible, oneLine } from '../legible.ts';
 import { MAX_TITLE } from '../limits.ts';
+import type { Picture } from '../pictures.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { paragraphsOf } from '../paragraphs.ts';
 import { sortLines } from '../sheet.ts';
@@ -20,6 +21,7 @@ export type Article = {
   notes?: string;
   reference?: Record<string, string>;
   provenance: Provenance;
+  pictures?: readonly Picture[];
 };
 
 /** Character for character: outer white space trimmed, nothing corrected. */

@@ -3,6 +3,7 @@ import type { Block, Provenance } from '#contract/item.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { bylineRule, dateRule, labelRule, type Notes } from '../note.ts';
 import { furnitureRule, isBreadcrumb, isEnding } from '../recognise.ts';
+import { pictureBlock } from './block-writer.ts';
 import { type PlacedBlock, placedBlocksOf } from './blocks.ts';
 import type { DomElement } from './dom.ts';
 import { isParagraph, isSentence, proseOf } from '../prose.ts';
@@ -34,7 +35,7 @@ export function sortBlocks(
   const lastLong = prose ? prose.end - 1 : -1;
   const titleKey = lineOf(title).words.join(' ');
   let ended = false;
-  for (const [at, { block, element }] of placed.entries()) {
+  for (const [at, { block, element, pictures }] of placed.entries()) {
     const line = lines[at]!;
     const head = at < firstLong && block.text.length <= LABEL;
     const rule = (): string | undefined => {
@@ -53,7 +54,10 @@ export function sortBlocks(
       if (linked[at] && at > lastLong && lastLong >= 0) return 'links';
       return undefined;
     };
-    const taken = rule();
+    const taken = block.text === '' ? undefined : rule();
+    for (const { picture, element: image } of pictures)
+      if (!isPart(image, root, parts) && (taken === undefined || kept?.has(image))) sorted.body.push(pictureBlock(picture));
+    if (block.text === '') continue;
     if (taken === 'ending') ended = lastLong >= 0 && at > firstLong;
     if (taken === undefined) sorted.body.push(block);
     else sorted.removed.push({ text: block.text, rule: taken });

@@ -47,7 +47,7 @@ function headings(): (block: Block) => Partial<TextBlock> {
   };
 }
 
-const looks: Readonly<Record<Exclude<BlockKind, 'heading'>, Partial<TextBlock>>> = {
+const looks: Readonly<Record<Exclude<BlockKind, 'heading' | 'picture'>, Partial<TextBlock>>> = {
   paragraph: {},
   quote: { indent: 28, outdent: 28, size: 13, leading: 22.5 },
   'list-item': { indent: 20, spaceAfter: 2 },
@@ -84,11 +84,12 @@ export function articleBlocks(item: Item, options: ExportOptions): { blocks: Tex
     ...facts.map((fact) => styled(fact, small)),
   ];
   const heading = headings();
-  const body = item.body.map((block, at) => {
+  const words = item.body.filter(({ kind }) => kind !== 'picture');
+  const body = words.map((block, at) => {
     const { kind, text } = block;
-    const look = kind === 'heading' ? heading(block) : looks[kind];
+    const look = kind === 'heading' ? heading(block) : looks[kind as Exclude<BlockKind, 'heading' | 'picture'>];
     // A poem or a list ends with the space of a paragraph.
-    const ends = (kind === 'verse' || kind === 'list-item') && item.body[at + 1]?.kind !== kind;
+    const ends = (kind === 'verse' || kind === 'list-item') && words[at + 1]?.kind !== kind;
     return styled(text, { ...look, kind, ...(ends ? { spaceAfter: 7 } : {}) });
   });
   const digest = item.files[0]?.sha256.slice(0, 16);
