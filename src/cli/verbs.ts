@@ -15,6 +15,8 @@ export const verbs: Record<string, () => Promise<Verb>> = {
   history: async () => (await import('./verbs/history.ts')).history,
   revert: async () => (await import('./verbs/history.ts')).revert,
   reread: async () => (await import('./verbs/reread.ts')).reread,
+  captures: async () => (await import('./verbs/captures.ts')).captures,
+  compare: async () => (await import('./verbs/compare.ts')).compare,
   verify: async () => (await import('./verbs/verify.ts')).verify,
   reindex: async () => (await import('./verbs/reindex.ts')).reindex,
   export: async () => (await import('./verbs/export.ts')).exporting,

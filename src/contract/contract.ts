@@ -11,10 +11,37 @@ const id = z.object({ id: z.string() });
 
 export const failureSchema = z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) });
 
-/** One input of an import, told as it happens. */
+/** What an input became, or would become: enough to see whether it was read right. */
+export const readingSchema = z.object({
+  format: z.string(),
+  source: z.string().optional(),
+  /** ISO 8601 or EDTF. */
+  published: z.string().optional(),
+  language: z.string(),
+  encoding: z.string().optional(),
+  /** 0–1, of the encoding. */
+  certainty: z.number().optional(),
+  paragraphs: z.number().int(),
+  pictures: z.number().int(),
+  /** Texts taken for page furniture. */
+  removed: z.number().int(),
+});
+export type ReadingSummary = z.infer<typeof readingSchema>;
+
+/**
+ * One input of an import, told as it happens. `captureOf`: the first capture of the same page. `interrupted`: it was taken in by
+ * an import of the same paths that did not come to its end.
+ */
 export const importOutcomeSchema = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('imported'), path: z.string(), id: z.string(), title: z.string() }),
-  z.object({ outcome: z.literal('duplicate'), path: z.string(), of: z.string() }),
+  z.object({
+    outcome: z.literal('imported'),
+    path: z.string(),
+    id: z.string(),
+    title: z.string(),
+    captureOf: z.string().optional(),
+    reading: readingSchema,
+  }),
+  z.object({ outcome: z.literal('duplicate'), path: z.string(), of: z.string(), interrupted: z.boolean().optional() }),
   z.object({ outcome: z.literal('failed'), path: z.string(), failure: failureSchema }),
 ]);
 export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
@@ -168,6 +195,10 @@ export const contract = {
     original: oc.input(id).output(z.file()),
     /** A file of an item by its digest: the original, a picture. */
     file: oc.input(id.extend({ sha256: z.string() })).output(z.file()),
+    /** All captures of the page that an item was read from, in the order they were saved; the item itself is among them. */
+    captures: oc
+      .input(id)
+      .output(z.object({ captures: z.array(z.object({ id: z.string(), title: z.string(), captured: z.string().optional() })) })),
   },
   search: {
     query: oc.input(searchQuerySchema).output(
@@ -197,6 +228,14 @@ export const contract = {
   capture: {
     /** Files sent by a window: one act each, told as it happens. */
     add: oc.input(importOptionsSchema.extend({ file: z.file(), path: z.string() })).output(importOutcomeSchema),
+    /** What a file would become: the items, none of them kept, and the article that has the same bytes, if one has. */
+    preview: oc.input(importOptionsSchema.extend({ file: z.file(), path: z.string() })).output(
+      z.object({
+        items: z.array(itemSchema),
+        refused: z.array(z.object({ path: z.string(), failure: failureSchema })),
+        duplicateOf: z.string().optional(),
+      }),
+    ),
     formats: oc.input(z.object({ language: z.enum(['ar', 'en']).default('ar') })).output(formatsSchema),
   },
   export: {

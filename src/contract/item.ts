@@ -123,6 +123,8 @@ export const itemSchema = z.looseObject({
   notes: z.string().default(''),
   files: z.array(fileRefSchema).default([]),
   provenance: provenanceSchema.optional(),
+  /** The first capture of the same page, when this is a later one. */
+  captureOf: z.string().optional(),
   conflicts: z.array(conflictSchema).optional(),
 });
 export type Item = z.infer<typeof itemSchema>;

@@ -1,6 +1,8 @@
 // Files and folders named on the command line, in groups: while one is kept and indexed, a thread reads the next.
 import type { ImportOptions, ImportOutcome } from '#contract/contract.ts';
+import { resolve } from 'node:path';
 import { diskFailure } from '../archive/disk-failure.ts';
+import { beginImport } from '../archive/open-import.ts';
 import { startThread } from '../threads/thread.ts';
 import { type Input, type ReadInput, type ReadPortion, type ReadResult, readPortion } from './read-inputs.ts';
 import { readStdin } from './read-source.ts';
@@ -19,7 +21,14 @@ export async function* importPaths(
   options: ImportOptions,
   signal?: AbortSignal,
 ): AsyncGenerator<ImportOutcome> {
-  const keeper = openKeeper(intake, options);
+  const under = options.dryRun
+    ? undefined
+    : await beginImport(
+        intake.store.dir,
+        paths.map((path) => (path === '-' ? path : resolve(path))),
+        intake.clock(),
+      );
+  const keeper = openKeeper(intake, options, under?.since);
   const reading = openReading(intake, options);
   let coming: Promise<ReadInput[]> | undefined;
   const next = async (group: readonly NamedSource[], before: Promise<ReadInput[]> | undefined): Promise<ReadInput[]> => {
@@ -35,6 +44,7 @@ export async function* importPaths(
       if (ready) yield* await keeper.keep(await ready);
     }
     if (coming) yield* await keeper.keep(await coming);
+    if (!signal?.aborted) await under?.end();
   } finally {
     await reading.stop();
   }

@@ -1,11 +1,13 @@
 // Bytes in, articles kept: duplicate check, reading; many inputs become durable together, each as an act of its own.
 import type { StatementSync } from 'node:sqlite';
-import type { ImportOptions, ImportOutcome } from '#contract/contract.ts';
+import type { ImportOptions, ImportOutcome, ReadingSummary } from '#contract/contract.ts';
 import type { Item } from '#contract/item.ts';
 import type { Archivist } from '../archivist.ts';
 import type { Store } from '../archive/store.types.ts';
+import { pageOf } from '../capture/page-address.ts';
 import { newItem } from '../capture/to-item.ts';
 import type { SearchIndex } from '../search/search-index.ts';
+import { firstCapture } from './captures.ts';
 import { type ReadInput, readInput } from './read-inputs.ts';
 
 export type Intake = { store: Store; index: SearchIndex; archivist: Archivist; clock: () => Date; newId: () => string };
@@ -34,49 +36,76 @@ export async function takeIn(intake: Intake, inputs: readonly Input[], options: 
 export type Keeper = {
   /** Whether these bytes are a duplicate that is to be skipped. */
   readonly isKept: (sha256: string) => boolean;
+  /** The article that has these bytes. */
+  holderOf(sha256: string): string | undefined;
   /** Makes items of articles: from now on the same bytes are duplicates. */
-  prepare(read: readonly ReadInput[]): void;
+  prepare(read: readonly ReadInput[]): readonly Prepared[];
   keep(read: readonly ReadInput[]): Promise<ImportOutcome[]>;
 };
 
-type Prepared = { readonly outcomes: readonly ImportOutcome[]; readonly items: readonly Item[] };
+export type Prepared = { readonly outcomes: readonly ImportOutcome[]; readonly items: readonly Item[] };
 
-export function openKeeper(intake: Intake, options: ImportOptions): Keeper {
+/** `since`: when an import of the same inputs began that did not come to its end. */
+export function openKeeper(intake: Intake, options: ImportOptions, since?: Date): Keeper {
   const { index, archivist, clock, newId } = intake;
+  const begun = clock().getTime();
   const here = new Map<string, string>();
   const prepared = new WeakMap<ReadInput, Prepared>();
   let find: StatementSync | undefined;
+  const pages = new Map<string, string>();
 
   function holderOf(sha256: string): string | undefined {
     find ??= index.db.prepare('SELECT items.id AS id FROM digests JOIN items ON items.row = digests.row WHERE sha256 = ?');
     return here.get(sha256) ?? (find.get(sha256)?.['id'] as string | undefined);
   }
 
+  /** With the first capture of the same page; a page that was not met before is the first. */
+  function withCapture(item: Item): Item {
+    const page = pageOf(item);
+    if (page === undefined) return item;
+    const first = pages.get(page) ?? firstCapture(index, page);
+    pages.set(page, first ?? item.id);
+    return first === undefined ? item : { ...item, captureOf: first };
+  }
+
+  /** Of the interrupted import. An identifier begins with the time at which it was made (RFC 9562 5.7). */
+  const isOfBefore = (id: string): boolean => {
+    const at = Number.parseInt(id.replace('-', '').slice(0, 12), 16);
+    return since !== undefined && at >= since.getTime() && at < begun;
+  };
+
   function prepareOne(read: ReadInput): Prepared {
     const { path } = read;
     if ('failure' in read) return { outcomes: [{ outcome: 'failed', path, failure: read.failure }], items: [] };
     const { original } = read;
     const of = options.duplicates === 'skip' ? holderOf(original.sha256) : undefined;
-    if (of !== undefined) return { outcomes: [{ outcome: 'duplicate', path, of }], items: [] };
-    const items = read.articles.map(({ files, ...article }) =>
-      newItem(article, {
+    if (of !== undefined)
+      return { outcomes: [{ outcome: 'duplicate', path, of, ...(isOfBefore(of) ? { interrupted: true } : {}) }], items: [] };
+    const items = read.articles.map(({ files, ...article }) => {
+      const item = newItem(article, {
         id: newId(),
         capturedAt: clock(),
         files,
         tags: [...new Set(options.tags)],
         collections: options.collection ? [options.collection] : [],
-      }),
-    );
+      });
+      return withCapture(item);
+    });
     if (items[0]) here.set(original.sha256, items[0].id);
-    const outcomes: ImportOutcome[] = items.map(({ id, title }) => ({ outcome: 'imported', path, id, title }));
+    const outcomes: ImportOutcome[] = items.map((item) => outcomeOf(path, item));
     for (const { part, failure } of read.refused) outcomes.push({ outcome: 'failed', path: `${path}/${part}`, failure });
     return { outcomes, items };
   }
 
   return {
+    holderOf,
     isKept: (sha256) => options.duplicates === 'skip' && holderOf(sha256) !== undefined,
     prepare(read) {
-      for (const one of read) prepared.set(one, prepareOne(one));
+      return read.map((one) => {
+        const made = prepareOne(one);
+        prepared.set(one, made);
+        return made;
+      });
     },
     async keep(read) {
       const all = read.map((one) => prepared.get(one) ?? prepareOne(one));
@@ -90,5 +119,29 @@ export function openKeeper(intake: Intake, options: ImportOptions): Keeper {
       }
       return all.flatMap(({ outcomes }) => outcomes);
     },
+  };
+}
+
+const outcomeOf = (path: string, item: Item): ImportOutcome => ({
+  outcome: 'imported',
+  path,
+  id: item.id,
+  title: item.title,
+  ...(item.captureOf === undefined ? {} : { captureOf: item.captureOf }),
+  reading: readingOf(item),
+});
+
+function readingOf({ provenance, source, dates, language, body }: Item): ReadingSummary {
+  const { format = 'text', removed = [], encoding } = provenance ?? {};
+  const pictures = body.filter(({ kind }) => kind === 'picture').length;
+  return {
+    format,
+    language,
+    ...(source === undefined ? {} : { source }),
+    ...(dates.published === undefined ? {} : { published: dates.published.value }),
+    ...(encoding === undefined ? {} : { encoding: encoding.name, certainty: encoding.certainty }),
+    paragraphs: body.length - pictures,
+    pictures,
+    removed: removed.length,
   };
 }

@@ -1,6 +1,7 @@
 import { Failure } from '#contract/errors.ts';
 import { editItem, reverted, withState } from '../catalog/edit.ts';
 import { settled } from '../catalog/reconcile.ts';
+import { capturesOf } from '../jobs/captures.ts';
 import { fileOf, originalOf } from '../jobs/original.ts';
 import { purge } from '../jobs/purge.ts';
 import { revisionsOf, versionAt } from '../jobs/revisions.ts';
@@ -62,6 +63,9 @@ export const item = {
     const { file, bytes } = await originalOf(store, await archivist.read(input.id));
     return new File([bytes], file.name, { type: file.mediaType });
   }),
+  captures: base.item.captures.handler(async ({ input, context }) => ({
+    captures: capturesOf(context.services.index, await context.services.archivist.read(input.id)),
+  })),
   file: base.item.file.handler(async ({ input, context }) => {
     const { archivist, store } = context.services;
     const { file, bytes } = await fileOf(store, await archivist.read(input.id), ({ sha256 }) => sha256 === input.sha256);
