@@ -25,6 +25,11 @@ const commands: readonly [string, string, string][] = [
     'لقطات الصفحة نفسها، ومقارنة مقالين كلمة كلمة',
     'captures of the same page, and two articles compared word by word',
   ],
+  [
+    'rules list|show NAME|check FILE…|add FILE…|remove NAME… · removed ID · putback ID N…|--all',
+    'قواعد أثاث الصفحات لكل موقع، وما أزالته، وإعادته',
+    'rules for what outlets print around articles; what they took out, and putting it back',
+  ],
   ['trash ID… · restore ID…', 'ينقل إلى المحذوفات ويعيد', 'move to the trash and back'],
   ['purge ID…', 'يمحو مقالًا وأصله ونسخه نهائيًا', 'take an article out for good, with its original and its revisions'],
   ['verify [DIR]', 'يقارن كل ملف ببصمته', 'compare every file with its digest'],

@@ -2,6 +2,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { itemSchema, itemSummarySchema } from './item.ts';
+import { rulePackSchema } from './rules.ts';
 import { facetsSchema, filtersSchema, hitSchema, listQuerySchema, markedTextSchema, searchQuerySchema } from './search.ts';
 import { settingsChangeSchema, settingsSchema } from './settings.ts';
 
@@ -195,6 +196,10 @@ export const contract = {
     original: oc.input(id).output(z.file()),
     /** A file of an item by its digest: the original, a picture. */
     file: oc.input(id.extend({ sha256: z.string() })).output(z.file()),
+    /** Puts texts that were taken for page furniture back where they stood; `places` count `provenance.removed` from 0. */
+    putBack: oc.input(id.extend({ places: z.array(z.number().int()).min(1), revision: z.number().int().optional() })).output(itemSchema),
+    /** Takes blocks out of the body, to be put back if wanted; `blocks` count the body from 0. */
+    takeOut: oc.input(id.extend({ blocks: z.array(z.number().int()).min(1), revision: z.number().int().optional() })).output(itemSchema),
     /** All captures of the page that an item was read from, in the order they were saved; the item itself is among them. */
     captures: oc
       .input(id)
@@ -237,6 +242,20 @@ export const contract = {
       }),
     ),
     formats: oc.input(z.object({ language: z.enum(['ar', 'en']).default('ar') })).output(formatsSchema),
+  },
+  /** Packs of rules for what outlets print around their articles; they apply to what is taken in from then on. */
+  rules: {
+    list: oc.output(
+      z.object({
+        packs: z.array(z.object({ path: z.string(), pack: rulePackSchema })),
+        broken: z.array(z.object({ path: z.string(), failure: failureSchema })),
+      }),
+    ),
+    /** Tells whether a pack is sound, by refusing it when it is not. */
+    check: oc.input(z.object({ text: z.string(), path: z.string() })).output(rulePackSchema),
+    /** Keeps a pack, in the place of one of the same name. */
+    put: oc.input(z.object({ text: z.string(), path: z.string() })).output(rulePackSchema),
+    remove: oc.input(z.object({ name: z.string() })).output(z.object({ changed: z.number().int() })),
   },
   export: {
     run: oc

@@ -90,7 +90,8 @@ export type EncodingRecord = z.infer<typeof encodingRecordSchema>;
 export const provenanceSchema = z.looseObject({
   format: z.string(),
   reader: z.string(),
-  removed: z.array(z.looseObject({ text: z.string(), rule: z.string() })).default([]),
+  /** `at`: how many blocks of the body stood before it. */
+  removed: z.array(z.looseObject({ text: z.string(), rule: z.string(), at: z.number().int().optional() })).default([]),
   encoding: encodingRecordSchema.optional(),
 });
 export type Provenance = z.infer<typeof provenanceSchema>;

@@ -11,7 +11,7 @@ const place = makeHome();
 afterAll(() => {
   place[Symbol.dispose]();
   rmSync(home, { recursive: true, force: true });
-});
+}, 120_000);
 let archives = 0;
 
 async function warraq<T = unknown>(args: readonly string[]): Promise<{ code: number | null; stderr: string; json: T }> {

@@ -9,10 +9,10 @@ const tracking = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|at_\w+
 export function pageAddress(url: string | undefined): string | undefined {
   const address = url === undefined ? null : URL.parse(url);
   if (!address || !/^https?:$/.test(address.protocol)) return undefined;
-  for (const name of [...address.searchParams.keys()]) if (tracking.test(name)) address.searchParams.delete(name);
-  address.searchParams.sort();
+  const own = new URLSearchParams([...address.searchParams].filter(([name]) => !tracking.test(name)));
+  own.sort();
   const path = address.pathname.replace(/\/(?:amp\/?|index\.(?:html?|php))?$/i, '');
-  const query = address.searchParams.toString();
+  const query = own.toString();
   if (path === '' && query === '') return undefined;
   return `${address.hostname.replace(/^(?:www|m|amp)\./i, '')}${path}${query && `?${query}`}`;
 }

@@ -1,13 +1,14 @@
 // Files and folders named on the command line, in groups: while one is kept and indexed, a thread reads the next.
 import type { ImportOptions, ImportOutcome } from '#contract/contract.ts';
 import { resolve } from 'node:path';
+import type { RulePack } from '#contract/rules.ts';
 import { diskFailure } from '../archive/disk-failure.ts';
 import { beginImport } from '../archive/open-import.ts';
 import { startThread } from '../threads/thread.ts';
 import { type Input, type ReadInput, type ReadPortion, type ReadResult, readPortion } from './read-inputs.ts';
 import { readStdin } from './read-source.ts';
 import { type NamedSource, sourcesOf } from './sources.ts';
-import { type Intake, openKeeper } from './take-in.ts';
+import { type Intake, openKeeper, packsIn } from './take-in.ts';
 
 /** So many inputs are kept together. */
 const GROUP = 256;
@@ -29,7 +30,7 @@ export async function* importPaths(
         intake.clock(),
       );
   const keeper = openKeeper(intake, options, under?.since);
-  const reading = openReading(intake, options);
+  const reading = openReading(intake, options, await packsIn(intake));
   let coming: Promise<ReadInput[]> | undefined;
   const next = async (group: readonly NamedSource[], before: Promise<ReadInput[]> | undefined): Promise<ReadInput[]> => {
     // The same bytes in two groups are told by what the first became.
@@ -64,8 +65,8 @@ async function* groupsOf(paths: readonly string[], signal: AbortSignal | undefin
   if (group.length > 0 && !signal?.aborted) yield group;
 }
 
-function openReading({ store }: Intake, { duplicates, dryRun, format, encoding, repair }: ImportOptions) {
-  const common = { options: { format, encoding, repair }, dir: store.dir, keep: !dryRun };
+function openReading({ store }: Intake, { duplicates, dryRun, format, encoding, repair }: ImportOptions, packs: readonly RulePack[]) {
+  const common = { options: { format, encoding, repair, packs }, dir: store.dir, keep: !dryRun };
   let thread: ReturnType<typeof startThread<'read'>> | undefined;
 
   async function ask(portion: ReadPortion): Promise<ReadResult> {

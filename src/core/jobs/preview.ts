@@ -2,7 +2,7 @@
 import type { ImportOptions } from '#contract/contract.ts';
 import type { Item } from '#contract/item.ts';
 import { type Refusal, readInput } from './read-inputs.ts';
-import { type Input, type Intake, openKeeper } from './take-in.ts';
+import { type Input, type Intake, openKeeper, packsIn } from './take-in.ts';
 
 export type Preview = {
   items: Item[];
@@ -12,7 +12,7 @@ export type Preview = {
 
 /** The same bytes are read all the same, whoever has them already. */
 export async function preview(intake: Intake, input: Input, options: ImportOptions): Promise<Preview> {
-  const { read } = await readInput(input, options, () => false);
+  const { read } = await readInput(input, { ...options, packs: await packsIn(intake) }, () => false);
   const [made] = openKeeper(intake, { ...options, duplicates: 'keep' }).prepare([read]);
   const { outcomes = [], items = [] } = made ?? {};
   const refused = outcomes.flatMap((one): { path: string; failure: Refusal }[] =>

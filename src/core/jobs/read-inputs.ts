@@ -2,6 +2,7 @@
 import type { ImportOptions } from '#contract/contract.ts';
 import { Failure, isFailure } from '#contract/errors.ts';
 import type { FileRef } from '#contract/item.ts';
+import type { RulePack } from '#contract/rules.ts';
 import { blockingDisk } from '../archive/blocking-disk.ts';
 import { hasObject, putObjects } from '../archive/objects.ts';
 import { digestOf } from '../archive/records.ts';
@@ -16,7 +17,7 @@ import { readSource } from './read-source.ts';
 export type Input = { readonly path: string; readonly bytes?: Uint8Array };
 export type Refusal = { readonly code: string; readonly params: Record<string, unknown> };
 
-export type ReadOptions = Pick<ImportOptions, 'format' | 'encoding' | 'repair'>;
+export type ReadOptions = Pick<ImportOptions, 'format' | 'encoding' | 'repair'> & { readonly packs?: readonly RulePack[] };
 /** `files`: the original, then its pictures. */
 export type ReadArticle = Omit<CapturedArticle, 'part' | 'pictures'> & { readonly files: FileRef[] };
 

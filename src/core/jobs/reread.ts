@@ -9,6 +9,7 @@ import { nameIn, type PictureSource } from '../capture/pictures.ts';
 import { isRefused } from '../capture/formats/format.types.ts';
 import { filesOf, newItem } from '../capture/to-item.ts';
 import { readAgain } from '../catalog/read-again.ts';
+import { packsIn } from './take-in.ts';
 import { originalOf } from './original.ts';
 
 type Choice = { readonly id: string; readonly encoding?: string | undefined; readonly repair: boolean };
@@ -17,11 +18,12 @@ type Choice = { readonly id: string; readonly encoding?: string | undefined; rea
 export async function reread({ store, archivist }: { store: Store; archivist: Archivist }, choice: Choice): Promise<Item> {
   const { items } = await archivist.change('edit', [choice.id], async (item) => {
     const { file, bytes } = await originalOf(store, item);
+    const packs = await packsIn({ store });
     const beside = await keptPictures(store, item);
     let pictures: Uint8Array[] = [];
     const read = async (how: { encoding?: string | undefined; repair?: boolean | undefined }): Promise<Item[]> => {
       const capturedAt = new Date(item.dates.captured?.value ?? 0);
-      const articles = (await captureAll({ bytes, path: file.name, beside, ...how })).filter(
+      const articles = (await captureAll({ bytes, path: file.name, beside, packs, ...how })).filter(
         (one): one is CapturedArticle => !isRefused(one),
       );
       pictures = articles.flatMap((article) => (article.pictures ?? []).map((picture) => picture.bytes));

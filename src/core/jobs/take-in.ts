@@ -8,6 +8,8 @@ import { pageOf } from '../capture/page-address.ts';
 import { newItem } from '../capture/to-item.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { firstCapture } from './captures.ts';
+import { packsOf } from './rule-packs.ts';
+import type { RulePack } from '#contract/rules.ts';
 import { type ReadInput, readInput } from './read-inputs.ts';
 
 export type Intake = { store: Store; index: SearchIndex; archivist: Archivist; clock: () => Date; newId: () => string };
@@ -20,10 +22,11 @@ export type Input = { readonly bytes: Uint8Array; readonly path: string };
  */
 export async function takeIn(intake: Intake, inputs: readonly Input[], options: ImportOptions): Promise<ImportOutcome[]> {
   const keeper = openKeeper(intake, options);
+  const packs = await packsIn(intake);
   const read: ReadInput[] = [];
   const originals: Uint8Array[] = [];
   for (const input of inputs) {
-    const one = await readInput(input, options, keeper.isKept);
+    const one = await readInput(input, { ...options, packs }, keeper.isKept);
     keeper.prepare([one.read]);
     read.push(one.read);
     originals.push(...one.originals);
@@ -31,6 +34,10 @@ export async function takeIn(intake: Intake, inputs: readonly Input[], options: 
   if (!options.dryRun && originals.length > 0) await intake.store.putObjects(originals);
   return keeper.keep(read);
 }
+
+/** Those of the archive that are sound. */
+export const packsIn = async ({ store }: Pick<Intake, 'store'>): Promise<RulePack[]> =>
+  (await packsOf(store.dir)).packs.map(({ pack }) => pack);
 
 /** Takes in what was read, one group after another. Originals are durable before `keep` is called. */
 export type Keeper = {

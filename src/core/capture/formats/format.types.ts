@@ -1,6 +1,7 @@
 // What a reader of a format is given and gives back. The rest (digest, identifier, index) is no matter of formats.
 import type { Failure } from '#contract/errors.ts';
 import type { Block, EncodingRecord, Provenance } from '#contract/item.ts';
+import type { RulePack } from '#contract/rules.ts';
 import type { Picture, PictureSource } from '../pictures.ts';
 import type { Article } from './text.ts';
 
@@ -12,6 +13,8 @@ export type Source = {
   readonly depth: number;
   /** Pictures that lie beside it. */
   readonly beside?: PictureSource | undefined;
+  /** Rules of outlets. */
+  readonly packs?: readonly RulePack[] | undefined;
 };
 
 /** An article as a reader found it. Dates are the words of the source. Only what was found is there. */

@@ -9,7 +9,7 @@ import type { Found, Source } from './format.types.ts';
 
 type Message = { readonly fields: ReadonlyMap<string, string>; readonly first: string; readonly body: Buffer };
 
-export const read = ({ bytes, path, encoding }: Source): Found[] => {
+export const read = ({ bytes, path, encoding, packs }: Source): Found[] => {
   const found: Found[] = [];
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const pictures = picturesOf(all);
@@ -20,7 +20,11 @@ export const read = ({ bytes, path, encoding }: Source): Found[] => {
     const part = url ?? String(found.length + 1);
     try {
       const text = decodeDeclared(page.body, path, encoding, page.charset);
-      found.push({ ...readPage(text.text, { url, captured: record.fields.get('warc-date'), pictures }), encoding: text.record, part });
+      found.push({
+        ...readPage(text.text, { url, captured: record.fields.get('warc-date'), pictures, packs }),
+        encoding: text.record,
+        part,
+      });
     } catch (error) {
       if (!isFailure(error)) throw error;
       found.push({ part, failure: error });

@@ -7,7 +7,7 @@ import type { PictureSource } from '../pictures.ts';
 import { readPage } from './html.ts';
 import type { Draft, Source } from './format.types.ts';
 
-export const read = ({ bytes, path, encoding }: Source): Draft[] => {
+export const read = ({ bytes, path, encoding, packs }: Source): Draft[] => {
   const list =
     Buffer.from(bytes.subarray(0, 8)).toString('latin1') === 'bplist00'
       ? parseBuffer(Buffer.from(bytes))[0]
@@ -19,7 +19,10 @@ export const read = ({ bytes, path, encoding }: Source): Draft[] => {
   const page = decodeDeclared(data, path, encoding, typeof charset === 'string' ? charset : undefined);
   const url = main?.['WebResourceURL'];
   return [
-    { ...readPage(page.text, { url: typeof url === 'string' ? url : undefined, pictures: picturesOf(others) }), encoding: page.record },
+    {
+      ...readPage(page.text, { url: typeof url === 'string' ? url : undefined, pictures: picturesOf(others), packs }),
+      encoding: page.record,
+    },
   ];
 };
 

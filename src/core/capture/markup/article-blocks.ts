@@ -7,6 +7,7 @@ import { pictureBlock } from './block-writer.ts';
 import { type PlacedBlock, placedBlocksOf } from './blocks.ts';
 import type { DomElement } from './dom.ts';
 import { isParagraph, isSentence, proseOf } from '../prose.ts';
+import { noRules, type PageRules } from '../rules/packs.ts';
 import { boxNames, furnitureNames, outsideNames } from '../rules/page-parts.ts';
 
 /** A block is a row of links when they cover so much of it. */
@@ -22,6 +23,7 @@ export function sortBlocks(
   root: DomElement,
   kept: ReadonlySet<DomElement> | undefined,
   title: string,
+  rules: PageRules = noRules,
 ): Sorted {
   const sorted: Sorted = { creators: [], dates: {}, body: [], removed: [] };
   const parts = new Map<DomElement, boolean>();
@@ -38,7 +40,10 @@ export function sortBlocks(
   for (const [at, { block, element, pictures }] of placed.entries()) {
     const line = lines[at]!;
     const head = at < firstLong && block.text.length <= LABEL;
+    const verdict = rules.verdict(line);
     const rule = (): string | undefined => {
+      if (verdict === 'keep') return undefined;
+      if (verdict) return verdict.rule;
       if (isEnding(line)) return 'ending';
       if (ended && at > lastLong) return 'after-article';
       if (line.words.join(' ') === titleKey && at <= Math.max(firstLong, 3)) return 'repeated';
@@ -58,9 +63,9 @@ export function sortBlocks(
     for (const { picture, element: image } of pictures)
       if (!isPart(image, root, parts) && (taken === undefined || kept?.has(image))) sorted.body.push(pictureBlock(picture));
     if (block.text === '') continue;
-    if (taken === 'ending') ended = lastLong >= 0 && at > firstLong;
+    if (taken === 'ending' || (typeof verdict === 'object' && verdict.ending)) ended = lastLong >= 0 && at > firstLong;
     if (taken === undefined) sorted.body.push(block);
-    else sorted.removed.push({ text: block.text, rule: taken });
+    else sorted.removed.push({ text: block.text, rule: taken, at: sorted.body.length });
   }
   return sorted;
 }
