@@ -5,7 +5,7 @@ const usage = 'warraq [--archive DIR] [--json] [--lang ar|en] [--quiet | --verbo
 const commands: readonly [string, string, string][] = [
   ['init [DIR]', 'ينشئ أرشيفًا', 'make an archive'],
   [
-    'import PATH… [--tag T] [--collection C] [--as F] [--encoding E] [--repair] [--dry-run] [--duplicates skip|keep] [--near] [--report FILE]',
+    'import PATH… [--tag T] [--collection C] [--as F] [--encoding E] [--column title=NAME]… [--repair] [--dry-run] [--duplicates skip|keep] [--near] [--report FILE]',
     'يستورد ملفات ومجلدات',
     'take in files and folders',
   ],

@@ -47,11 +47,17 @@ export const importOutcomeSchema = z.discriminatedUnion('outcome', [
 ]);
 export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
 
+/** What a column of a table or a key of a record may hold. */
+export const mappedColumns = ['title', 'body', 'creators', 'source', 'url', 'published', 'updated', 'tags', 'language', 'notes'] as const;
+export type MappedColumn = (typeof mappedColumns)[number];
+
 export const importOptionsSchema = z.object({
   tags: z.array(z.string()).default([]),
   collection: z.string().optional(),
   format: z.string().optional(),
   encoding: z.string().optional(),
+  /** Which column or key holds what, in the place of the guess: its name, `#3` for the third, an empty one for none. */
+  columns: z.partialRecord(z.enum(mappedColumns), z.string()).optional(),
   /** Undo mojibake and read stray bytes; without it they are only told of. */
   repair: z.boolean().default(false),
   dryRun: z.boolean().default(false),
@@ -233,6 +239,16 @@ export const contract = {
   capture: {
     /** Files sent by a window: one act each, told as it happens. */
     add: oc.input(importOptionsSchema.extend({ file: z.file(), path: z.string() })).output(importOutcomeSchema),
+    /** Columns of a table or keys of records, the first rows of them, and the column that each would be taken for. */
+    columns: oc
+      .input(z.object({ file: z.file(), path: z.string(), format: z.string().optional(), encoding: z.string().optional() }))
+      .output(
+        z.object({
+          names: z.array(z.string()),
+          samples: z.array(z.array(z.string())),
+          guessed: z.partialRecord(z.enum(mappedColumns), z.string()),
+        }),
+      ),
     /** What a file would become: the items, none of them kept, and the article that has the same bytes, if one has. */
     preview: oc.input(importOptionsSchema.extend({ file: z.file(), path: z.string() })).output(
       z.object({

@@ -1,4 +1,5 @@
-import { type DuplicateCluster, type ImportOutcome, importOptionsSchema } from '#contract/contract.ts';
+import { type DuplicateCluster, type ImportOutcome, importOptionsSchema, type MappedColumn, mappedColumns } from '#contract/contract.ts';
+import { Failure } from '#contract/errors.ts';
 import { importPaths, writeReport } from '#core/core.ts';
 import { atLeastOne, readArguments } from '../arguments.ts';
 import { endOfImport, type Failed, type Imported, type ImportResult, lineOf } from '../import-words.ts';
@@ -13,6 +14,7 @@ export const importing: Verb = async ({ args, terminal, signal, withArchive }) =
     repair: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     duplicates: { type: 'string' },
+    column: { type: 'string', multiple: true },
     near: { type: 'boolean' },
     report: { type: 'string' },
   });
@@ -23,6 +25,7 @@ export const importing: Verb = async ({ args, terminal, signal, withArchive }) =
     collection: read.one('collection'),
     format: read.one('as'),
     encoding: read.one('encoding'),
+    columns: columnsFrom(read.all('column')),
     repair: read.flag('repair'),
     dryRun,
     duplicates: read.choice('duplicates', ['skip', 'keep'], 'skip'),
@@ -57,6 +60,23 @@ export const importing: Verb = async ({ args, terminal, signal, withArchive }) =
   });
   return result.failed.length > 0 ? 6 : 0;
 };
+
+/** `--column title=العنوان`, as often as wanted. */
+function columnsFrom(options: readonly string[]): Partial<Record<MappedColumn, string>> | undefined {
+  const columns: Partial<Record<MappedColumn, string>> = {};
+  for (const option of options) {
+    const [, name, value] = /^([^=]*)=(.*)$/s.exec(option) ?? [];
+    const column = mappedColumns.find((one) => one === name);
+    if (column === undefined || value === undefined)
+      throw new Failure('usage.bad-value', {
+        option: '--column',
+        value: option,
+        allowed: mappedColumns.map((one) => `${one}=…`).join(' | '),
+      });
+    columns[column] = value.trim();
+  }
+  return options.length > 0 ? columns : undefined;
+}
 
 const goesOn = {
   ar: 'انقطع استيراد هذه المسارات من قبل؛ يُستأنف الآن، وما حُفظ منها لا يُحفظ مرتين.',

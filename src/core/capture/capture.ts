@@ -6,6 +6,7 @@ import { type Article, readText } from './formats/text.ts';
 import { isBinary } from './identify.ts';
 import { MAX_BYTES, MAX_LINE } from './limits.ts';
 import { longestLine } from './lines.ts';
+import type { ChosenColumns } from './records.ts';
 import { rulesFor } from './rules/packs.ts';
 import type { PictureSource } from './pictures.ts';
 
@@ -19,6 +20,8 @@ export type CaptureInput = {
   repair?: boolean | undefined;
   /** Pictures that lie beside the file. */
   beside?: PictureSource | undefined;
+  /** Which column or key holds what, as a person chose. */
+  columns?: ChosenColumns | undefined;
   /** Rules of outlets. */
   packs?: readonly RulePack[] | undefined;
 };

@@ -65,8 +65,12 @@ async function* groupsOf(paths: readonly string[], signal: AbortSignal | undefin
   if (group.length > 0 && !signal?.aborted) yield group;
 }
 
-function openReading({ store }: Intake, { duplicates, dryRun, format, encoding, repair }: ImportOptions, packs: readonly RulePack[]) {
-  const common = { options: { format, encoding, repair, packs }, dir: store.dir, keep: !dryRun };
+function openReading(
+  { store }: Intake,
+  { duplicates, dryRun, format, encoding, repair, columns }: ImportOptions,
+  packs: readonly RulePack[],
+) {
+  const common = { options: { format, encoding, repair, columns, packs }, dir: store.dir, keep: !dryRun };
   let thread: ReturnType<typeof startThread<'read'>> | undefined;
 
   async function ask(portion: ReadPortion): Promise<ReadResult> {

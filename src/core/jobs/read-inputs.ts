@@ -17,7 +17,7 @@ import { readSource } from './read-source.ts';
 export type Input = { readonly path: string; readonly bytes?: Uint8Array };
 export type Refusal = { readonly code: string; readonly params: Record<string, unknown> };
 
-export type ReadOptions = Pick<ImportOptions, 'format' | 'encoding' | 'repair'> & { readonly packs?: readonly RulePack[] };
+export type ReadOptions = Pick<ImportOptions, 'format' | 'encoding' | 'repair' | 'columns'> & { readonly packs?: readonly RulePack[] };
 /** `files`: the original, then its pictures. */
 export type ReadArticle = Omit<CapturedArticle, 'part' | 'pictures'> & { readonly files: FileRef[] };
 

@@ -3,6 +3,7 @@ import type { Failure } from '#contract/errors.ts';
 import type { Block, EncodingRecord, Provenance } from '#contract/item.ts';
 import type { RulePack } from '#contract/rules.ts';
 import type { Picture, PictureSource } from '../pictures.ts';
+import type { ChosenColumns } from '../records.ts';
 import type { Article } from './text.ts';
 
 /** One input: a file, or a part of one. `depth` counts the containers around it. */
@@ -13,6 +14,8 @@ export type Source = {
   readonly depth: number;
   /** Pictures that lie beside it. */
   readonly beside?: PictureSource | undefined;
+  /** Which column or key holds what, as a person chose. */
+  readonly columns?: ChosenColumns | undefined;
   /** Rules of outlets. */
   readonly packs?: readonly RulePack[] | undefined;
 };

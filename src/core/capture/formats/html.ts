@@ -73,7 +73,7 @@ export function readPage(file: string, origin: PageOrigin = {}): Draft {
 function cutOutOf(page: DomDocument, { remove }: PageRules): Removed[] {
   const taken: Removed[] = [];
   for (const { selector, rule } of remove) {
-    for (const element of [...page.querySelectorAll(selector)]) {
+    for (const element of page.querySelectorAll(selector)) {
       if (/^(?:html|body)$/.test(element.localName)) continue;
       taken.push(...blocksOf(element).map(({ text }) => ({ text, rule })));
       element.remove();
