@@ -85,11 +85,11 @@ export function isBinary(bytes: Uint8Array): boolean {
 
 const letters = /[\p{L}\p{M}]/gu;
 
-/** Sound UTF-8, half of it letters beyond ASCII: control characters among them are an accident of text. */
+/** Sound UTF-8, a third of it letters beyond ASCII: control characters among them are an accident of text. */
 function isWritten(sample: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true });
-    return text.length < sample.length * 0.9 && (text.match(letters)?.length ?? 0) > text.length / 2;
+    return text.length < sample.length * 0.9 && (text.match(letters)?.length ?? 0) > text.length / 3;
   } catch {
     return false;
   }

@@ -11,7 +11,7 @@ export const capture = {
     const outcomes = await takeIn(context.services, [{ bytes, path: input.path }], input);
     return outcomes.find((one) => one.outcome === 'imported') ?? outcomes[0]!;
   }),
-  columns: base.capture.columns.handler(async ({ input, context: _ }) =>
+  columns: base.capture.columns.handler(async ({ input }) =>
     columnsOf({ ...input, bytes: new Uint8Array(await input.file.arrayBuffer()) }),
   ),
   preview: base.capture.preview.handler(async ({ input, context }) =>
