@@ -3,6 +3,7 @@ import type { Block, Dates, StatedDate } from '#contract/item.ts';
 import { findDate } from '../arabic/dates.ts';
 import { findRelativeDate } from '../arabic/relative-dates.ts';
 import { findUncertainDate } from '../arabic/uncertain-dates.ts';
+import { tagName } from '../catalog/tag-name.ts';
 import { languageOf } from '../arabic/language.ts';
 import type { Draft } from './formats/format.types.ts';
 import type { Article } from './formats/text.ts';
@@ -26,7 +27,7 @@ export function finish(draft: Draft, format: string): Article {
     creators: [...new Set((draft.creators ?? []).map(oneLine).filter(Boolean))],
     ...some('url', webAddress(draft.url)),
     dates: datesOf(draft),
-    ...(draft.tags?.length ? { tags: [...new Set(draft.tags.map(oneLine).filter(Boolean))] } : {}),
+    ...(draft.tags?.length ? { tags: [...new Set(draft.tags.map((tag) => tagName(oneLine(tag))).filter(Boolean))] } : {}),
     ...(draft.reference && Object.keys(draft.reference).length > 0 ? { reference: { ...draft.reference } } : {}),
     ...some('notes', draft.notes && legible(draft.notes).trim()),
     ...picturesIn(body, draft),

@@ -7,6 +7,7 @@ import type { Store } from '../archive/store.types.ts';
 import { pageOf } from '../capture/page-address.ts';
 import { newItem } from '../capture/to-item.ts';
 import type { SearchIndex } from '../search/search-index.ts';
+import { tagName } from '../catalog/tag-name.ts';
 import { firstCapture } from './captures.ts';
 import { packsOf } from './rule-packs.ts';
 import type { RulePack } from '#contract/rules.ts';
@@ -93,7 +94,7 @@ export function openKeeper(intake: Intake, options: ImportOptions, since?: Date)
         id: newId(),
         capturedAt: clock(),
         files,
-        tags: [...new Set(options.tags)],
+        tags: [...new Set(options.tags.map(tagName).filter(Boolean))],
         collections: options.collection ? [options.collection] : [],
       });
       return withCapture(item);
