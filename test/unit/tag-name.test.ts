@@ -11,5 +11,9 @@ test('two tags that look the same are the same', () => {
 });
 
 test('a tag that is clean stays as it is', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(tagName(tagName(text))).toBe(tagName(text))));
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(tagName(tagName(text))).toBe(tagName(text));
+    }),
+  );
 });
