@@ -5,7 +5,7 @@ const usage = 'warraq [--archive DIR] [--json] [--lang ar|en] [--quiet | --verbo
 const commands: readonly [string, string, string][] = [
   ['init [DIR]', 'ينشئ أرشيفًا', 'make an archive'],
   [
-    'import PATH… [--tag T] [--collection C] [--as F] [--encoding E] [--repair] [--dry-run] [--duplicates skip|keep]',
+    'import PATH… [--tag T] [--collection C] [--as F] [--encoding E] [--column title=NAME]… [--repair] [--dry-run] [--duplicates skip|keep] [--near] [--report FILE]',
     'يستورد ملفات ومجلدات',
     'take in files and folders',
   ],
@@ -20,6 +20,16 @@ const commands: readonly [string, string, string][] = [
     'read the original again in another encoding, or with its mojibake undone',
   ],
   ['history ID · revert ID REVISION', 'نسخ المقال والرجوع إلى إحداها', 'the revisions of an article, and back to one of them'],
+  [
+    'captures ID · compare ID ID',
+    'لقطات الصفحة نفسها، ومقارنة مقالين كلمة كلمة',
+    'captures of the same page, and two articles compared word by word',
+  ],
+  [
+    'rules list|show NAME|check FILE…|add FILE…|remove NAME… · removed ID · putback ID N…|--all',
+    'قواعد أثاث الصفحات لكل موقع، وما أزالته، وإعادته',
+    'rules for what outlets print around articles; what they took out, and putting it back',
+  ],
   ['trash ID… · restore ID…', 'ينقل إلى المحذوفات ويعيد', 'move to the trash and back'],
   ['purge ID…', 'يمحو مقالًا وأصله ونسخه نهائيًا', 'take an article out for good, with its original and its revisions'],
   ['verify [DIR]', 'يقارن كل ملف ببصمته', 'compare every file with its digest'],

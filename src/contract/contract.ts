@@ -2,6 +2,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { itemSchema, itemSummarySchema } from './item.ts';
+import { rulePackSchema } from './rules.ts';
 import {
   facetsSchema,
   filtersSchema,
@@ -23,19 +24,52 @@ const few = id.extend({ limit: z.number().int().min(1).max(50).default(8) });
 
 export const failureSchema = z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) });
 
-/** One input of an import, told as it happens. */
+/** What an input became, or would become: enough to see whether it was read right. */
+export const readingSchema = z.object({
+  format: z.string(),
+  source: z.string().optional(),
+  /** ISO 8601 or EDTF. */
+  published: z.string().optional(),
+  language: z.string(),
+  encoding: z.string().optional(),
+  /** 0–1, of the encoding. */
+  certainty: z.number().optional(),
+  paragraphs: z.number().int(),
+  pictures: z.number().int(),
+  /** Texts taken for page furniture. */
+  removed: z.number().int(),
+});
+export type ReadingSummary = z.infer<typeof readingSchema>;
+
+/**
+ * One input of an import, told as it happens. `captureOf`: the first capture of the same page. `interrupted`: it was taken in by
+ * an import of the same paths that did not come to its end.
+ */
 export const importOutcomeSchema = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('imported'), path: z.string(), id: z.string(), title: z.string() }),
-  z.object({ outcome: z.literal('duplicate'), path: z.string(), of: z.string() }),
+  z.object({
+    outcome: z.literal('imported'),
+    path: z.string(),
+    id: z.string(),
+    title: z.string(),
+    captureOf: z.string().optional(),
+    reading: readingSchema,
+  }),
+  z.object({ outcome: z.literal('duplicate'), path: z.string(), of: z.string(), interrupted: z.boolean().optional() }),
   z.object({ outcome: z.literal('failed'), path: z.string(), failure: failureSchema }),
 ]);
 export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
+
+/** What a column of a table or a key of a record may hold. */
+export const mappedColumns = ['title', 'body', 'creators', 'source', 'url', 'published', 'updated', 'tags', 'language', 'notes'] as const;
+export type MappedColumn = (typeof mappedColumns)[number];
 
 export const importOptionsSchema = z.object({
   tags: z.array(z.string()).default([]),
   collection: z.string().optional(),
   format: z.string().optional(),
   encoding: z.string().optional(),
+  /** Which column or key holds what, in the place of the guess: its name, `#3` for the third, an empty one for none. */
+  columns: z.partialRecord(z.enum(mappedColumns), z.string()).optional(),
   /** Undo mojibake and read stray bytes; without it they are only told of. */
   repair: z.boolean().default(false),
   dryRun: z.boolean().default(false),
@@ -201,6 +235,16 @@ export const contract = {
     trash: oc.input(ids).output(changed),
     restore: oc.input(ids).output(changed),
     original: oc.input(id).output(z.file()),
+    /** A file of an item by its digest: the original, a picture. */
+    file: oc.input(id.extend({ sha256: z.string() })).output(z.file()),
+    /** Puts texts that were taken for page furniture back where they stood; `places` count `provenance.removed` from 0. */
+    putBack: oc.input(id.extend({ places: z.array(z.number().int()).min(1), revision: z.number().int().optional() })).output(itemSchema),
+    /** Takes blocks out of the body, to be put back if wanted; `blocks` count the body from 0. */
+    takeOut: oc.input(id.extend({ blocks: z.array(z.number().int()).min(1), revision: z.number().int().optional() })).output(itemSchema),
+    /** All captures of the page that an item was read from, in the order they were saved; the item itself is among them. */
+    captures: oc
+      .input(id)
+      .output(z.object({ captures: z.array(z.object({ id: z.string(), title: z.string(), captured: z.string().optional() })) })),
   },
   search: {
     query: oc.input(searchQuerySchema).output(searchAnswerSchema),
@@ -222,7 +266,39 @@ export const contract = {
   capture: {
     /** Files sent by a window: one act each, told as it happens. */
     add: oc.input(importOptionsSchema.extend({ file: z.file(), path: z.string() })).output(importOutcomeSchema),
+    /** Columns of a table or keys of records, the first rows of them, and the column that each would be taken for. */
+    columns: oc
+      .input(z.object({ file: z.file(), path: z.string(), format: z.string().optional(), encoding: z.string().optional() }))
+      .output(
+        z.object({
+          names: z.array(z.string()),
+          samples: z.array(z.array(z.string())),
+          guessed: z.partialRecord(z.enum(mappedColumns), z.string()),
+        }),
+      ),
+    /** What a file would become: the items, none of them kept, and the article that has the same bytes, if one has. */
+    preview: oc.input(importOptionsSchema.extend({ file: z.file(), path: z.string() })).output(
+      z.object({
+        items: z.array(itemSchema),
+        refused: z.array(z.object({ path: z.string(), failure: failureSchema })),
+        duplicateOf: z.string().optional(),
+      }),
+    ),
     formats: oc.input(z.object({ language: z.enum(['ar', 'en']).default('ar') })).output(formatsSchema),
+  },
+  /** Packs of rules for what outlets print around their articles; they apply to what is taken in from then on. */
+  rules: {
+    list: oc.output(
+      z.object({
+        packs: z.array(z.object({ path: z.string(), pack: rulePackSchema })),
+        broken: z.array(z.object({ path: z.string(), failure: failureSchema })),
+      }),
+    ),
+    /** Tells whether a pack is sound, by refusing it when it is not. */
+    check: oc.input(z.object({ text: z.string(), path: z.string() })).output(rulePackSchema),
+    /** Keeps a pack, in the place of one of the same name. */
+    put: oc.input(z.object({ text: z.string(), path: z.string() })).output(rulePackSchema),
+    remove: oc.input(z.object({ name: z.string() })).output(z.object({ changed: z.number().int() })),
   },
   export: {
     run: oc

@@ -42,6 +42,10 @@ export type ErrorParams = {
   'capture.too-many-parts': { path: string; limit: number };
   'capture.protected': { path: string };
   'capture.no-columns': { path: string };
+  'capture.no-such-column': { path: string; column: string; known: string };
+  'rules.not-json': { path: string; reason: string };
+  'rules.bad-field': { path: string; field: string; reason: string };
+  'rules.missing': { name: string };
   'export.unknown-format': { format: string; known: string };
   'export.nothing': Record<never, never>;
   'export.unwritable': { path: string; reason: string };
@@ -88,14 +92,23 @@ export const isFailure = (error: unknown): error is Failure => error instanceof 
 
 /** 0 done · 1 defect · 2 usage · 3 not found · 4 archive unavailable · 5 damage · 6 some refused. */
 export function exitCodeOf(code: ErrorCode): number {
-  if (code.startsWith('usage.') || code.startsWith('search.') || code === 'face.unknown' || code.startsWith('serve.')) return 2;
+  if (
+    code.startsWith('usage.') ||
+    code.startsWith('search.') ||
+    code === 'face.unknown' ||
+    code === 'rules.not-json' ||
+    code === 'rules.bad-field' ||
+    code.startsWith('serve.')
+  )
+    return 2;
   if (code === 'item.bad-field' || code === 'item.bad-value' || code === 'export.unknown-format' || code === 'export.unwritable') return 2;
   if (
     code === 'item.missing' ||
     code === 'item.no-such-revision' ||
     code === 'item.ambiguous' ||
     code === 'export.nothing' ||
-    code === 'original.missing'
+    code === 'original.missing' ||
+    code === 'rules.missing'
   )
     return 3;
   if (code.startsWith('archive.')) return 4;

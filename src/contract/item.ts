@@ -99,7 +99,8 @@ export type EncodingRecord = z.infer<typeof encodingRecordSchema>;
 export const provenanceSchema = z.looseObject({
   format: z.string(),
   reader: z.string(),
-  removed: z.array(z.looseObject({ text: z.string(), rule: z.string() })).default([]),
+  /** `at`: how many blocks of the body stood before it. */
+  removed: z.array(z.looseObject({ text: z.string(), rule: z.string(), at: z.number().int().optional() })).default([]),
   encoding: encodingRecordSchema.optional(),
 });
 export type Provenance = z.infer<typeof provenanceSchema>;
@@ -132,6 +133,8 @@ export const itemSchema = z.looseObject({
   notes: z.string().default(''),
   files: z.array(fileRefSchema).default([]),
   provenance: provenanceSchema.optional(),
+  /** The first capture of the same page, when this is a later one. */
+  captureOf: z.string().optional(),
   conflicts: z.array(conflictSchema).optional(),
 });
 export type Item = z.infer<typeof itemSchema>;

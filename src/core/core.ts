@@ -27,6 +27,8 @@ export { defaultArchiveDir, interfaceFolder } from './places.ts';
 export type { Router } from './procedures/router.ts';
 export { type Log, stderrLog } from './log.ts';
 export { verifyArchive } from './fixity/verify.ts';
+export { writeReport } from './export/import-report.ts';
+export { wordDiff as compareTexts } from '#text/word-diff.ts';
 export { isArchive } from './archive/store.ts';
 export { exportToFile } from './jobs/export-items.ts';
 export { listFormats } from './formats.ts';

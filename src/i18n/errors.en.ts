@@ -71,8 +71,14 @@ export const errorsEn: Record<ErrorCode, string> = {
     '“{path}” holds more than {limit} parts, so it was not opened. The archive is as it was. Divide it and import the parts.',
   'capture.protected':
     '“{path}” is protected by a password, so it was not read. The file was not touched. Save it without the password, then import it.',
+  'capture.no-such-column': '“{path}” has no column “{column}”, so it was not kept. The file was not touched. Its columns: {known}.',
   'capture.no-columns':
-    'No column of “{path}” is known to hold titles or texts, so it was not kept. The file was not touched. Name the columns title and text (or العنوان and النص) in its first row.',
+    'No column of “{path}” is known to hold titles or texts, so it was not kept. The file was not touched. Name the columns title and text (or العنوان and النص) in its first row, or say which is which: --column title=NAME --column body=NAME.',
+  'rules.not-json':
+    'The rules “{path}” are not sound JSON ({reason}), so they were not taken. The archive and its other rules are as they were. Correct the file, then try again.',
+  'rules.bad-field':
+    'In the rules “{path}” the field “{field}” is not as it should be ({reason}), so they were not taken. The archive and its other rules are as they were. docs/rules.md says what each field holds.',
+  'rules.missing': 'There are no rules named “{name}”. Nothing was changed. Run warraq rules list to see the names.',
   'export.unknown-format': 'There is no export format “{format}”. Nothing was written. The known formats: {known}.',
   'export.nothing': 'No article fits what was asked, so no file was written. The archive is as it was. Widen the choice and try again.',
   'export.unwritable': '“{path}” could not be written ({reason}). No partial file was left and the archive is safe. Choose another place.',

@@ -100,7 +100,7 @@ describe('less than a day is EDTF', () => {
 test('a person may set what can be read', () => {
   const [article] = capture({ bytes: new TextEncoder().encode('عنوان\nنص'), path: 'a.txt' });
   const file = { sha256: '0'.repeat(64), bytes: 1, name: 'a.txt', mediaType: 'text/plain', role: 'original' as const };
-  const item = newItem(article!, { id: 'x', capturedAt: new Date(0), file, tags: [], collections: [] });
+  const item = newItem(article!, { id: 'x', capturedAt: new Date(0), files: [file], tags: [], collections: [] });
   const set = (value: string) => editItem(item, { set: { 'dates.event': [value] }, unset: [] }).dates.event?.value;
   for (const value of [
     '1930',
@@ -140,7 +140,7 @@ describe('counted back from the capture', () => {
     const text = `عنوان المقال\nتاريخ النشر: منذ 3 أيام\n${'كلمة من المقال '.repeat(20)}.`;
     const [article] = capture({ bytes: new TextEncoder().encode(text), path: 'a.txt' });
     const file = { sha256: '0'.repeat(64), bytes: 1, name: 'a.txt', mediaType: 'text/plain', role: 'original' as const };
-    const item = newItem(article!, { id: 'x', capturedAt: captured, file, tags: [], collections: [] });
+    const item = newItem(article!, { id: 'x', capturedAt: captured, files: [file], tags: [], collections: [] });
     expect(item.dates.published).toMatchObject({ value: '2026-02-26', stated: 'منذ 3 أيام' });
   });
 });

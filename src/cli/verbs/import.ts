@@ -1,14 +1,9 @@
-import { type ImportOutcome, importOptionsSchema } from '#contract/contract.ts';
-import { importPaths } from '#core/core.ts';
+import { type DuplicateCluster, type ImportOutcome, importOptionsSchema, type MappedColumn, mappedColumns } from '#contract/contract.ts';
+import { Failure } from '#contract/errors.ts';
+import { importPaths, writeReport } from '#core/core.ts';
 import { atLeastOne, readArguments } from '../arguments.ts';
+import { endOfImport, type Failed, type Imported, type ImportResult, lineOf } from '../import-words.ts';
 import type { Verb } from '../session.ts';
-
-type Result = {
-  imported: { path: string; id: string; title: string }[];
-  duplicates: { path: string; of: string }[];
-  failed: { path: string; code: string; message: string }[];
-  seconds: number;
-};
 
 export const importing: Verb = async ({ args, terminal, signal, withArchive }) => {
   const read = readArguments(args, {
@@ -19,44 +14,93 @@ export const importing: Verb = async ({ args, terminal, signal, withArchive }) =
     repair: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     duplicates: { type: 'string' },
+    column: { type: 'string', multiple: true },
+    near: { type: 'boolean' },
+    report: { type: 'string' },
   });
   const paths = atLeastOne(read.positionals, 'PATH…');
+  const dryRun = read.flag('dry-run');
   const options = importOptionsSchema.parse({
     tags: read.all('tag'),
     collection: read.one('collection'),
     format: read.one('as'),
     encoding: read.one('encoding'),
+    columns: columnsFrom(read.all('column')),
     repair: read.flag('repair'),
-    dryRun: read.flag('dry-run'),
+    dryRun,
     duplicates: read.choice('duplicates', ['skip', 'keep'], 'skip'),
   });
   const started = performance.now();
-  const result: Result = { imported: [], duplicates: [], failed: [], seconds: 0 };
-  await withArchive('create', async (_client, core) => {
+  const result: ImportResult = { imported: [], duplicates: [], failed: [], seconds: 0 };
+  const told: ImportOutcome[] = [];
+  const report = read.one('report');
+  let interrupted = 0;
+  await withArchive('create', async (client, core) => {
     for await (const outcome of importPaths(core.services, paths, options, signal)) {
-      note(result, outcome, terminal.failure);
+      note(result, outcome, dryRun, terminal.failure);
+      if (outcome.outcome === 'duplicate' && outcome.interrupted && ++interrupted === 1) terminal.say(goesOn[terminal.language]);
+      if (report !== undefined) told.push(outcome);
       terminal.progress(`${result.imported.length} · ${result.duplicates.length} · ${result.failed.length}  ${outcome.path}`);
+    }
+    if (read.flag('near') && !dryRun) {
+      const mine = new Set(result.imported.map(({ id }) => id));
+      let clusters: DuplicateCluster[] = [];
+      for await (const step of await client.search.duplicates({ near: true }, { signal })) {
+        if (step.step === 'done') clusters = step.clusters;
+        else terminal.progress(`${step.done}/${step.total}`);
+      }
+      result.near = clusters.filter(({ ids }) => ids.some((id) => mine.has(id)));
     }
   });
   result.seconds = Math.round(performance.now() - started) / 1000;
-  terminal.result(result, () => lines(result, terminal.language));
+  if (report !== undefined) await writeReport(report, told, terminal.failure);
+  terminal.result(result, function* () {
+    for (const one of result.imported) yield lineOf(one, dryRun);
+    yield* endOfImport(result, { dryRun, interrupted, language: terminal.language });
+  });
   return result.failed.length > 0 ? 6 : 0;
 };
 
-function note(result: Result, outcome: ImportOutcome, sentence: (code: string, params: Record<string, unknown>) => string): void {
-  if (outcome.outcome === 'imported') result.imported.push({ path: outcome.path, id: outcome.id, title: outcome.title });
-  else if (outcome.outcome === 'duplicate') result.duplicates.push({ path: outcome.path, of: outcome.of });
-  else {
-    const { code, params } = outcome.failure;
-    result.failed.push({ path: outcome.path, code, message: sentence(code, params) });
+/** `--column title=العنوان`, as often as wanted. */
+function columnsFrom(options: readonly string[]): Partial<Record<MappedColumn, string>> | undefined {
+  const columns: Partial<Record<MappedColumn, string>> = {};
+  for (const option of options) {
+    const [, name, value] = /^([^=]*)=(.*)$/s.exec(option) ?? [];
+    const column = mappedColumns.find((one) => one === name);
+    if (column === undefined || value === undefined)
+      throw new Failure('usage.bad-value', {
+        option: '--column',
+        value: option,
+        allowed: mappedColumns.map((one) => `${one}=…`).join(' | '),
+      });
+    columns[column] = value.trim();
   }
+  return options.length > 0 ? columns : undefined;
 }
 
-function* lines(result: Result, language: 'ar' | 'en'): Generator<string> {
-  const ar = language === 'ar';
-  for (const { id, title } of result.imported) yield `${id.slice(0, 13)}  ${title}`;
-  for (const { path, of } of result.duplicates) yield ar ? `محفوظ من قبل: ${path} (${of})` : `Already kept: ${path} (${of})`;
-  for (const { message } of result.failed) yield message;
-  const [i, d, f] = [result.imported.length, result.duplicates.length, result.failed.length];
-  yield ar ? `استُورد: ${i}، محفوظ من قبل: ${d}، مرفوض: ${f}` : `Imported: ${i}, already kept: ${d}, refused: ${f}`;
+const goesOn = {
+  ar: 'انقطع استيراد هذه المسارات من قبل؛ يُستأنف الآن، وما حُفظ منها لا يُحفظ مرتين.',
+  en: 'An import of these paths was interrupted before; it goes on now, and what was kept of them is not kept twice.',
+} as const;
+
+function note(
+  result: ImportResult,
+  outcome: ImportOutcome,
+  dryRun: boolean,
+  sentence: (code: string, params: Record<string, unknown>) => string,
+): void {
+  if (outcome.outcome === 'imported') {
+    const { path, id, title, captureOf, reading } = outcome;
+    const one: Imported = { path, id, title };
+    if (captureOf !== undefined) one.captureOf = captureOf;
+    if (dryRun) one.reading = reading;
+    result.imported.push(one);
+  } else if (outcome.outcome === 'duplicate') {
+    const { path, of, interrupted } = outcome;
+    result.duplicates.push({ path, of, ...(interrupted ? { interrupted } : {}) });
+  } else {
+    const { code, params } = outcome.failure;
+    const one: Failed = { path: outcome.path, code, message: sentence(code, params) };
+    result.failed.push(one);
+  }
 }

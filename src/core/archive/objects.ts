@@ -28,3 +28,7 @@ export async function putObjects(disk: Disk, dir: string, originals: readonly Ui
 export async function readObject(disk: Disk, dir: string, sha256: string): Promise<Uint8Array | undefined> {
   return isDigest(sha256) ? readIfThere(disk, objectPath(dir, sha256)) : undefined;
 }
+
+export async function hasObject(disk: Disk, dir: string, sha256: string, bytes: number): Promise<boolean> {
+  return (await disk.stat(objectPath(dir, sha256)))?.size === bytes;
+}

@@ -11,12 +11,14 @@ import { MAX_CONTAINER_BYTES, MAX_BYTES, MAX_DEPTH } from './limits.ts';
 import { recogniseFormat } from './recognise-format.ts';
 
 /** Throws capture.* when nothing of the input could be read; a part that could not be is among the results. */
-export async function captureAll({ bytes, path, format, encoding, repair }: CaptureInput): Promise<(CapturedArticle | Refused)[]> {
-  const id = format ?? recogniseFormat(bytes, path);
+export async function captureAll(input: CaptureInput): Promise<(CapturedArticle | Refused)[]> {
+  const { format, repair: _, ...source } = input;
+  const { path } = source;
+  const id = format ?? recogniseFormat(source.bytes, path);
   // The most usual input takes the shortest way.
-  if (id === 'text') return capture({ bytes, path, encoding, repair });
+  if (id === 'text') return capture(input);
   const row = rowOf(id, path);
-  const found = await openAs(row, { bytes, path, encoding, depth: 0 });
+  const found = await openAs(row, { ...source, depth: 0 });
   const articles = found.map((one) => captured(one, path, row)).filter((one) => isRefused(one) || one.title !== '');
   if (articles.length === 0) throw new Failure('capture.empty', { path });
   return articles;
@@ -36,7 +38,7 @@ async function openAs(row: CaptureFormat, source: Source): Promise<Found[]> {
   if (!row.binary && isBinary(bytes)) throw new Failure('capture.binary', { path });
   const read = await row.load();
   try {
-    const found = await read(source, openPart);
+    const found = await read(source, (part) => openPart({ packs: source.packs, columns: source.columns, ...part }));
     const full = found.filter((one) => !isEmpty(one));
     if (full.length === 0) throw new Failure('capture.no-text', { path });
     return full;

@@ -3,6 +3,7 @@ import type { Block, Dates, StatedDate } from '#contract/item.ts';
 import { findDate } from '../arabic/dates.ts';
 import { findRelativeDate } from '../arabic/relative-dates.ts';
 import { findUncertainDate } from '../arabic/uncertain-dates.ts';
+import { tagName } from '../catalog/tag-name.ts';
 import { languageOf } from '../arabic/language.ts';
 import type { Draft } from './formats/format.types.ts';
 import type { Article } from './formats/text.ts';
@@ -11,7 +12,9 @@ import { MAX_TITLE } from './limits.ts';
 
 /** `format` is the id of the reader that made the draft. */
 export function finish(draft: Draft, format: string): Article {
-  const body = draft.body.map((block) => ({ ...block, text: legible(block.text) })).filter((block) => block.text.trim() !== '');
+  const body = draft.body
+    .map((block) => ({ ...block, text: legible(block.text) }))
+    .filter((block) => block.text.trim() !== '' || block.picture);
   const title = takeTitle(draft.title, body);
   const words = `${title.text}\n${body.map((block) => block.text).join('\n')}`;
   const told = languageOf(words);
@@ -24,9 +27,10 @@ export function finish(draft: Draft, format: string): Article {
     creators: [...new Set((draft.creators ?? []).map(oneLine).filter(Boolean))],
     ...some('url', webAddress(draft.url)),
     dates: datesOf(draft),
-    ...(draft.tags?.length ? { tags: [...new Set(draft.tags.map(oneLine).filter(Boolean))] } : {}),
+    ...(draft.tags?.length ? { tags: [...new Set(draft.tags.map((tag) => tagName(oneLine(tag))).filter(Boolean))] } : {}),
     ...(draft.reference && Object.keys(draft.reference).length > 0 ? { reference: { ...draft.reference } } : {}),
     ...some('notes', draft.notes && legible(draft.notes).trim()),
+    ...picturesIn(body, draft),
     provenance: {
       format,
       reader: `${format}/1`,
@@ -35,6 +39,13 @@ export function finish(draft: Draft, format: string): Article {
       ...(draft.part === undefined ? {} : { part: legible(draft.part) }),
     },
   };
+}
+
+/** Only those that stand in it. */
+function picturesIn(body: readonly Block[], { pictures = [] }: Draft): Pick<Article, 'pictures'> {
+  const named = new Set(body.map(({ picture }) => picture?.sha256));
+  const kept = pictures.filter(({ sha256 }) => named.has(sha256));
+  return kept.length > 0 ? { pictures: kept } : {};
 }
 
 function some<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
@@ -49,7 +60,7 @@ function takeTitle(stated: string | undefined, body: readonly Block[]): { text: 
   const title = oneLine(stated ?? '');
   if (title.length > MAX_TITLE) return { text: `${cut(title, MAX_TITLE - 2)} …`, derived: false, whole: legible(stated!.trim()) };
   if (title !== '') return { text: title, derived: false };
-  const words = oneLine(body[0]?.text ?? '').split(' ');
+  const words = oneLine(body.find(({ text }) => text !== '')?.text ?? '').split(' ');
   const start = cut(words.slice(0, FIRST_WORDS).join(' '), MAX_TITLE);
   return { text: words.length > FIRST_WORDS ? `${start} …` : start, derived: true };
 }

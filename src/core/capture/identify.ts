@@ -76,17 +76,20 @@ export function isBinary(bytes: Uint8Array): boolean {
   if ((marked && marked !== 'utf-8') || unmarkedUnicode(bytes)) return false;
   const sample = bytes.subarray(0, 65_536);
   let controls = 0;
-  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127) controls++;
+  for (let at = 0; at < sample.length; at++) {
+    const byte = sample[at]!;
+    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127) controls++;
+  }
   return controls > Math.max(4, sample.length * 0.02) && !isWritten(sample);
 }
 
 const letters = /[\p{L}\p{M}]/gu;
 
-/** Sound UTF-8, half of it letters beyond ASCII: control characters among them are an accident of text. */
+/** Sound UTF-8, a third of it letters beyond ASCII: control characters among them are an accident of text. */
 function isWritten(sample: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true });
-    return text.length < sample.length * 0.9 && (text.match(letters)?.length ?? 0) > text.length / 2;
+    return text.length < sample.length * 0.9 && (text.match(letters)?.length ?? 0) > text.length / 3;
   } catch {
     return false;
   }

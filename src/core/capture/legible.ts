@@ -1,5 +1,6 @@
 // What a person, JSON and readers of fifty years' time must be able to hold: no NUL, no half characters.
-const ansi = /\u001b\[[0-9;?]*[ -/]*[@-~]/g;
+/** Control sequences, and commands to the terminal up to their end (ECMA-48 5.4, 8.3.89). */
+const ansi = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|[\]PX^_][^\u0007\u001b]{0,1000}(?:\u0007|\u001b\\))/g;
 const controls = /[\u0000-\u001f\u007f-\u009f]/g;
 
 /** A title: one line, without control characters and terminal escapes. */

@@ -1,5 +1,7 @@
 // A text as lines, and lines as the rules see them.
-import { tokenize } from '../arabic/tokens.ts';
+import { foldedWords } from '../arabic/folded-words.ts';
+
+export { foldedWords };
 
 /** CRLF, CR, LF, VT, FF, NEL, LS, PS (UAX #14 BK, CR, LF, NL). */
 const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu;
@@ -18,13 +20,11 @@ export function linesOf(text: string): Line[] {
       blankBefore = true;
       continue;
     }
-    lines.push({ text: line, words: tokenize(line).map((token) => token.folded), blankBefore, number: lines.length });
+    lines.push({ text: line, words: foldedWords(line), blankBefore, number: lines.length });
     blankBefore = false;
   }
   return lines;
 }
-
-export const foldedWords = (phrase: string): string[] => tokenize(phrase).map((token) => token.folded);
 
 /** In UTF-16 units, by the same breaks as the lines. */
 export function longestLine(text: string): number {

@@ -21,10 +21,12 @@ const NEAR = 40;
 const MENU = { rows: 8, words: 4 };
 /** A line as short as this may stand twice in an article as well. */
 const REPEATED_WORDS = 4;
+/** Lines of one length that begin with the same words are the same line. */
+const KEY_WORDS = 12;
 
 export function pageOf(lines: readonly Line[]): Page | undefined {
   const times = new Map<string, number>();
-  const keyOf = (line: Line): string => line.words.join(' ');
+  const keyOf = ({ words }: Line): string => `${words.length} ${words.slice(0, KEY_WORDS).join(' ')}`;
   for (const line of lines) times.set(keyOf(line), (times.get(keyOf(line)) ?? 0) + 1);
   const timesOf = (line: Line): number => times.get(keyOf(line)) ?? 0;
   const isRepeated = (line: Line): boolean => line.words.length >= REPEATED_WORDS && timesOf(line) > 1;

@@ -12,12 +12,16 @@ type Run = { readonly end: number; readonly broken: boolean };
  * Texts of the paragraphs. Three lines or more are joined by spaces when each was full: the next line's first word had
  * no room in it. Verses, lists and headlines are not full.
  */
-export function paragraphsOf(lines: readonly Line[]): string[] {
-  const paragraphs: string[] = [];
+export const paragraphsOf = (lines: readonly Line[]): string[] => placedParagraphs(lines).map(({ text }) => text);
+
+/** With the number of the line that each begins with. */
+export function placedParagraphs(lines: readonly Line[]): { text: string; number: number }[] {
+  const paragraphs: { text: string; number: number }[] = [];
   for (let at = 0; at < lines.length; ) {
     const { end, broken } = runFrom(lines, at);
-    const texts = lines.slice(at, end).map((line) => line.text);
-    paragraphs.push(...(broken ? [texts.join(' ')] : texts));
+    const run = lines.slice(at, end);
+    if (broken) paragraphs.push({ text: run.map((line) => line.text).join(' '), number: run[0]!.number });
+    else paragraphs.push(...run.map(({ text, number }) => ({ text, number })));
     at = end;
   }
   return paragraphs;

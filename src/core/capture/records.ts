@@ -1,10 +1,14 @@
 // Rows and records as articles, by the names of their columns.
+import { Failure } from '#contract/errors.ts';
 import { foldedWords } from './lines.ts';
 import type { Draft } from './formats/format.types.ts';
 import { blocksOfWords } from './markup/plain-blocks.ts';
 import { type Column, columns } from './rules/columns.ts';
 
-export type Mapping = ReadonlyMap<string, Column>;
+/** For each column the name that stands for it; `#3` is the third. */
+export type Mapping = ReadonlyMap<Column, string>;
+/** What a person chose: an empty name leaves a column out. */
+export type ChosenColumns = Readonly<Partial<Record<Column, string>>>;
 
 const keyOf = (name: string): string => foldedWords(name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_\-.]/g, ' ')).join('');
 const known = new Map(
@@ -13,20 +17,29 @@ const known = new Map(
   ),
 );
 
-/** For each column the name trusted most; undefined when there is neither a title nor a text among them. */
-export function mappingOf(names: readonly string[]): Mapping | undefined {
+/**
+ * For each column the name that a person chose, else the one trusted most; undefined when there is neither a title nor a
+ * text among them.
+ */
+export function mappingOf(names: readonly string[], chosen: ChosenColumns = {}): Mapping | undefined {
   const best = new Map<Column, { name: string; rank: number }>();
   for (const name of names) {
     const found = known.get(keyOf(name));
     if (found && found.rank < (best.get(found.column)?.rank ?? Number.POSITIVE_INFINITY))
       best.set(found.column, { name, rank: found.rank });
   }
-  if (!best.has('title') && !best.has('body')) return undefined;
-  return new Map([...best].map(([column, { name }]) => [name, column]));
+  const own = Object.entries(chosen) as [Column, string][];
+  const taken = new Set(own.map(([, name]) => name));
+  const mapping = new Map([...best].filter(([, { name }]) => !taken.has(name)).map(([column, { name }]) => [column, name]));
+  for (const [column, name] of own) {
+    if (name === '') mapping.delete(column);
+    else mapping.set(column, name);
+  }
+  return mapping.has('title') || mapping.has('body') ? mapping : undefined;
 }
 
 export function draftOfRecord(record: Readonly<Record<string, unknown>>, mapping: Mapping): Draft {
-  const at = new Map([...mapping].map(([name, column]) => [column, record[name]]));
+  const at = new Map([...mapping].map(([column, name]) => [column, valueAt(record, name)]));
   const one = (column: Column): string | undefined => wordsOf(at.get(column))[0];
   const url = one('url');
   return {
@@ -43,6 +56,31 @@ export function draftOfRecord(record: Readonly<Record<string, unknown>>, mapping
     wordless: one('title') !== undefined,
   };
 }
+
+/** A name, or names within one another: `author.name`. */
+function valueAt(record: Readonly<Record<string, unknown>>, name: string): unknown {
+  if (Object.hasOwn(record, name) || !name.includes('.')) return record[name];
+  return name
+    .split('.')
+    .reduce<unknown>(
+      (value, key) =>
+        value !== null && typeof value === 'object' && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined,
+      record,
+    );
+}
+
+/** Throws capture.no-such-column when a person chose one that is not there. */
+export function checkChosen(chosen: ChosenColumns, names: readonly string[], path: string): void {
+  const missing = Object.values(chosen).find(
+    (name) => name !== '' && !names.includes(name) && !names.includes(name.split('.')[0]!) && !placeIn(name, names),
+  );
+  if (missing !== undefined) throw new Failure('capture.no-such-column', { path, column: missing, known: names.slice(0, 40).join('، ') });
+}
+
+const placeIn = (name: string, names: readonly string[]): boolean => {
+  const place = Number(/^#(\d{1,5})$/.exec(name)?.[1] ?? 0);
+  return place >= 1 && place <= names.length;
+};
 
 /** Seconds since 1970, as exports of reading lists have. */
 const dateOf = (words: string | undefined): string | undefined =>

@@ -1,12 +1,15 @@
 // The lines of a text, sorted: the article's own, and those a rule took, with what their labels say.
-import type { Provenance } from '#contract/item.ts';
 import type { Line } from './lines.ts';
 import { bylineRule, dateRule, labelAndValue, labelRule, namesAuthor, type Notes } from './note.ts';
 import { type Page, pageOf, pageRule } from './page.ts';
+import { noRules, type PageRules } from './rules/packs.ts';
 import { furnitureRule, isBreadcrumb, isEnding } from './recognise.ts';
 
 /** `title` is the headline of a page; without one the article's first line may be it. */
-export type Sheet = Notes & { title?: Line; article: Line[]; removed: Provenance['removed'] };
+export type Sheet = Notes & { title?: Line; article: Line[]; removed: Taken[] };
+
+/** `number` is that of the line. */
+export type Taken = { readonly text: string; readonly rule: string; readonly number: number };
 
 /** A line as long as this is a paragraph of the article wherever it stands. */
 const LONG_LINE = 20;
@@ -16,7 +19,7 @@ const MENU = { lines: 3, words: 3, headline: 5 };
 
 const sentenceEnd = /[.؟?!…:]$/u;
 
-export function sortLines(lines: readonly Line[]): Sheet {
+export function sortLines(lines: readonly Line[], rules: PageRules = noRules): Sheet {
   const page = pageOf(lines);
   const headline = page?.headline;
   const sheet: Sheet = { article: [], removed: [], creators: [], dates: {} };
@@ -27,11 +30,21 @@ export function sortLines(lines: readonly Line[]): Sheet {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
     if (at === headline) continue;
+    const verdict = rules.verdict(line);
+    if (verdict === 'keep') {
+      sheet.article.push(line);
+      continue;
+    }
+    if (verdict) {
+      if (verdict.ending) ended = lastLong >= 0 && sheet.article.length > 2;
+      sheet.removed.push({ text: line.text, rule: verdict.rule, number: line.number });
+      continue;
+    }
     const above = placeAbove(sheet, page, at);
     const taken = page && pageRule(page, lines, at);
     if (taken) {
       const dated = taken === 'menu' && above !== 'none' ? (labelRule(line, sheet) ?? dateRule(line, sheet)) : undefined;
-      sheet.removed.push({ text: line.text, rule: dated ?? taken });
+      sheet.removed.push({ text: line.text, rule: dated ?? taken, number: line.number });
       continue;
     }
     // «كتب:» within the article introduces what someone wrote.
@@ -39,7 +52,11 @@ export function sortLines(lines: readonly Line[]): Sheet {
     const pair = ended || quotes ? undefined : labelAndValue(line, lines[at + 1]);
     const pairRule = pair && labelRule(pair, sheet);
     if (pairRule) {
-      sheet.removed.push({ text: line.text, rule: pairRule }, { text: lines[++at]!.text, rule: pairRule });
+      const value = lines[++at]!;
+      sheet.removed.push(
+        { text: line.text, rule: pairRule, number: line.number },
+        { text: value.text, rule: pairRule, number: value.number },
+      );
       continue;
     }
     const rule = ended && at > lastLong ? 'after-article' : (ruleFor(line, sheet, above) ?? (at < menuEnd ? 'menu' : undefined));
@@ -47,7 +64,7 @@ export function sortLines(lines: readonly Line[]): Sheet {
     // A text without any is a poem or a list of words, and «الوسوم» one of them.
     if (rule === 'ending') ended = lastLong >= 0 && sheet.article.length > 2;
     if (rule === undefined) sheet.article.push(line);
-    else sheet.removed.push({ text: line.text, rule });
+    else sheet.removed.push({ text: line.text, rule, number: line.number });
   }
   return sheet;
 }

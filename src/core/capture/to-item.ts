@@ -2,11 +2,22 @@ import { type Dates, type FileRef, type Item, RECORD_SCHEMA, type StatedDate } f
 import { dayBefore } from '../arabic/relative-dates.ts';
 import type { CapturedArticle } from './capture.ts';
 
-export type Reception = { id: string; capturedAt: Date; file: FileRef; tags: string[]; collections: string[] };
+/** What its items name: the file that was taken in, then the pictures. */
+export const filesOf = (
+  original: Pick<FileRef, 'sha256' | 'bytes' | 'name'>,
+  { mediaType, encoding, pictures = [] }: Pick<CapturedArticle, 'mediaType' | 'encoding' | 'pictures'>,
+): FileRef[] => [
+  { ...original, mediaType, ...(encoding === undefined ? {} : { encoding }), role: 'original' },
+  ...pictures.map(
+    ({ sha256, bytes, name, mediaType: kind }): FileRef => ({ sha256, bytes: bytes.length, name, mediaType: kind, role: 'picture' }),
+  ),
+];
+
+export type Reception = { id: string; capturedAt: Date; files: FileRef[]; tags: string[]; collections: string[] };
 
 /** A captured article as the first revision of an item. */
-export function newItem(article: CapturedArticle, { id, capturedAt, file, tags, collections }: Reception): Item {
-  const { encoding: _, mediaType: __, part: ___, titleDerived, dates, tags: own = [], notes = '', ...rest } = article;
+export function newItem(article: CapturedArticle, { id, capturedAt, files, tags, collections }: Reception): Item {
+  const { encoding: _, mediaType: __, part: ___, pictures: ____, titleDerived, dates, tags: own = [], notes = '', ...rest } = article;
   return {
     schema: RECORD_SCHEMA,
     id,
@@ -19,7 +30,7 @@ export function newItem(article: CapturedArticle, { id, capturedAt, file, tags, 
     tags: [...new Set([...tags, ...own])],
     collections,
     notes,
-    files: [file],
+    files,
   };
 }
 

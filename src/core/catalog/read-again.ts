@@ -13,7 +13,8 @@ export function readAgain(item: Item, was: Item, now: Item): Item {
   const dates: Record<string, unknown> = { ...item.dates };
   for (const kind of readDates) if (sameValue(item.dates[kind], was.dates[kind])) put(dates, kind, now.dates[kind]);
   draft['dates'] = dates;
-  draft['files'] = item.files.map((file): FileRef => (file.sha256 === now.files[0]?.sha256 ? { ...file, ...encodingOf(now) } : file));
+  const files = item.files.map((file): FileRef => (file.sha256 === now.files[0]?.sha256 ? { ...file, ...encodingOf(now) } : file));
+  draft['files'] = [...files, ...now.files.filter(({ sha256 }) => !files.some((file) => file.sha256 === sha256))];
   return sameValue(draft, item) ? item : ({ ...draft, revision: item.revision + 1 } as Item);
 }
 

@@ -5,7 +5,7 @@ import type { ExportFormat } from './format.types.ts';
 function page(item: Item): string {
   const { source, dates } = item;
   const line = [source, dates.published?.stated ?? dates.published?.value, dates.updated?.stated ?? dates.updated?.value].filter(Boolean);
-  return [item.title, ...(line.length > 0 ? [line.join(' · ')] : []), ...item.body.map((block) => block.text)].join('\n\n');
+  return [item.title, ...(line.length > 0 ? [line.join(' · ')] : []), ...item.body.map((block) => block.text).filter(Boolean)].join('\n\n');
 }
 
 export const text: ExportFormat = {

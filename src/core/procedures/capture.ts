@@ -1,4 +1,6 @@
+import { columnsOf } from '../capture/columns-of.ts';
 import { listFormats } from '../formats.ts';
+import { preview } from '../jobs/preview.ts';
 import { takeIn } from '../jobs/take-in.ts';
 import { base } from './base.ts';
 
@@ -9,5 +11,11 @@ export const capture = {
     const outcomes = await takeIn(context.services, [{ bytes, path: input.path }], input);
     return outcomes.find((one) => one.outcome === 'imported') ?? outcomes[0]!;
   }),
+  columns: base.capture.columns.handler(async ({ input }) =>
+    columnsOf({ ...input, bytes: new Uint8Array(await input.file.arrayBuffer()) }),
+  ),
+  preview: base.capture.preview.handler(async ({ input, context }) =>
+    preview(context.services, { bytes: new Uint8Array(await input.file.arrayBuffer()), path: input.path }, input),
+  ),
   formats: base.capture.formats.handler(({ input }) => listFormats(input.language)),
 };

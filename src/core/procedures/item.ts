@@ -1,12 +1,29 @@
 import { Failure } from '#contract/errors.ts';
+import type { Item } from '#contract/item.ts';
 import { editItem, reverted, withState } from '../catalog/edit.ts';
+import { putBack, takeOut } from '../catalog/put-back.ts';
 import { settled } from '../catalog/reconcile.ts';
-import { originalOf } from '../jobs/original.ts';
+import { capturesOf } from '../jobs/captures.ts';
+import { fileOf, originalOf } from '../jobs/original.ts';
 import { purge } from '../jobs/purge.ts';
 import { revisionsOf, versionAt } from '../jobs/revisions.ts';
 import { rowsOf } from '../search/ask.ts';
 import { countFacets, listItems } from '../search/reader.ts';
+import type { Services } from '../core.ts';
 import { base } from './base.ts';
+
+/** Refuses when the item has moved on since the revision that the person saw. */
+async function changeOne(
+  { archivist }: Services,
+  { id, revision }: { id: string; revision?: number | undefined },
+  change: (item: Item) => Item,
+): Promise<Item> {
+  const { items } = await archivist.change('edit', [id], (before) => {
+    if (revision !== undefined && revision !== before.revision) throw new Failure('item.conflict', { id: before.id });
+    return change(before);
+  });
+  return items[0]!;
+}
 
 export const item = {
   list: base.item.list.handler(({ input, context }) => {
@@ -65,6 +82,16 @@ export const item = {
   original: base.item.original.handler(async ({ input, context }) => {
     const { archivist, store } = context.services;
     const { file, bytes } = await originalOf(store, await archivist.read(input.id));
+    return new File([bytes], file.name, { type: file.mediaType });
+  }),
+  putBack: base.item.putBack.handler(({ input, context }) => changeOne(context.services, input, (item) => putBack(item, input.places))),
+  takeOut: base.item.takeOut.handler(({ input, context }) => changeOne(context.services, input, (item) => takeOut(item, input.blocks))),
+  captures: base.item.captures.handler(async ({ input, context }) => ({
+    captures: capturesOf(context.services.index, await context.services.archivist.read(input.id)),
+  })),
+  file: base.item.file.handler(async ({ input, context }) => {
+    const { archivist, store } = context.services;
+    const { file, bytes } = await fileOf(store, await archivist.read(input.id), ({ sha256 }) => sha256 === input.sha256);
     return new File([bytes], file.name, { type: file.mediaType });
   }),
 };

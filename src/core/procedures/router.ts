@@ -8,6 +8,7 @@ export const createRouter = () =>
     search: base.search.lazy(async () => ({ default: (await import('./search.ts')).search })),
     tag: base.tag.lazy(async () => ({ default: (await import('./tag.ts')).tag })),
     capture: base.capture.lazy(async () => ({ default: (await import('./capture.ts')).capture })),
+    rules: base.rules.lazy(async () => ({ default: (await import('./rules.ts')).rules })),
     export: base.export.lazy(async () => ({ default: (await import('./export.ts')).exporting })),
     settings: base.settings.lazy(async () => ({ default: (await import('./settings.ts')).settings })),
   });

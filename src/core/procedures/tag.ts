@@ -1,11 +1,10 @@
 import type { RetagProgress } from '#contract/contract.ts';
 import { withoutTag, withTag } from '../catalog/edit.ts';
+import { tagName } from '../catalog/tag-name.ts';
 import { mergeTags, unmergeTags } from '../jobs/merge-tags.ts';
 import { withProgress } from '../jobs/progress.ts';
 import { countTags } from '../search/reader.ts';
 import { base } from './base.ts';
-
-const clean = (tag: string): string => tag.trim().replaceAll(/\s+/g, ' ');
 
 type Counted = { done: number; total: number };
 const working = (progress: Counted): RetagProgress => ({ step: 'working', ...progress });
@@ -17,7 +16,7 @@ export const tag = {
     return { twins: tagTwins(countTags(context.services.index.db)) };
   }),
   add: base.tag.add.handler(async ({ input, context }) => {
-    const name = clean(input.tag);
+    const name = tagName(input.tag);
     const { changed } = await context.services.archivist.change('tag', input.ids, (item) => (name ? withTag(item, name) : item));
     return { changed };
   }),
@@ -26,12 +25,12 @@ export const tag = {
     return { changed };
   }),
   rename: base.tag.rename.handler(async ({ input, context }) => {
-    const { changed } = await mergeTags(context.services, [input.from], clean(input.to));
+    const { changed } = await mergeTags(context.services, [input.from], tagName(input.to));
     return { changed };
   }),
   merge: base.tag.merge.handler(async function* ({ input, context, signal }): AsyncGenerator<RetagProgress> {
     const work = (onProgress: (progress: Counted) => void) =>
-      mergeTags(context.services, input.tags, clean(input.into), { signal, onProgress });
+      mergeTags(context.services, input.tags, tagName(input.into), { signal, onProgress });
     yield { step: 'done', ...(yield* withProgress(work, working)) };
   }),
   unmerge: base.tag.unmerge.handler(async function* ({ input, context, signal }): AsyncGenerator<RetagProgress> {

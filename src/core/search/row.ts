@@ -1,6 +1,7 @@
 // The row of a record in the catalogue: what lists, sorts, filters and facets ask for. Pure.
 import { filingDate, type Item, type ItemSummary } from '#contract/item.ts';
 import { formsOf } from '../arabic/tokens.ts';
+import { pageOf } from '../capture/page-address.ts';
 import { type HasValue, hasValues } from './query/fields.ts';
 
 /** Columns of the table `items` that come from the record. */
@@ -15,7 +16,7 @@ export type Row = {
   readonly collections: readonly string[];
   readonly creators: readonly string[];
   readonly has: readonly HasValue[];
-  /** SHA-256 of its originals. */
+  /** By what else it is known: SHA-256 of its files, and `page:` with the address of the page that it was read from. */
   readonly originals: readonly string[];
 };
 
@@ -27,6 +28,7 @@ export type FacetName = (typeof facetNames)[number];
 export function rowOf(item: Item | ItemSummary): Row {
   const { body: _, ...summary } = item;
   const { id, language, tags, collections, creators, files } = summary;
+  const page = pageOf(summary);
   return {
     id,
     values: valuesOf(summary),
@@ -35,7 +37,7 @@ export function rowOf(item: Item | ItemSummary): Row {
     collections,
     creators,
     has: hasOf(summary),
-    originals: files.map(({ sha256 }) => sha256),
+    originals: [...files.map(({ sha256 }) => sha256), ...(page === undefined ? [] : [`page:${page}`])],
   };
 }
 

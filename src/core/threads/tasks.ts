@@ -3,10 +3,12 @@ import type { foldPortion } from '../archive/fold-portion.ts';
 import type { exportPortion } from '../export/export-portion.ts';
 import type { checkPortion } from '../fixity/check-portion.ts';
 import type { answerPortion } from '../jobs/answer-portion.ts';
+import type { readPortion } from '../jobs/read-inputs.ts';
 import type { scanPortion } from '../search/scan-portion.ts';
 
 export type Tasks = {
   fold: typeof foldPortion;
+  read: typeof readPortion;
   scan: typeof scanPortion;
   check: typeof checkPortion;
   answer: typeof answerPortion;

@@ -28,6 +28,8 @@ const PORTION: Room = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96
 const rooms: { readonly [T in Task]?: Room } = {
   // Those who answer keep what they have read.
   answer: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 768 },
+  // A page of many megabytes makes many nodes.
+  read: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 2048 },
   // A volume keeps the places of its pages, and the faces it is set in, until it ends.
   export: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 2048 },
 };

@@ -72,19 +72,29 @@ async function readEntry(file: ZipFile, entry: Entry, path: string, budget: { le
   }
 }
 
+/** The text of an entry; its bytes, if they can be had. */
+export type OfficeParts = ((name: string) => Promise<string | undefined>) & {
+  readonly bytes: (name: string) => Promise<Uint8Array | undefined>;
+};
+
 /** Entries of an office file by their names. Throws capture.damaged when `needed` is not among them. */
-export async function officeParts(
-  bytes: Uint8Array,
-  path: string,
-  format: string,
-  needed?: string,
-): Promise<(name: string) => Promise<string | undefined>> {
+export async function officeParts(bytes: Uint8Array, path: string, format: string, needed?: string): Promise<OfficeParts> {
   const entries = new Map((await openZip(bytes, path)).map((entry) => [entry.name, entry]));
   if (needed !== undefined && !entries.has(needed)) throw new Failure('capture.damaged', { path, format });
-  return async (name) => {
-    const part = await entries.get(name)?.read();
-    if (part === undefined) return undefined;
-    const wide = (part[0] === 0xff && part[1] === 0xfe) || (part[0] === 0xfe && part[1] === 0xff);
-    return new TextDecoder(wide ? (part[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(part);
+  const part = async (name: string): Promise<string | undefined> => {
+    const bytes = await entries.get(name)?.read();
+    return bytes && textOf(bytes);
   };
+  return Object.assign(part, {
+    bytes: async (name: string) =>
+      entries
+        .get(name)
+        ?.read()
+        .catch(() => undefined),
+  });
+}
+
+function textOf(part: Uint8Array): string {
+  const wide = (part[0] === 0xff && part[1] === 0xfe) || (part[0] === 0xfe && part[1] === 0xff);
+  return new TextDecoder(wide ? (part[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(part);
 }

@@ -1,5 +1,6 @@
 // Word documents (ECMA-376): paragraphs by their styles, lists, tables, notes, links. Macros, fields and templates are left alone.
-import { officeParts } from '../containers/zip.ts';
+import type { BlockPicture } from '#contract/item.ts';
+import { type OfficeParts, officeParts } from '../containers/zip.ts';
 import { BlockWriter, type Style } from '../markup/block-writer.ts';
 import {
   attributeOf,
@@ -15,6 +16,8 @@ import {
 } from '../markup/xml.ts';
 import { withDateline } from '../dateline.ts';
 import { webAddress } from '../finish.ts';
+import { oneLine } from '../legible.ts';
+import { nameIn, openShelf, type PictureShelf } from '../pictures.ts';
 import type { Draft, Source } from './format.types.ts';
 
 const FORMAT = 'DOCX';
@@ -23,34 +26,54 @@ export const read = async ({ bytes, path }: Source): Promise<Draft[]> => {
   const part = await officeParts(bytes, path, FORMAT, 'word/document.xml');
   const xml = async (name: string): Promise<Xml> => parseXml((await part(name)) ?? '');
   const body = childOf(childOf(await xml('word/document.xml'), 'document'), 'body');
+  const relations = await xml('word/_rels/document.xml.rels');
+  const shelf = openShelf();
   const reading: Reading = {
     writer: new BlockWriter(),
     styles: stylesOf(await xml('word/styles.xml')),
-    links: linksOf(await xml('word/_rels/document.xml.rels')),
+    links: targetsOf(relations, '/hyperlink'),
+    pictures: await picturesOf(targetsOf(relations, '/image'), part.bytes, shelf),
   };
   if (body) writeAll(body, reading);
   for (const notes of ['footnotes', 'endnotes'])
     for (const note of descendantsOf(await xml(`word/${notes}.xml`), notes.slice(0, -1))) writeNote(note, reading);
   const core = childOf(await xml('docProps/core.xml'), 'coreProperties');
-  const { blocks } = reading.writer;
-  const titled =
-    blocks[0] && (blocks[0]['role'] === 'title' || (blocks[0].kind === 'heading' && blocks[0].level === 1)) ? blocks[0].text : undefined;
+  const blocks = reading.writer.whole();
+  const first = blocks.find(({ picture }) => !picture);
+  const titled = first && (first['role'] === 'title' || (first.kind === 'heading' && first.level === 1)) ? first.text : undefined;
   const named = wordsOf(core, 'title')?.replace(/^.*\.dot[xm]?$/i, '');
   return [
     withDateline({
       title: titled ?? named,
-      body: titled === undefined ? blocks : blocks.slice(1),
+      body: titled === undefined ? blocks : blocks.filter((block) => block !== first),
       creators: [wordsOf(core, 'creator') ?? ''],
       tags: (wordsOf(core, 'keywords') ?? '').split(/[,،;؛]/),
       language: wordsOf(core, 'language'),
+      pictures: shelf.pictures,
     }),
   ];
 };
 
-type Reading = { writer: BlockWriter; styles: ReadonlyMap<string, Style & { role?: string }>; links: ReadonlyMap<string, string> };
+type Reading = {
+  writer: BlockWriter;
+  styles: ReadonlyMap<string, Style & { role?: string }>;
+  links: ReadonlyMap<string, string>;
+  pictures: ReadonlyMap<string, BlockPicture>;
+};
 
-function linksOf(relations: Xml): Map<string, string> {
-  const links = descendantsOf(relations, 'Relationship').filter((one) => attributeOf(one, 'Type')?.endsWith('/hyperlink'));
+/** Pictures within the document only: those that it names elsewhere are not fetched. */
+async function picturesOf(targets: ReadonlyMap<string, string>, bytesOf: OfficeParts['bytes'], shelf: PictureShelf) {
+  const found = new Map<string, BlockPicture>();
+  for (const [id, target] of targets) {
+    const bytes = await bytesOf(target.startsWith('/') ? target.slice(1) : `word/${target}`);
+    const picture = bytes && shelf.put(bytes, nameIn(target));
+    if (picture) found.set(id, picture);
+  }
+  return found;
+}
+
+function targetsOf(relations: Xml, kind: string): Map<string, string> {
+  const links = descendantsOf(relations, 'Relationship').filter((one) => attributeOf(one, 'Type')?.endsWith(kind));
   return new Map(links.map((one) => [attributeOf(one, 'Id') ?? '', attributeOf(one, 'Target') ?? '']));
 }
 
@@ -89,7 +112,7 @@ function writeParagraph(paragraph: Xml, reading: Reading): void {
 
 /** Deleted words and instructions of fields are no text; boxes of text come after the words they are anchored in. */
 function writeRuns(parent: Xml, reading: Reading, style: Style): void {
-  const { writer, links } = reading;
+  const { writer, links, pictures } = reading;
   const boxes: Xml[] = [];
   const walk = (xml: Xml): void => {
     for (const child of xml.children) {
@@ -100,7 +123,11 @@ function writeRuns(parent: Xml, reading: Reading, style: Style): void {
       else if (/^(?:foot|end)noteReference$/.test(child.name)) writer.mark(writer.place, noteName(child.name, child));
       else if (child.name === 'noBreakHyphen') writer.add('\u2011');
       else if (child.name === 'txbxContent') boxes.push(child);
-      else if (child.name === 'hyperlink') {
+      else if (child.name === 'drawing' || child.name === 'pict') {
+        const picture = pictureOf(child, pictures);
+        if (picture) writer.show(picture);
+        for (const box of descendantsOf(child, 'txbxContent')) boxes.push(box);
+      } else if (child.name === 'hyperlink') {
         const start = writer.place;
         walk(child);
         writer.link(start, webAddress(links.get(attributeOf(child, 'id') ?? '')));
@@ -113,13 +140,21 @@ function writeRuns(parent: Xml, reading: Reading, style: Style): void {
   for (const box of boxes) writeAll(box, reading);
 }
 
+/** Its words for those who do not see it are `descr` of its properties. */
+function pictureOf(drawing: Xml, pictures: Reading['pictures']): BlockPicture | undefined {
+  const blip = descendantsOf(drawing, 'blip', 'imagedata')[0];
+  const picture = pictures.get(attributeOf(blip, 'embed') ?? attributeOf(blip, 'id') ?? '');
+  const alt = oneLine(attributeOf(descendantsOf(drawing, 'docPr')[0], 'descr') ?? '');
+  return picture && { ...picture, ...(alt ? { alt } : {}) };
+}
+
 function writeRow(row: Xml, reading: Reading): void {
   const cells = descendantsOf(row, 'tc').map((cell) => {
     const inner: Reading = { ...reading, writer: new BlockWriter() };
     writeAll(cell, inner);
-    return inner.writer.blocks;
+    return inner.writer.whole();
   });
-  if (cells.length === 1 || cells.some((blocks) => blocks.length > 1)) return reading.writer.take(cells.flat());
+  if (cells.length === 1 || cells.some((blocks) => blocks.length > 1 || blocks[0]?.picture)) return reading.writer.take(cells.flat());
   const texts = cells.map((blocks) => blocks[0]?.text ?? '');
   reading.writer.add(texts.filter(Boolean).join(' | '));
   const header = descendantsOf(row, 'tblHeader').length > 0 ? { header: true } : {};

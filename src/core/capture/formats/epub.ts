@@ -2,8 +2,11 @@
 import type { Block } from '#contract/item.ts';
 import { Failure } from '#contract/errors.ts';
 import { withDateline } from '../dateline.ts';
-import { officeParts } from '../containers/zip.ts';
-import { blocksOfMarkup } from '../markup/plain-blocks.ts';
+import { type OfficeParts, officeParts } from '../containers/zip.ts';
+import { blocksOf } from '../markup/blocks.ts';
+import { parsePage } from '../markup/dom.ts';
+import { pictureFinder } from '../markup/page-pictures.ts';
+import { openShelf, type PictureSource } from '../pictures.ts';
 import { attributeOf, childOf, childrenOf, descendantsOf, parseXml, textOf, wordsOf } from '../markup/xml.ts';
 import type { Draft, Source } from './format.types.ts';
 
@@ -18,15 +21,19 @@ export const read = async ({ bytes, path }: Source): Promise<Draft[]> => {
   const manifest = new Map(childrenOf(childOf(pack, 'manifest'), 'item').map((item) => [attributeOf(item, 'id') ?? '', item]));
   const title = wordsOf(meta, 'title');
   const body: Block[] = [];
+  const shelf = openShelf();
   for (const reference of childrenOf(childOf(pack, 'spine'), 'itemref')) {
     const item = manifest.get(attributeOf(reference, 'idref') ?? '');
     const href = attributeOf(item, 'href');
     if (href === undefined || attributeOf(item, 'properties')?.split(' ').includes('nav')) continue;
-    body.push(...blocksOfMarkup((await part(folder + decoded(href))) ?? ''));
+    const chapter = folder + decoded(href);
+    const markup = (await part(chapter)) ?? '';
+    const along = await picturesOf(markup, chapter, part);
+    body.push(...blocksOf(parsePage(markup).documentElement, { picture: pictureFinder(shelf, [], along, undefined) }));
   }
   const words = (name: string): string[] => childrenOf(meta, name).map((one) => textOf(one).trim());
   // The title page that converters add, and the headline again.
-  while (body[0] && (body[0].text === title || words('creator').includes(body[0].text))) body.shift();
+  while (body[0] && !body[0].picture && (body[0].text === title || words('creator').includes(body[0].text))) body.shift();
   return [
     withDateline({
       title,
@@ -36,9 +43,24 @@ export const read = async ({ bytes, path }: Source): Promise<Draft[]> => {
       published: wordsOf(meta, 'date'),
       tags: words('subject'),
       language: wordsOf(meta, 'language'),
+      pictures: shelf.pictures,
     }),
   ];
 };
+
+/** Pictures that a chapter shows, by their addresses in it. */
+async function picturesOf(markup: string, chapter: string, part: OfficeParts): Promise<PictureSource> {
+  const found = new Map<string, Uint8Array>();
+  for (const [, address = ''] of markup.matchAll(/<img\b[^>]*?\ssrc\s*=\s*["']([^"']+)["']/gi)) {
+    const place = URL.parse(address, `https://book/${encodeURI(chapter)}`);
+    const bytes = place?.host === 'book' ? await part.bytes(decoded(place.pathname.slice(1))) : undefined;
+    if (bytes) found.set(address, bytes);
+  }
+  return (address) => {
+    const bytes = found.get(address);
+    return bytes && { bytes };
+  };
+}
 
 function decoded(href: string): string {
   try {

@@ -1,6 +1,9 @@
 // What a reader of a format is given and gives back. The rest (digest, identifier, index) is no matter of formats.
 import type { Failure } from '#contract/errors.ts';
 import type { Block, EncodingRecord, Provenance } from '#contract/item.ts';
+import type { RulePack } from '#contract/rules.ts';
+import type { Picture, PictureSource } from '../pictures.ts';
+import type { ChosenColumns } from '../records.ts';
 import type { Article } from './text.ts';
 
 /** One input: a file, or a part of one. `depth` counts the containers around it. */
@@ -9,6 +12,12 @@ export type Source = {
   readonly path: string;
   readonly encoding?: string | undefined;
   readonly depth: number;
+  /** Pictures that lie beside it. */
+  readonly beside?: PictureSource | undefined;
+  /** Which column or key holds what, as a person chose. */
+  readonly columns?: ChosenColumns | undefined;
+  /** Rules of outlets. */
+  readonly packs?: readonly RulePack[] | undefined;
 };
 
 /** An article as a reader found it. Dates are the words of the source. Only what was found is there. */
@@ -35,6 +44,8 @@ export type Draft = {
   readonly format?: string | undefined;
   /** True when the source has no text of its own: a scan, a reference. Others without any are refused as empty. */
   readonly wordless?: boolean;
+  /** Those that its blocks name. */
+  readonly pictures?: readonly Picture[];
 };
 
 /** A part that could not be read; the others are. */

@@ -1,28 +1,34 @@
 // JSON of many kinds: lists of articles, JSON Feed, CSL-JSON, Zotero's items, records of this archive; a record a line.
 import { Failure } from '#contract/errors.ts';
 import { decode } from '../decode.ts';
-import { draftOfRecord, mappingOf } from '../records.ts';
+import { type ChosenColumns, checkChosen, draftOfRecord, mappingOf } from '../records.ts';
 import { draftOfCsl, isCsl } from './csl.ts';
 import { draftOfZotero, isZotero } from './zotero-json.ts';
 import type { Draft, Source } from './format.types.ts';
 
 type Record_ = Readonly<Record<string, unknown>>;
 
-export const read = ({ bytes, path, encoding }: Source): Draft[] => {
+export const read = ({ bytes, path, encoding, columns }: Source): Draft[] => {
   const { text, record: found } = decode(bytes, path, encoding);
   const data = parse(text.replace(/^\ufeff/, ''), path);
-  return draftsOf(recordsIn(data), data, path).map((draft) => ({ ...draft, encoding: found }));
+  return draftsOf(recordsIn(data, columns), data, path, columns).map((draft) => ({ ...draft, encoding: found }));
 };
 
-export const readLines = ({ bytes, path, encoding }: Source): Draft[] => {
+export const readLines = ({ bytes, path, encoding, columns }: Source): Draft[] => {
   const { text, record: found } = decode(bytes, path, encoding);
+  return draftsOf(recordsInLines(text, path), undefined, path, columns).map((draft) => ({ ...draft, encoding: found }));
+};
+
+export function recordsInLines(text: string, path: string): Record_[] {
   const lines = text
     .replace(/^\ufeff/, '')
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '');
-  const records = lines.map((line) => parse(line, path)).filter(isRecord);
-  return draftsOf(records, undefined, path).map((draft) => ({ ...draft, encoding: found }));
-};
+  return lines.map((line) => parse(line, path)).filter(isRecord);
+}
+
+/** Records of a whole text. */
+export const recordsInText = (text: string, path: string): Record_[] => recordsIn(parse(text.replace(/^\ufeff/, ''), path));
 
 /** Deeper data is a trap; no list of articles is. */
 const DEEPEST = 200;
@@ -53,28 +59,30 @@ const isRecord = (value: unknown): value is Record_ => value !== null && typeof 
 const lists = ['items', 'articles', 'data', 'results', 'records', 'posts', 'entries', 'documents', 'news'];
 
 /** A list, a list under a name, or one record alone. */
-function recordsIn(data: unknown): Record_[] {
+function recordsIn(data: unknown, chosen: ChosenColumns = {}): Record_[] {
   if (Array.isArray(data))
     return data.filter(isRecord).flatMap((one) => (Array.isArray(one['items']) ? one['items'].filter(isRecord) : [one]));
   if (!isRecord(data)) return [];
   const name = lists.find((one) => Array.isArray(data[one]) && (data[one] as unknown[]).some(isRecord));
   if (name) return (data[name] as unknown[]).filter(isRecord);
-  if (mappingOf(Object.keys(data))) return [data];
+  if (mappingOf(Object.keys(data), chosen)) return [data];
   const inner = Object.values(data).filter(isRecord);
-  return inner.length > 0 && inner.every((one) => mappingOf(Object.keys(one))) ? inner : [data];
+  return inner.length > 0 && inner.every((one) => mappingOf(Object.keys(one), chosen)) ? inner : [data];
 }
 
 /** Throws capture.no-columns when no record has a title or a text. */
-function draftsOf(records: readonly Record_[], whole: unknown, path: string): Draft[] {
+function draftsOf(records: readonly Record_[], whole: unknown, path: string, chosen: ChosenColumns = {}): Draft[] {
+  const isChosen = Object.keys(chosen).length > 0;
+  if (isChosen) checkChosen(chosen, [...new Set(records.flatMap((one) => Object.keys(one)))], path);
   const feed =
     isRecord(whole) && /jsonfeed/.test(String(whole['version']))
       ? { source: text(whole['title']), language: text(whole['language']) }
       : undefined;
   const drafts = records.flatMap((record, i): Draft[] => {
     const part = String(i + 1);
-    if (isZotero(record)) return draftOfZotero(record).map((draft) => ({ ...draft, part }));
-    if (isCsl(record)) return [{ ...draftOfCsl(record), part }];
-    const mapping = mappingOf(Object.keys(record));
+    if (!isChosen && isZotero(record)) return draftOfZotero(record).map((draft) => ({ ...draft, part }));
+    if (!isChosen && isCsl(record)) return [{ ...draftOfCsl(record), part }];
+    const mapping = mappingOf(Object.keys(record), chosen);
     if (!mapping) return [];
     const draft = draftOfRecord(withDates(record), mapping);
     return [{ ...draft, source: draft.source ?? feed?.source, language: draft.language ?? feed?.language, part }];

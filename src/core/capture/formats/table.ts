@@ -2,12 +2,16 @@
 import { parse } from 'csv-parse/sync';
 import { Failure } from '#contract/errors.ts';
 import { decode } from '../decode.ts';
-import { draftOfRecord, mappingOf } from '../records.ts';
+import { type ChosenColumns, checkChosen, draftOfRecord, mappingOf } from '../records.ts';
 import type { Draft, Source } from './format.types.ts';
 
-export const read = ({ bytes, path, encoding }: Source): Draft[] => {
+export const read = ({ bytes, path, encoding, columns }: Source): Draft[] => {
   const { text, record: found } = decode(bytes, path, encoding);
-  const rows = parse(text, {
+  return draftsOfRows(rowsOf(text), path, columns).map((draft) => ({ ...draft, encoding: found }));
+};
+
+export const rowsOf = (text: string): string[][] =>
+  parse(text, {
     delimiter: delimiterOf(text),
     bom: true,
     relax_quotes: true,
@@ -15,8 +19,6 @@ export const read = ({ bytes, path, encoding }: Source): Draft[] => {
     skip_empty_lines: true,
     skip_records_with_error: true,
   }) as string[][];
-  return draftsOfRows(rows, path).map((draft) => ({ ...draft, encoding: found }));
-};
 
 /** The sign that the first row has most of; «sep=;» is for Excel. */
 function delimiterOf(text: string): string {
@@ -27,15 +29,26 @@ function delimiterOf(text: string): string {
   return counts.sort((a, b) => b.count - a.count)[0]!.sign;
 }
 
-/** Throws capture.no-columns. The first row names the columns. */
-export function draftsOfRows(rows: readonly (readonly string[])[], path: string): Draft[] {
-  const head = rows.findIndex((row) => !row[0]?.startsWith('sep=') && row.some((cell) => cell.trim() !== ''));
+/** The first row that has anything in it. */
+export const headOf = (rows: readonly (readonly string[])[]): number =>
+  rows.findIndex((row) => !row[0]?.startsWith('sep=') && row.some((cell) => cell.trim() !== ''));
+
+/**
+ * The first row names the columns, unless a person chose all of them by their places. Throws capture.no-columns,
+ * capture.no-such-column.
+ */
+export function draftsOfRows(rows: readonly (readonly string[])[], path: string, chosen: ChosenColumns = {}): Draft[] {
+  const head = headOf(rows);
   const names = rows[head]?.map((name) => name.trim()) ?? [];
-  const mapping = mappingOf(names);
+  checkChosen(chosen, names, path);
+  const places = Object.values(chosen).filter((name) => name !== '');
+  const nameless = places.length > 0 && places.every((name) => /^#\d+$/.test(name) && !names.includes(name));
+  const mapping = mappingOf(nameless ? [] : names, chosen);
   if (!mapping) throw new Failure('capture.no-columns', { path });
-  return rows.slice(head + 1).flatMap((row, i) => {
+  return rows.slice(nameless ? head : head + 1).flatMap((row, i) => {
     if (row.every((cell) => cell.trim() === '')) return [];
-    const record = Object.fromEntries(names.map((name, at) => [name, row[at] ?? '']));
+    const byPlace = Object.fromEntries(row.map((cell, at) => [`#${at + 1}`, cell]));
+    const record = { ...byPlace, ...Object.fromEntries(names.map((name, at) => [name, row[at] ?? ''])) };
     return [{ ...draftOfRecord(record, mapping), part: String(i + 1) }];
   });
 }

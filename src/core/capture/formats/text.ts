@@ -3,8 +3,10 @@ import type { Block, Dates, Provenance } from '#contract/item.ts';
 import { languageOf } from '../../arabic/language.ts';
 import { cut, legible, oneLine } from '../legible.ts';
 import { MAX_TITLE } from '../limits.ts';
+import type { Picture } from '../pictures.ts';
 import { type Line, linesOf } from '../lines.ts';
-import { paragraphsOf } from '../paragraphs.ts';
+import { placedParagraphs } from '../paragraphs.ts';
+import { noRules, type PageRules } from '../rules/packs.ts';
 import { sortLines } from '../sheet.ts';
 
 export type Article = {
@@ -20,23 +22,32 @@ export type Article = {
   notes?: string;
   reference?: Record<string, string>;
   provenance: Provenance;
+  pictures?: readonly Picture[];
 };
 
 /** Character for character: outer white space trimmed, nothing corrected. */
-export function readText(text: string): Article {
-  const sheet = sortLines(linesOf(text));
+/** `rules` are those of outlets. */
+export function readText(text: string, rules: PageRules = noRules): Article {
+  const sheet = sortLines(linesOf(text), rules);
   const { title, derived, body } = sheet.title
     ? { title: oneLine(sheet.title.text), derived: false, body: sheet.article }
     : takeTitle(sheet.article);
+  const paragraphs = placedParagraphs(body);
+  /** How many paragraphs begin before the line. */
+  const placeOf = (number: number): number => paragraphs.filter((paragraph) => paragraph.number < number).length;
   return {
     title,
     titleDerived: derived,
-    body: paragraphsOf(body).map((paragraph): Block => ({ kind: 'paragraph', text: legible(paragraph) })),
+    body: paragraphs.map(({ text: paragraph }): Block => ({ kind: 'paragraph', text: legible(paragraph) })),
     language: languageOf(text),
     ...(sheet.source === undefined ? {} : { source: sheet.source }),
     creators: sheet.creators,
     dates: sheet.dates,
-    provenance: { format: 'text', reader: 'text/1', removed: sheet.removed },
+    provenance: {
+      format: 'text',
+      reader: 'text/1',
+      removed: sheet.removed.map(({ text: taken, rule, number }) => ({ text: taken, rule, at: placeOf(number) })),
+    },
   };
 }
 

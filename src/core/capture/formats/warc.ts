@@ -3,21 +3,28 @@ import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { isFailure } from '#contract/errors.ts';
 import { decodeDeclared } from '../declared.ts';
 import { MAX_BYTES } from '../limits.ts';
+import type { PictureSource } from '../pictures.ts';
 import { readPage } from './html.ts';
 import type { Found, Source } from './format.types.ts';
 
 type Message = { readonly fields: ReadonlyMap<string, string>; readonly first: string; readonly body: Buffer };
 
-export const read = ({ bytes, path, encoding }: Source): Found[] => {
+export const read = ({ bytes, path, encoding, packs }: Source): Found[] => {
   const found: Found[] = [];
-  for (const record of recordsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))) {
-    const url = record.fields.get('warc-target-uri')?.replace(/^<|>$/g, '');
-    const page = pageOf(record);
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const pictures = picturesOf(all);
+  for (const record of recordsOf(all)) {
+    const url = urlOf(record);
+    const page = bodyOf(record, isPage);
     if (!page) continue;
     const part = url ?? String(found.length + 1);
     try {
       const text = decodeDeclared(page.body, path, encoding, page.charset);
-      found.push({ ...readPage(text.text, { url, captured: record.fields.get('warc-date') }), encoding: text.record, part });
+      found.push({
+        ...readPage(text.text, { url, captured: record.fields.get('warc-date'), pictures, packs }),
+        encoding: text.record,
+        part,
+      });
     } catch (error) {
       if (!isFailure(error)) throw error;
       found.push({ part, failure: error });
@@ -52,18 +59,35 @@ function messageAt(all: Buffer, from: number): { fields: Map<string, string>; fi
   return { fields, first, at: end + (end === crlf ? 4 : 2) };
 }
 
-function pageOf(record: Message): { body: Buffer; charset?: string } | undefined {
+function bodyOf(record: Message, wanted: (type: string | undefined) => boolean): { body: Buffer; charset?: string } | undefined {
   const kind = record.fields.get('warc-type');
-  if (kind === 'resource') return isPage(record.fields.get('content-type')) ? { body: record.body } : undefined;
+  if (kind === 'resource') return wanted(record.fields.get('content-type')) ? { body: record.body } : undefined;
   if (kind !== 'response') return undefined;
   const http = messageAt(record.body, 0);
   const type = http?.fields.get('content-type');
-  if (!http || !isPage(type) || !/^HTTP\/\S+ 2/.test(http.first)) return undefined;
+  if (!http || !wanted(type) || !/^HTTP\/\S+ 2/.test(http.first)) return undefined;
   const raw = record.body.subarray(http.at);
   const whole = /chunked/i.test(http.fields.get('transfer-encoding') ?? '') ? unchunked(raw) : raw;
   const charset = /charset=["']?([\w.:-]+)/i.exec(type ?? '')?.[1];
   return { body: unpacked(whole, http.fields.get('content-encoding')), ...(charset ? { charset } : {}) };
 }
+
+const urlOf = (record: Message): string | undefined => record.fields.get('warc-target-uri')?.replace(/^<|>$/g, '');
+
+/** Where they stand is noted once; they are unpacked when a page shows them. */
+function picturesOf(all: Buffer): PictureSource {
+  let records: Map<string | undefined, Message> | undefined;
+  return (address) => {
+    records ??= new Map(
+      [...recordsOf(all)].filter((one) => /^re(?:sponse|source)$/.test(one.fields.get('warc-type') ?? '')).map((one) => [urlOf(one), one]),
+    );
+    const record = records.get(address);
+    const found = record && bodyOf(record, isPicture);
+    return found && { bytes: found.body };
+  };
+}
+
+const isPicture = (type: string | undefined): boolean => /^image\//i.test(type ?? '');
 
 const isPage = (type: string | undefined): boolean => /^(?:text\/html|application\/xhtml)/i.test(type ?? '');
 

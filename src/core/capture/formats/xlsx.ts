@@ -2,11 +2,26 @@
 import { Failure } from '#contract/errors.ts';
 import { officeParts } from '../containers/zip.ts';
 import { attributeOf, childOf, childrenOf, descendantsOf, parseXml, textOf, type Xml } from '../markup/xml.ts';
-import { mappingOf } from '../records.ts';
-import { draftsOfRows } from './table.ts';
+import { checkChosen, mappingOf } from '../records.ts';
+import { draftsOfRows, headOf } from './table.ts';
 import type { Draft, Source } from './format.types.ts';
 
-export const read = async ({ bytes, path }: Source): Promise<Draft[]> => {
+export const read = async ({ bytes, path, columns = {} }: Source): Promise<Draft[]> => {
+  const sheets = await sheetsOf(bytes, path);
+  const [first] = sheets;
+  // What a person chose is of the sheets that have those columns.
+  const fits = (rows: string[][]): boolean =>
+    Object.values(columns).every((name) => name === '' || /^#\d+$/.test(name) || rows[headOf(rows)]?.includes(name));
+  if (first && !sheets.some(fits)) checkChosen(columns, first[headOf(first)] ?? [], path);
+  const drafts = sheets
+    .filter(fits)
+    .flatMap((rows) => (mappingOf(rows[headOf(rows)] ?? [], columns) ? draftsOfRows(rows, path, columns) : []));
+  if (drafts.length === 0) throw new Failure('capture.no-columns', { path });
+  return drafts;
+};
+
+/** The rows of each sheet. */
+export async function sheetsOf(bytes: Uint8Array, path: string): Promise<string[][][]> {
   const part = await officeParts(bytes, path, 'XLSX', 'xl/workbook.xml');
   const xml = async (name: string): Promise<Xml> => parseXml((await part(name)) ?? '');
   const shared = childrenOf(childOf(await xml('xl/sharedStrings.xml'), 'sst'), 'si').map(wordsOfString);
@@ -17,17 +32,15 @@ export const read = async ({ bytes, path }: Source): Promise<Draft[]> => {
     ]),
   );
   const dates = datesOf(await xml('xl/styles.xml'));
-  const drafts: Draft[] = [];
+  const sheets: string[][][] = [];
   for (const sheet of descendantsOf(await xml('xl/workbook.xml'), 'sheet')) {
     const target = targets.get(sheet.attributes['r:id'] ?? attributeOf(sheet, 'id')) ?? '';
     const name = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
     const rows = descendantsOf(await xml(name), 'row').map((row) => cellsOf(row, shared, dates));
-    const head = rows.find((row) => row.some((cell) => cell.trim() !== ''));
-    if (head && mappingOf(head)) drafts.push(...draftsOfRows(rows, path));
+    if (rows.some((row) => row.some((cell) => cell.trim() !== ''))) sheets.push(rows);
   }
-  if (drafts.length === 0) throw new Failure('capture.no-columns', { path });
-  return drafts;
-};
+  return sheets;
+}
 
 /** Readings of letters (rPh) are no part of the words. */
 const wordsOfString = (xml: Xml): string =>

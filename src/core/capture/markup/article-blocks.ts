@@ -3,9 +3,11 @@ import type { Block, Provenance } from '#contract/item.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { bylineRule, dateRule, labelRule, type Notes } from '../note.ts';
 import { furnitureRule, isBreadcrumb, isEnding } from '../recognise.ts';
+import { pictureBlock } from './block-writer.ts';
 import { type PlacedBlock, placedBlocksOf } from './blocks.ts';
 import type { DomElement } from './dom.ts';
 import { isParagraph, isSentence, proseOf } from '../prose.ts';
+import { noRules, type PageRules } from '../rules/packs.ts';
 import { boxNames, furnitureNames, outsideNames } from '../rules/page-parts.ts';
 
 /** A block is a row of links when they cover so much of it. */
@@ -21,6 +23,7 @@ export function sortBlocks(
   root: DomElement,
   kept: ReadonlySet<DomElement> | undefined,
   title: string,
+  rules: PageRules = noRules,
 ): Sorted {
   const sorted: Sorted = { creators: [], dates: {}, body: [], removed: [] };
   const parts = new Map<DomElement, boolean>();
@@ -34,10 +37,13 @@ export function sortBlocks(
   const lastLong = prose ? prose.end - 1 : -1;
   const titleKey = lineOf(title).words.join(' ');
   let ended = false;
-  for (const [at, { block, element }] of placed.entries()) {
+  for (const [at, { block, element, pictures }] of placed.entries()) {
     const line = lines[at]!;
     const head = at < firstLong && block.text.length <= LABEL;
+    const verdict = rules.verdict(line);
     const rule = (): string | undefined => {
+      if (verdict === 'keep') return undefined;
+      if (verdict) return verdict.rule;
       if (isEnding(line)) return 'ending';
       if (ended && at > lastLong) return 'after-article';
       if (line.words.join(' ') === titleKey && at <= Math.max(firstLong, 3)) return 'repeated';
@@ -53,10 +59,13 @@ export function sortBlocks(
       if (linked[at] && at > lastLong && lastLong >= 0) return 'links';
       return undefined;
     };
-    const taken = rule();
-    if (taken === 'ending') ended = lastLong >= 0 && at > firstLong;
+    const taken = block.text === '' ? undefined : rule();
+    for (const { picture, element: image } of pictures)
+      if (!isPart(image, root, parts) && (taken === undefined || kept?.has(image))) sorted.body.push(pictureBlock(picture));
+    if (block.text === '') continue;
+    if (taken === 'ending' || (typeof verdict === 'object' && verdict.ending)) ended = lastLong >= 0 && at > firstLong;
     if (taken === undefined) sorted.body.push(block);
-    else sorted.removed.push({ text: block.text, rule: taken });
+    else sorted.removed.push({ text: block.text, rule: taken, at: sorted.body.length });
   }
   return sorted;
 }

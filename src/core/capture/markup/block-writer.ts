@@ -1,5 +1,5 @@
 // Words as they come, gathered into blocks: white space as a page shows it, links by their place in the text.
-import type { Block, BlockLink, BlockMark } from '#contract/item.ts';
+import type { Block, BlockLink, BlockMark, BlockPicture } from '#contract/item.ts';
 
 export type Style = { readonly kind: Block['kind']; readonly level?: number };
 
@@ -7,6 +7,10 @@ export class BlockWriter {
   readonly blocks: Block[] = [];
   /** Of each block, how many characters lead elsewhere, be it to the web or not. */
   readonly linked: number[] = [];
+  /** Pictures that stand before each block. */
+  readonly pictures: (readonly BlockPicture[])[] = [];
+  #waiting: BlockPicture[] = [];
+  #after: BlockPicture[] = [];
   #text = '';
   #links: BlockLink[] = [];
   #linked = 0;
@@ -40,6 +44,24 @@ export class BlockWriter {
     for (const block of this.blocks.slice(from)) block.note = note;
   }
 
+  /** A picture among words stands behind them. */
+  show(picture: BlockPicture): void {
+    (this.#text.trim() === '' ? this.#waiting : this.#after).push(picture);
+  }
+
+  /** Pictures behind the last block. */
+  get left(): readonly BlockPicture[] {
+    return this.#waiting;
+  }
+
+  /** All blocks, pictures among them. */
+  whole(): Block[] {
+    return [
+      ...this.blocks.flatMap((block, at) => [...(this.pictures[at] ?? []).map(pictureBlock), block]),
+      ...this.#waiting.map(pictureBlock),
+    ];
+  }
+
   /** Blocks made elsewhere. */
   take(blocks: readonly Block[]): void {
     this.blocks.push(...blocks);
@@ -66,10 +88,16 @@ export class BlockWriter {
       };
       this.blocks.push({ kind: style.kind, text, ...(style.level === undefined ? {} : { level: style.level }), ...links, ...more });
       this.linked.push(this.#linked);
+      this.pictures[this.blocks.length - 1] = this.#waiting;
+      this.#waiting = [];
     }
+    this.#waiting.push(...this.#after);
+    this.#after = [];
     this.#text = '';
     this.#links = [];
     this.#marks = [];
     this.#linked = 0;
   }
 }
+
+export const pictureBlock = (picture: BlockPicture): Block => ({ kind: 'picture', text: '', picture });

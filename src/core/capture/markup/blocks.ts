@@ -1,8 +1,8 @@
 // A document's elements as blocks, in the order they are read.
-import type { Block } from '#contract/item.ts';
+import type { Block, BlockPicture } from '#contract/item.ts';
 import { webAddress } from '../finish.ts';
 import { nameNote, noteMarks } from './notes.ts';
-import { BlockWriter, type Style } from './block-writer.ts';
+import { BlockWriter, pictureBlock, type Style } from './block-writer.ts';
 import { type DomElement, type DomNode, isElement, isText } from './dom.ts';
 
 const breaking = new Set(
@@ -19,16 +19,29 @@ export type BlocksOptions = {
   readonly base?: string | undefined;
   /** False leaves an element and all in it out. */
   readonly keep?: (element: DomElement) => boolean;
+  /** The picture of an `img`, when it came along. */
+  readonly picture?: ((image: DomElement) => BlockPicture | undefined) | undefined;
 };
 
-/** A block, the element its text stands in, and how many characters of it are links. */
-export type PlacedBlock = { readonly block: Block; readonly element: DomElement; readonly linked: number };
+export type PlacedPicture = { readonly picture: BlockPicture; readonly element: DomElement };
+
+/** A block, the element its text stands in, how many characters of it are links, and the pictures before it. */
+export type PlacedBlock = {
+  readonly block: Block;
+  readonly element: DomElement;
+  readonly linked: number;
+  readonly pictures: readonly PlacedPicture[];
+};
 
 export function blocksOf(root: DomElement, options: BlocksOptions = {}): Block[] {
-  return placedBlocksOf(root, options).map(({ block }) => block);
+  return placedBlocksOf(root, options)
+    .flatMap(({ block, pictures }) => [...pictures.map(({ picture }) => pictureBlock(picture)), block])
+    .filter(({ text, picture }) => text !== '' || picture);
 }
 
-export function placedBlocksOf(root: DomElement, { base, keep }: BlocksOptions = {}): PlacedBlock[] {
+/** Pictures behind the last block stand before an empty one. */
+export function placedBlocksOf(root: DomElement, { base, keep, picture }: BlocksOptions = {}): PlacedBlock[] {
+  const shown = new Map<BlockPicture, DomElement>();
   const writer = new BlockWriter();
   const places: DomElement[] = [];
   const marks = noteMarks(root);
@@ -44,6 +57,7 @@ export function placedBlocksOf(root: DomElement, { base, keep }: BlocksOptions =
     }
     if (!isElement(node) || passedOver.has(node.localName) || (keep && !keep(node))) return;
     const name = node.localName;
+    if (name === 'img') return show(node);
     if (name === 'br' || name === 'hr') return end(style, at);
     const breaks = breaking.has(name);
     if (breaks) end(style, at);
@@ -61,6 +75,12 @@ export function placedBlocksOf(root: DomElement, { base, keep }: BlocksOptions =
     if (name === 'a' && node.hasAttribute('href')) writer.link(place, webAddress(node.getAttribute('href') ?? undefined, base));
     if (breaks) end(inner, node);
   };
+  const show = (image: DomElement): void => {
+    const found = picture?.(image);
+    if (!found) return;
+    shown.set(found, image);
+    writer.show(found);
+  };
   const writeLines = (text: string, style: Style, at: DomElement): void => {
     for (const [i, line] of text.split('\n').entries()) {
       if (i > 0) end(style, at);
@@ -70,7 +90,13 @@ export function placedBlocksOf(root: DomElement, { base, keep }: BlocksOptions =
   walk(root, { kind: 'paragraph' }, root);
   end({ kind: 'paragraph' }, root);
   for (const note of new Set(marks.values())) nameNote(note, writer.blocks, places);
-  return writer.blocks.map((block, i) => ({ block, element: places[i]!, linked: writer.linked[i]! }));
+  const placed = (pictures: readonly BlockPicture[]): PlacedPicture[] =>
+    pictures.map((one) => ({ picture: one, element: shown.get(one)! }));
+  const all = writer.blocks.map(
+    (block, i): PlacedBlock => ({ block, element: places[i]!, linked: writer.linked[i]!, pictures: placed(writer.pictures[i] ?? []) }),
+  );
+  if (writer.left.length > 0) all.push({ block: { kind: 'paragraph', text: '' }, element: root, linked: 0, pictures: placed(writer.left) });
+  return all;
 }
 
 function styleOf(element: DomElement, outer: Style): Style {

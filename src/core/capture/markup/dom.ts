@@ -41,17 +41,24 @@ const dropped = new Set('style iframe frame object embed applet template svg mat
 /** Not shown on the page, so no part of the article. */
 const unseen = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
-/** The page written anew: no comments, no attributes but those asked for, no more levels than DEEPEST. */
-export function parsePage(html: string): DomDocument {
-  return parseHTML(rewrite(html)).document as unknown as DomDocument;
+/** The page written anew, pictures that are written out in it set apart in `embedded`: no comments, no attributes but those asked for, no more levels than DEEPEST. */
+export function parsePage(html: string, embedded: string[] = []): DomDocument {
+  return parseHTML(rewrite(html, embedded)).document as unknown as DomDocument;
 }
+
+/** Stands for a picture that is written out in the page itself: its number among `embedded`. */
+export const embeddedAt = (address: string): number | undefined => {
+  const number = /^warraq:embedded:(\d+)$/.exec(address)?.[1];
+  return number === undefined ? undefined : Number(number);
+};
 
 const keptAttributes =
   /^(?:class|id|href|src|alt|title|lang|dir|rel|name|property|content|itemprop|itemtype|itemscope|datetime|role|hidden|aria-hidden|style|type|colspan|http-equiv|cite|data-(?:src|original|lazy-src))$/;
 
 type Open = { readonly written: boolean; readonly dropped: boolean };
 
-function rewrite(html: string): string {
+function rewrite(html: string, embedded: string[]): string {
+  const shared = sharedPictures(html);
   const out: string[] = ['<!doctype html><html><head></head><body>'];
   const open: Open[] = [];
   let depth = 0;
@@ -74,7 +81,7 @@ function rewrite(html: string): string {
       const written = !drops && depth < DEEPEST && /^[a-z][a-z0-9-]*$/.test(local) && !/^(?:html|head|body|noscript)$/.test(local);
       if (written) {
         depth++;
-        out.push(`<${local}${attributesOf(attributes)}>`);
+        out.push(`<${local}${attributesOf(local === 'img' ? setApart(attributes, shared, embedded) : attributes)}>`);
         data = local === 'script';
       } else if (!drops && depth >= DEEPEST && breaksOut.test(local)) out.push('<br>');
       open.push({ written, dropped: drops });
@@ -108,6 +115,21 @@ function isDropped(name: string, attributes: Record<string, string>): boolean {
 
 /** JSON-LD is data, not a script. */
 const isData = (type: string | undefined): boolean => /^application\/ld\+json/i.test(type?.trim() ?? '');
+
+/** SingleFile writes a picture that is shown often once, as a variable of the style sheet. */
+function sharedPictures(html: string): ReadonlyMap<string, string> {
+  const shared = new Map<string, string>();
+  if (html.includes('--sf-img-'))
+    for (const [, name, address] of html.matchAll(/--(sf-img-\d+)\s*:\s*url\(["']?(data:image\/[^"')]+)/g)) shared.set(name!, address!);
+  return shared;
+}
+
+function setApart(attributes: Record<string, string>, shared: ReadonlyMap<string, string>, embedded: string[]): Record<string, string> {
+  const named = /var\(--(sf-img-\d+)\)/.exec(attributes['style'] ?? '')?.[1];
+  const address = (named && shared.get(named)) ?? [attributes['src'], attributes['data-src']].find((one) => one?.startsWith('data:image/'));
+  if (address === undefined) return attributes;
+  return { ...attributes, src: `warraq:embedded:${embedded.push(address) - 1}` };
+}
 
 function attributesOf(attributes: Record<string, string>): string {
   let written = '';

@@ -6,7 +6,7 @@ import { type DomDocument, type DomElement, isElement } from './dom.ts';
 import { parseHTML } from 'linkedom';
 
 /** More elements than any page of the press has: Readability's scores are not worth the wait. */
-const MOST_ELEMENTS = 60_000;
+const MOST_ELEMENTS = 25_000;
 const mark = 'data-warraq';
 
 export type Region = { readonly root: DomElement /** Elements whose text Readability kept. */; readonly kept: ReadonlySet<DomElement> };

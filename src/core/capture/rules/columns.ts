@@ -1,4 +1,6 @@
 // Names of columns and keys, in the order of trust. Data: compared folded, without signs.
+import type { MappedColumn } from '#contract/contract.ts';
+
 export const columns = {
   title: [
     'title',
@@ -107,6 +109,6 @@ export const columns = {
   ],
   language: ['language', 'lang', 'اللغة'],
   notes: ['note', 'notes', 'ملاحظات', 'comment'],
-} as const;
+} as const satisfies Record<MappedColumn, readonly string[]>;
 
-export type Column = keyof typeof columns;
+export type Column = MappedColumn;

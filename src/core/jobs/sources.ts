@@ -1,0 +1,50 @@
+// Files and folders that a person named, as single inputs: found one at a time, so that memory stays flat.
+import { lstat, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '#contract/errors.ts';
+
+/** `-` is stdin. One that carries a failure cannot be read. */
+export type NamedSource = { readonly path: string; readonly failure?: Failure };
+
+/** Hidden files and the leavings of file managers are not what a person means by a folder of articles. */
+const ignored = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
+
+export async function* sourcesOf(path: string, linked = true): AsyncGenerator<NamedSource> {
+  const folder =
+    path !== '-' &&
+    (await stat(path).then(
+      (found) => found.isDirectory(),
+      () => false,
+    ));
+  // A linked folder inside a folder may lead round in a circle: it is followed only when it was named.
+  if (folder && !linked && (await lstat(path)).isSymbolicLink()) return;
+  if (folder) yield* folderOf(path);
+  else yield { path };
+}
+
+async function* folderOf(path: string): AsyncGenerator<NamedSource> {
+  let entries: { name: string; isFile: boolean }[];
+  try {
+    const found = await readdir(path, { withFileTypes: true });
+    entries = found.map((one) => ({ name: one.name, isFile: one.isFile() })).filter(({ name }) => !ignored.test(name));
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    yield { path, failure: new Failure('capture.unreadable', { path, reason }) };
+    return;
+  }
+  const names = new Set(withoutPageFolders(entries.map(({ name }) => name)));
+  for (const { name, isFile } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (!names.has(name)) continue;
+    if (isFile) yield { path: join(path, name) };
+    else yield* sourcesOf(join(path, name), false);
+  }
+}
+
+/** «Save page, complete» puts what a page shows into a folder beside it: no articles are in there. */
+function withoutPageFolders(names: readonly string[]): string[] {
+  const pages = new Set(names.filter((name) => /\.(?:x?html?|shtml)$/i.test(name)).map((name) => name.replace(/\.\w+$/, '')));
+  return names.filter((name) => !pages.has(name.replace(pageFolder, '')) || pages.has(name));
+}
+
+/** How browsers end the names of those folders. */
+export const pageFolder = /(?:_files|\.files|_ملفات)$/iu;
