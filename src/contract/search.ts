@@ -3,10 +3,14 @@ import { itemStates } from './item.ts';
 
 /** What narrows a list, a search or an export. Years and dates are of the filing date (item.ts). */
 export const filtersSchema = z.object({
+  /** Every one of them, or what lies within it (hierarchy.ts). */
   tags: z.array(z.string()).optional(),
   sources: z.array(z.string()).optional(),
   years: z.array(z.number().int()).optional(),
+  /** One of them, or what lies within it. */
   collections: z.array(z.string()).optional(),
+  /** BCP 47 tags. */
+  languages: z.array(z.string()).optional(),
   /** ISO dates, inclusive; a prefix (`2024`, `2024-05`) stands for the whole year or month. */
   from: z.string().optional(),
   to: z.string().optional(),
@@ -14,7 +18,7 @@ export const filtersSchema = z.object({
 });
 export type Filters = z.infer<typeof filtersSchema>;
 
-export const sorts = ['newest', 'oldest', 'captured', 'title', 'source'] as const;
+export const sorts = ['newest', 'oldest', 'captured', 'first-captured', 'title', 'title-back', 'source', 'source-back'] as const;
 
 export const listQuerySchema = filtersSchema.extend({
   sort: z.enum(sorts).default('captured'),
@@ -57,5 +61,14 @@ export type Hit = z.infer<typeof hitSchema>;
 
 export const facetSchema = z.object({ value: z.string(), count: z.number() });
 const values = z.array(facetSchema);
-export const facetsSchema = z.object({ tag: values, source: values, year: values, month: values, collection: values, language: values });
+/** A tag or a collection counts for all that it lies within too. `state` is counted as though none were asked for. */
+export const facetsSchema = z.object({
+  tag: values,
+  source: values,
+  year: values,
+  month: values,
+  collection: values,
+  language: values,
+  state: values,
+});
 export type Facets = z.infer<typeof facetsSchema>;

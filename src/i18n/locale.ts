@@ -19,6 +19,10 @@ export const localeOf = (s: Settings): string =>
 
 export const formatNumber = (value: number, s: Settings): string => new Intl.NumberFormat(localeOf(s)).format(value);
 
+/** Of a share between 0 and 1, whole. */
+export const formatPercent = (share: number, s: Settings): string =>
+  new Intl.NumberFormat(localeOf(s), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
 /** Years and other names made of digits: no thousands separator. */
 export const formatPlain = (value: number, s: Settings): string => new Intl.NumberFormat(localeOf(s), { useGrouping: false }).format(value);
 

@@ -1,18 +1,28 @@
 import { Failure } from '#contract/errors.ts';
+import type { ItemState } from '#contract/item.ts';
 import { editItem, reverted, withState } from '../catalog/edit.ts';
 import { settled } from '../catalog/reconcile.ts';
 import { originalOf } from '../jobs/original.ts';
 import { purge } from '../jobs/purge.ts';
 import { revisionsOf, versionAt } from '../jobs/revisions.ts';
 import { rowsOf } from '../search/ask.ts';
-import { countFacets, listItems } from '../search/reader.ts';
+import { countFacets, idsByRow, idsIn, listItems } from '../search/reader.ts';
 import { base } from './base.ts';
 
 export const item = {
   list: base.item.list.handler(({ input, context }) => {
     const { index } = context.services;
-    const none = { tag: [], source: [], year: [], month: [], collection: [], language: [] };
-    return { ...listItems(index.db, input), facets: input.facets ? countFacets(index, rowsOf(input, index)) : none };
+    const none = { tag: [], source: [], year: [], month: [], collection: [], language: [], state: [] };
+    const inState = (state: ItemState): number => rowsOf({ ...input, state }, index).size;
+    return { ...listItems(index.db, input), facets: input.facets ? countFacets(index, rowsOf(input, index), inState) : none };
+  }),
+  ids: base.item.ids.handler(async ({ input, context }) => {
+    const { index } = context.services;
+    if (input.query.trim() === '') return { ids: idsIn(index.db, input) };
+    const { findRows } = await import('../search/find.ts');
+    const { result } = findRows(index, { query: input.query, prefix: true }, input, input.offset + input.limit);
+    const idOf = idsByRow(index.db);
+    return { ids: result.hits.slice(input.offset).flatMap(({ row }) => idOf(row) ?? []) };
   }),
   get: base.item.get.handler(({ input, context }) => context.services.archivist.read(input.id)),
   marks: base.item.marks.handler(async ({ input, context }) => {

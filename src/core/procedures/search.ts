@@ -1,6 +1,7 @@
 import type { DuplicatesProgress } from '#contract/contract.ts';
 import { findDuplicates } from '../jobs/duplicates.ts';
 import { withProgress } from '../jobs/progress.ts';
+import { rowsOf } from '../search/ask.ts';
 import { findRows, hitsOf, suggestionFor } from '../search/find.ts';
 import { RERANKED } from '../search/ranking/nearness.ts';
 import { countFacets } from '../search/reader.ts';
@@ -15,7 +16,11 @@ export const search = {
     const found = findRows(index, input, input, Math.max(RERANKED, input.offset + input.limit));
     const { total, rows } = found.result;
     const hits = await hitsOf(index, found, (id) => store.read(id), input, signal);
-    const facets = countFacets(index, rows);
+    const facets = countFacets(index, rows, (state) => {
+      if (state === (input.state ?? 'active')) return total;
+      const among = { ...input, state };
+      return rowsOf(among, index).size === 0 ? 0 : findRows(index, input, among, 0).result.total;
+    });
     const suggestion = suggestionFor(index, input, total);
     return { total, hits, facets, relaxed: found.relaxed, suggestion, readAs: found.readAs, tookMs: performance.now() - started };
   }),

@@ -1,5 +1,7 @@
+import { cleanName } from '#contract/hierarchy.ts';
 import { withoutTag, withTag, withTagsMerged } from '../catalog/edit.ts';
 import type { Services } from '../core.ts';
+import { renameAll } from '../jobs/batch.ts';
 import { base } from './base.ts';
 
 /** Every item that bears one of the tags, trashed ones too, so that a renamed tag leaves nothing behind. */
@@ -17,8 +19,6 @@ async function merge(services: Services, from: readonly string[], into: string):
   return { changed };
 }
 
-const clean = (tag: string): string => tag.trim().replaceAll(/\s+/g, ' ');
-
 export const tag = {
   list: base.tag.list.handler(({ context }) => ({
     tags: context.services.index.db
@@ -29,7 +29,7 @@ export const tag = {
       .all() as { tag: string; count: number }[],
   })),
   add: base.tag.add.handler(async ({ input, context }) => {
-    const name = clean(input.tag);
+    const name = cleanName(input.tag);
     const { changed } = await context.services.archivist.change('tag', input.ids, (item) => (name ? withTag(item, name) : item));
     return { changed };
   }),
@@ -37,6 +37,6 @@ export const tag = {
     const { changed } = await context.services.archivist.change('tag', input.ids, (item) => withoutTag(item, input.tag));
     return { changed };
   }),
-  rename: base.tag.rename.handler(({ input, context }) => merge(context.services, [input.from], clean(input.to))),
-  merge: base.tag.merge.handler(({ input, context }) => merge(context.services, input.tags, clean(input.into))),
+  rename: base.tag.rename.handler(({ input, context }) => renameAll(context.services, { list: 'tags', ...input })),
+  merge: base.tag.merge.handler(({ input, context }) => merge(context.services, input.tags, cleanName(input.into))),
 };

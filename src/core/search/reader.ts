@@ -1,6 +1,6 @@
 // Lists, facets and word search over the derived index.
 import type { DatabaseSync } from 'node:sqlite';
-import { type ItemSummary, itemSummarySchema } from '#contract/item.ts';
+import { type ItemState, itemStates, type ItemSummary, itemSummarySchema } from '#contract/item.ts';
 import type { Facets, Filters, ListQuery } from '#contract/search.ts';
 import { DamagedRow } from './database.ts';
 import { conditionOf } from './filters.ts';
@@ -12,8 +12,11 @@ const orders: Record<ListQuery['sort'], string> = {
   // Without a date last, either way: in SQLite NULL is less than any value.
   newest: 'items.date DESC, items.id DESC',
   oldest: 'items.date IS NULL, items.date ASC, items.id ASC',
+  'first-captured': 'items.captured ASC, items.id ASC',
   title: 'items.filing ASC, items.id ASC',
+  'title-back': 'items.filing DESC, items.id DESC',
   source: 'items.source IS NULL, items.source ASC, items.date DESC, items.id ASC',
+  'source-back': 'items.source IS NULL, items.source DESC, items.date DESC, items.id ASC',
 };
 
 export function listItems(db: DatabaseSync, query: ListQuery): { total: number; items: ItemSummary[] } {
@@ -45,9 +48,19 @@ export function* listIds(db: DatabaseSync, filters: Filters): Generator<string> 
   for (const row of db.prepare(`SELECT id FROM items WHERE ${sql} ORDER BY ${orders.captured}`).all(...values)) yield row['id'] as string;
 }
 
-/** Counts for rows, most frequent first; years by their number. */
-export function countFacets({ facets }: SearchIndex, rows: RowSet): Facets {
+/** Identifiers of a stretch of a list. */
+export function idsIn(db: DatabaseSync, query: ListQuery): string[] {
+  const { sql, values } = conditionOf(query);
+  const rows = db
+    .prepare(`SELECT id FROM items WHERE ${sql} ORDER BY ${orders[query.sort]} LIMIT ? OFFSET ?`)
+    .all(...values, query.limit, query.offset);
+  return rows.map((row) => row['id'] as string);
+}
+
+/** Counts for rows, most frequent first; years by their number. `inState`: how many there are in each state. */
+export function countFacets({ facets }: SearchIndex, rows: RowSet, inState: (state: ItemState) => number): Facets {
   const { tag, source, year, month, collection, language } = facets.count(rows);
+  const state = itemStates.map((value) => ({ value, count: inState(value) }));
   const latest = (a: { value: string }, b: { value: string }): number => (a.value < b.value ? 1 : -1);
-  return { tag, source, year: year.sort(latest), month: month.sort(latest), collection, language };
+  return { tag, source, year: year.sort(latest), month: month.sort(latest), collection, language, state };
 }
