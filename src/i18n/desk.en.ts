@@ -129,6 +129,7 @@ export const deskEn = {
   autosaveHint: 'Each field is saved when you leave it. To undo: {key}',
   badDate: 'This is not understood as a date. Write a year, a month or a day, such as 2024, 2024-05 or 2024-05-04.',
   badUrl: 'This is not an address on the web. An address begins like https://',
+  done: 'Done',
   needed: 'This field cannot be left empty.',
   listHint: 'One on each line',
   reread: 'Read the original again',

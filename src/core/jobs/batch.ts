@@ -17,10 +17,12 @@ import { idsByRow, listIds } from '../search/reader.ts';
 type Scope = z.output<typeof scopeSchema>;
 
 /** Throws search.* for a query that cannot be read. */
-export function idsOf({ index }: Services, { ids, query, filters, except }: Scope): string[] {
+export async function idsOf({ index }: Services, { ids, query, filters, except }: Scope): Promise<string[]> {
   const out = new Set(except);
   if (ids) return ids.filter((id) => !out.has(id));
   if (query.trim() === '') return [...listIds(index.db, filters)].filter((id) => !out.has(id));
+  // An act on all that is found must find all.
+  await index.completeWords();
   const idOf = idsByRow(index.db);
   const found: string[] = [];
   for (const row of findRows(index, { query, prefix: true }, filters, 0).result.rows) {
@@ -36,7 +38,7 @@ const LOOKED_AT_ONCE = 500;
 
 /** From the summaries of the index: the bodies need not be read. Throws item.bad-field, item.bad-value. */
 export async function previewBatch(services: Services, scope: Scope, batch: Batch, signal?: AbortSignal): Promise<BatchPreview> {
-  const ids = idsOf(services, scope);
+  const ids = await idsOf(services, scope);
   const summaryOf = services.index.db.prepare('SELECT summary FROM items WHERE id = ?');
   const samples: BatchPreview['samples'] = [];
   let changed = 0;
@@ -66,8 +68,8 @@ function differing(before: Item, after: Item): BatchPreview['samples'][number]['
   return changes.filter((one) => !sameValue(one.before, one.after));
 }
 
-export function runBatch(services: Services, scope: Scope, batch: Batch, doing?: Doing): Promise<{ changed: number }> {
-  return services.archivist.change(eventOf(batch), idsOf(services, scope), (item) => batchEdited(item, batch), doing);
+export async function runBatch(services: Services, scope: Scope, batch: Batch, doing?: Doing): Promise<{ changed: number }> {
+  return services.archivist.change(eventOf(batch), await idsOf(services, scope), (item) => batchEdited(item, batch), doing);
 }
 
 const tables = { tags: ['item_tags', 'tag'], collections: ['item_collections', 'collection'] } as const;

@@ -38,6 +38,13 @@ type OpenDialog = 'import' | 'settings' | 'empty-trash' | 'save-search' | 'tag' 
 /** Milliseconds on a row before its article is opened: while the keys walk, nothing is. */
 const DWELL = 110;
 
+/** The focus goes to an article as soon as it is there. */
+function goInto(id: string, patience = 60): void {
+  const article = document.querySelector<HTMLElement>(`#article[data-item="${CSS.escape(id)}"]`);
+  if (article) article.focus();
+  else if (patience > 0) requestAnimationFrame(() => goInto(id, patience - 1));
+}
+
 /** The one screen: what narrows, the list, and the article. */
 export function Library({ id }: { id?: string | undefined }) {
   const settings = useSettings();
@@ -65,6 +72,12 @@ export function Library({ id }: { id?: string | undefined }) {
     if (next !== id) dwell.current = setTimeout(() => view.open(next, { quietly: id !== undefined }), DWELL);
   };
   const selection = useSelection(view, list, openSoon, onFail);
+  /** Opens an article now, and goes into it. */
+  const read = (next: string) => {
+    clearTimeout(dwell.current);
+    if (next !== id) view.open(next);
+    goInto(next);
+  };
   const many = selection.count > 1;
   const trash = view.filters.state === 'trashed';
   /** What a command is done to. */
@@ -165,6 +178,10 @@ export function Library({ id }: { id?: string | undefined }) {
             error={list.error}
             set={set}
             onEmptyTrash={() => setDialog('empty-trash')}
+            onDown={() => {
+              document.getElementById('list')?.focus();
+              selection.choose(0);
+            }}
           />
           <SearchNotes note={list.note} onQuery={(query) => view.put((p) => p.set('q', query))} />
           {list.total ? (
@@ -174,7 +191,7 @@ export function Library({ id }: { id?: string | undefined }) {
               total={list.total}
               open={id}
               label={w.library}
-              onRead={() => document.getElementById('article')?.focus()}
+              onRead={read}
               onDelete={toTrash}
             />
           ) : (

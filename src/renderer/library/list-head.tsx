@@ -21,10 +21,11 @@ type Props = {
   error: unknown;
   set: (change: Partial<Settings>) => void;
   onEmptyTrash: () => void;
+  onDown: () => void;
 };
 
 /** Above the list: search, the filters in force, the count, the order and the look. */
-export function ListHead({ view, box, total, chosen, error, set, onEmptyTrash }: Props) {
+export function ListHead({ view, box, total, chosen, error, set, onEmptyTrash, onDown }: Props) {
   const s = useSettings();
   const w = useWords();
   const d = useDeskWords();
@@ -32,7 +33,12 @@ export function ListHead({ view, box, total, chosen, error, set, onEmptyTrash }:
   const count = total === undefined ? w.loading : plural(total, w.items, s);
   return (
     <div className={css.bar}>
-      <SearchBox box={box} query={view.query} onQuery={(text) => view.put((p) => (text === '' ? p.delete('q') : p.set('q', text)))} />
+      <SearchBox
+        onDown={onDown}
+        box={box}
+        query={view.query}
+        onQuery={(text) => view.put((p) => (text === '' ? p.delete('q') : p.set('q', text)))}
+      />
       <Chosen view={view} />
       <div className={css.count}>
         <output>

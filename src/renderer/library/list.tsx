@@ -19,7 +19,7 @@ type Props = {
   label: string;
   selection: Selection;
   /** The article of a row is to be read. */
-  onRead: () => void;
+  onRead: (id: string) => void;
   onDelete: () => void;
   onDrag: (e: DragEvent, index: number) => void;
 };
@@ -78,6 +78,12 @@ export function List({ rows, total, open, view, label, selection, onRead, onDele
     box.current?.focus({ preventScroll: true });
     selection.choose(index, { toggle: e.ctrlKey || e.metaKey, stretch: e.shiftKey });
   };
+  const onEnter = (index: number): void => {
+    const id = rows.at(index)?.id;
+    if (id === undefined) return;
+    selection.choose(index);
+    onRead(id);
+  };
   const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 600) / height) - 1);
   return (
     <div
@@ -104,7 +110,7 @@ export function List({ rows, total, open, view, label, selection, onRead, onDele
       }}
       onKeyDown={(e) => {
         if (e.target !== box.current) return;
-        const reach = { total, page, onDelete, onEnter: onRead };
+        const reach = { total, page, onDelete, onEnter };
         if (handleKey(e, selection, reach)) {
           e.preventDefault();
           e.stopPropagation();

@@ -11,12 +11,16 @@ import css from './reader.module.css';
 import { useAutosave } from './use-autosave.ts';
 
 /** All fields of an article, each kept as it is left. */
-export function EditDialog({ item, onClose }: { item: Item; onClose: () => void }) {
+export function EditDialog({ item, onClose, onFail }: { item: Item; onClose: () => void; onFail: (error: unknown) => void }) {
   const s = useSettings();
   const w = useWords();
   const d = useDeskWords();
   const [refused, setRefused] = useState<Partial<Record<FieldKey, string | undefined>>>({});
-  const { state, save } = useAutosave(item.id, (key, error) => setRefused((all) => ({ ...all, [key]: sentenceOf(error, s.language) })));
+  const { state, save } = useAutosave(item.id, (key, error) => {
+    setRefused((all) => ({ ...all, [key]: sentenceOf(error, s.language) }));
+    // The form may be closed by now.
+    onFail(error);
+  });
   const told = {
     idle: d.autosaveHint.replace('{key}', keyName({ code: 'KeyZ', ctrl: true })),
     saving: d.autosaving,
@@ -43,13 +47,13 @@ export function EditDialog({ item, onClose }: { item: Item; onClose: () => void 
             }}
           />
         ))}
-        <div className={ui.foot}>
+        <div className={`${ui.foot} ${ui.stay}`}>
           <output className={css.kept} data-state={state}>
             {state === 'saved' && <Check size={15} aria-hidden />}
             {told[state]}
           </output>
           <button type="submit" className={ui.primary}>
-            {w.close}
+            {d.done}
           </button>
         </div>
       </form>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { type Field, fieldValues } from '#contract/fields.ts';
 import type { FieldKey } from '#contract/fields.ts';
 import type { Item } from '#contract/item.ts';
@@ -39,6 +39,11 @@ export function FieldInput({ field, item, refused, onSave }: Props) {
     const values = (list ? text.split('\n') : [text]).map((one) => one.trim()).filter(Boolean);
     if (values.join('\n') !== kept && wrongIn(text.trim()) === undefined) onSave(values);
   };
+  const flush = useEffectEvent(() => {
+    if (typed !== null) keep(typed);
+  });
+  // A form that is closed is left too.
+  useEffect(() => () => flush(), []);
   const tall = list || kind === 'long-text';
   const common = {
     value,
@@ -57,7 +62,7 @@ export function FieldInput({ field, item, refused, onSave }: Props) {
     setTimer(setTimeout(() => keep(text), PAUSE));
   };
   return (
-    <label className={ui.field} data-wide={kind !== 'date' && kind !== 'language'}>
+    <label className={ui.field} data-wide={kind === 'url' ? 2 : kind !== 'date' && kind !== 'language'}>
       {fieldName(key, s.language)}
       {tall ? (
         <textarea {...common} name={key} rows={list ? 2 : 3} onChange={(e) => type(e.target.value)} />

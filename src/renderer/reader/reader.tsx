@@ -55,7 +55,7 @@ export function Reader({ id, query, dialog, onDialog, notify, onUndo, onFail, on
       <Toolbar trashed={item.state === 'trashed'} onDialog={onDialog} onTrash={trash} onRestore={restore} />
       {item.conflicts && <ConflictBanner item={item} conflicts={item.conflicts} act={act} notify={notify} />}
       <MisreadBanner item={item} act={act} notify={(text) => notify(text, onUndo)} />
-      <article id="article" className={css.article} tabIndex={-1}>
+      <article id="article" data-item={id} className={css.article} tabIndex={-1}>
         <h2 dir={directionOfText(item.title)} lang={item.language}>
           {marks ? <Marked {...marks.title} /> : item.title}
         </h2>
@@ -69,7 +69,7 @@ export function Reader({ id, query, dialog, onDialog, notify, onUndo, onFail, on
         <Origin item={item} act={act} notify={notify} />
       </article>
       {dialog === 'export' && <ExportDialog item={item} onClose={close} />}
-      {dialog === 'edit' && <EditDialog item={item} onClose={close} />}
+      {dialog === 'edit' && <EditDialog item={item} onClose={close} onFail={onFail} />}
       {dialog === 'history' && <HistoryDialog item={item} onClose={close} notify={notify} onFail={onFail} />}
       {dialog === 'purge' && <PurgeOne item={item} onClose={close} onFail={onFail} onGone={onGone} />}
     </>
