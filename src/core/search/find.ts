@@ -142,10 +142,12 @@ export async function hitsOf(
     ? [...scored.slice(0, RERANKED).sort(byRank(sought.length)), ...scored.slice(RERANKED)].slice(offset, offset + limit)
     : scored;
   return ordered.map(({ item, found, score }) => {
-    const { id, title, source = null, dates, tags } = item;
+    const { id, title, source = null, dates, tags, collections, creators, language } = item;
     const published = dates.published?.value ?? null;
     const updated = dates.updated?.value ?? null;
-    return { id, title, source, published, updated, tags, score, match: found.match, snippet: found.snippet };
+    const captured = dates.captured?.value ?? null;
+    const named = { id, title, source, published, updated, captured, tags, collections, creators, language };
+    return { ...named, score, match: found.match, snippet: found.snippet };
   });
 }
 

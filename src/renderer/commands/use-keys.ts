@@ -23,6 +23,12 @@ export function useKeys(commands: readonly Command[], singleKeys: boolean): void
     }
   });
   const ask = useEffectEvent((id: string) => {
+    if ((id === 'undo' || id === 'redo') && inField(document.activeElement)) {
+      // oxlint-disable-next-line typescript/no-deprecated -- there is no other way to a field's own undoing
+      document.execCommand(id);
+      return;
+    }
+    if (inDialog(document.activeElement)) return;
     const command = commands.find((one) => one.id === id);
     if (command && !command.off) command.run();
   });

@@ -106,7 +106,8 @@ export function List({ rows, total, open, view, label, selection, onRead, onDele
       }}
       onFocus={(e) => {
         // Once by the keyboard: the first row, or the one that is being read.
-        if (active < 0 && e.target === box.current && e.relatedTarget !== null) selection.visit(Math.max(0, open ? rows.indexOf(open) : 0));
+        if (active < 0 && e.target === box.current && box.current.matches(':focus-visible'))
+          selection.visit(Math.max(0, open ? rows.indexOf(open) : 0));
       }}
       onKeyDown={(e) => {
         if (e.target !== box.current) return;

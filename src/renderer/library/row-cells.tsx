@@ -15,7 +15,7 @@ import type { Row } from './use-rows.ts';
 
 const listed = (values: readonly string[] | undefined, s: Settings): string => (values ?? []).join(s.language === 'ar' ? '، ' : ', ');
 
-/** What stands under a column; nothing for what a hit does not say. */
+/** What stands under a column. */
 const cells: Readonly<Record<ListColumn, (row: Row, s: Settings) => ReactNode>> = {
   source: ({ source }) => source && <Name text={source} />,
   date: ({ filed }, s) => filed && formatDate(filed.date, s),

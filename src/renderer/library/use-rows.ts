@@ -10,12 +10,11 @@ export type Row = {
   source: string | null;
   filed?: { kind: DateKind; date: StatedDate } | undefined;
   tags: string[];
-  /** What hits do not say. */
-  collections?: string[];
-  creators?: string[];
-  language?: string;
-  captured?: string | undefined;
-  /** Two values wait for a decision. */
+  collections: string[];
+  creators: string[];
+  language: string;
+  captured: string | undefined;
+  /** Two values wait for a decision; hits do not say. */
   conflicted?: boolean;
   snippet?: MarkedText;
 };
@@ -76,6 +75,10 @@ async function fetchPage({ query, sort, filters }: Listed, page: number, signal:
     source: h.source,
     filed: filedOf(h),
     tags: h.tags,
+    collections: h.collections,
+    creators: h.creators,
+    language: h.language,
+    captured: h.captured ?? undefined,
     snippet: h.snippet,
   }));
   return { total, facets, rows, note: { relaxed, suggestion, readAs } };
