@@ -22,6 +22,7 @@ type Event = { name: string; ph: string; ts: number; dur?: number; tdur?: number
 
 /** What the page did while the work went on. Milliseconds. */
 async function traced(cdp: CDPSession, work: () => Promise<void>) {
+  process.stderr.write('.');
   const events: Event[] = [];
   const take = ({ value }: { value: object[] }): void => void events.push(...(value as Event[]));
   cdp.on('Tracing.dataCollected', take);

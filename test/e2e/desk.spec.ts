@@ -10,7 +10,7 @@ const test = deskTest(60);
 const row = (page: Page, n: number) => page.locator(`#row-${n}`);
 const chosen = (page: Page) => page.locator('#list [role=row][aria-selected=true]');
 const toast = (page: Page) => page.getByRole('status', { name: w.notices });
-const node = (page: Page, name: string) => page.getByRole('treeitem', { name, exact: true });
+const node = (page: Page, name: string) => page.getByRole('treeitem', { name: new RegExp(`^${name} [٠-٩]+$`) });
 /** Of the list: the number before the word. */
 const total = (page: Page) => page.getByRole('region', { name: w.library }).getByRole('status').first();
 

@@ -79,7 +79,7 @@ export function Tree({ label, nodes, chosen, colourOf, actions, onChoose, onExpa
             role="treeitem"
             className={css.node}
             style={{ paddingInlineStart: 4 + (level - 1) * 16 }}
-            aria-label={leaf}
+            aria-label={`${leaf} ${formatNumber(count, s)}`}
             aria-level={level}
             aria-posinset={place}
             aria-setsize={beside}
@@ -127,8 +127,7 @@ export function Tree({ label, nodes, chosen, colourOf, actions, onChoose, onExpa
               </span>
             )}
             {colourOf && <span className={css.dot} data-colour={colourOf(name)} aria-hidden />}
-            <bdi className={css.leaf}>{leaf}</bdi>
-            <small aria-hidden>{formatNumber(count, s)}</small>
+            <bdi className={css.leaf}>{leaf}</bdi> <small aria-hidden>{formatNumber(count, s)}</small>
             <MenuTrigger isOpen={menu === name} onOpenChange={(open) => setMenu(open ? name : undefined)}>
               <Button className={css.more ?? ''} aria-label={d.actionsFor.replace('{name}', leaf)} excludeFromTabOrder>
                 <Ellipsis size={15} />
