@@ -20,12 +20,19 @@ export type Filters = z.infer<typeof filtersSchema>;
 
 export const sorts = ['newest', 'oldest', 'captured', 'first-captured', 'title', 'title-back', 'source', 'source-back'] as const;
 
+/**
+ * Whether the values beside those that are chosen are counted too: of a filter whose values are alternatives, each as though
+ * none of that filter were chosen.
+ */
+const beside = z.boolean().default(false);
+
 export const listQuerySchema = filtersSchema.extend({
   sort: z.enum(sorts).default('captured'),
   limit: z.number().int().min(0).max(100_000).default(50),
   offset: z.number().int().min(0).default(0),
   /** Counting them walks over the whole result; a first list does not wait for that. */
   facets: z.boolean().default(true),
+  beside,
 });
 export type ListQuery = z.infer<typeof listQuerySchema>;
 
@@ -34,6 +41,7 @@ export const searchQuerySchema = filtersSchema.extend({
   exact: z.boolean().default(false),
   /** As-you-type: the last word also stands for its continuations. */
   prefix: z.boolean().default(false),
+  beside,
   limit: z.number().int().min(0).max(10_000).default(50),
   offset: z.number().int().min(0).default(0),
 });

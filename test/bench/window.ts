@@ -22,7 +22,6 @@ type Event = { name: string; ph: string; ts: number; dur?: number; tdur?: number
 
 /** What the page did while the work went on. Milliseconds. */
 async function traced(cdp: CDPSession, work: () => Promise<void>) {
-  process.stderr.write('.');
   const events: Event[] = [];
   const take = ({ value }: { value: object[] }): void => void events.push(...(value as Event[]));
   cdp.on('Tracing.dataCollected', take);
@@ -35,14 +34,16 @@ async function traced(cdp: CDPSession, work: () => Promise<void>) {
   await cdp.send('Tracing.end');
   await complete;
   cdp.off('Tracing.dataCollected', take);
-  return tasksOf(events);
+  const told = tasksOf(events);
+  process.stderr.write(`${JSON.stringify(told)}\n`);
+  return told;
 }
 
 function tasksOf(events: readonly Event[]) {
   const main = events
     .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
     .map(({ pid, tid }) => `${pid}.${tid}`);
-  const tasks = events.filter((e) => e.ph === 'X' && /RunTask$/.test(e.name) && main.includes(`${e.pid}.${e.tid}`));
+  const tasks = events.filter((e) => e.ph === 'X' && e.name.endsWith('RunTask') && main.includes(`${e.pid}.${e.tid}`));
   const cpu = tasks.map((e) => (e.tdur ?? e.dur ?? 0) / 1000).sort((a, b) => b - a);
   const wall = tasks.map((e) => (e.dur ?? 0) / 1000).sort((a, b) => b - a);
   const round = (n = 0): number => Math.round(n * 10) / 10;
@@ -88,6 +89,7 @@ try {
   if (!existsSync(dir)) await makeDeskArchive(dir, total, (done) => done % 10_000 === 0 && process.stderr.write(`${done} `));
   const context = await browser.newContext({ viewport: { width: 1360, height: 860 }, locale: 'ar' });
   const page = await context.newPage();
+  page.setDefaultTimeout(600_000);
 
   const few = await serve(join(mkdtempSync(join(tmpdir(), 'warraq-few-')), 'archive'));
   await page.goto(few.url);
@@ -123,7 +125,7 @@ try {
         await page.waitForTimeout(30);
       }
     });
-    await page.waitForFunction(() => !document.querySelector('#list [aria-busy=true]'));
+    await page.waitForFunction(() => !document.querySelector('#list [aria-busy=true]'), undefined, { timeout: 600_000 });
     report[`${layout}: keys`] = await traced(cdp, async () => {
       await list.focus();
       await page.keyboard.press('Home');

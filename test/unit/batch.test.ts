@@ -32,7 +32,7 @@ const acts = (): string[] => {
 beforeAll(async () => {
   await makeDeskArchive(dir, COUNT);
   core = await openCore({ dir, app: 'cli', cacheDir: join(home, 'cache'), log: silent });
-});
+}, 120_000);
 afterAll(async () => {
   await core.close();
   rmSync(home, { recursive: true, force: true });
@@ -119,4 +119,21 @@ test('a field that was changed elsewhere since stays, and that is told', async (
 test('identifiers of a stretch are those of the list', async () => {
   const list = await client().item.list({ sort: 'title', limit: 50, offset: 120 });
   expect((await client().item.ids({ sort: 'title', limit: 50, offset: 120 })).ids).toEqual(list.items.map(({ id }) => id));
+});
+
+test('beside a chosen source the others are counted as though it were not; tags count within what is left', async () => {
+  const all = await client().item.list({ limit: 0 });
+  for (const query of [undefined, 'العاصمة']) {
+    const narrow = { sources: ['الحياة'], limit: 0 };
+    const list = async (filters: object) => (query ? client().search.query({ query, ...filters }) : client().item.list({ ...filters }));
+    const [open, shut, beside] = [await list({ limit: 0 }), await list(narrow), await list({ ...narrow, beside: true })];
+    expect(beside.facets.source).toEqual(open.facets.source);
+    expect(shut.facets.source.map(({ value }) => value)).toEqual(['الحياة']);
+    expect(beside.facets.tag).toEqual(shut.facets.tag);
+    expect(beside.total).toBe(shut.total);
+  }
+  expect(all.facets.state).toEqual([
+    { value: 'active', count: all.total },
+    { value: 'trashed', count: COUNT - all.total },
+  ]);
 });

@@ -1,5 +1,4 @@
 import { Failure } from '#contract/errors.ts';
-import type { ItemState } from '#contract/item.ts';
 import { editItem, reverted, withState } from '../catalog/edit.ts';
 import { settled } from '../catalog/reconcile.ts';
 import { originalOf } from '../jobs/original.ts';
@@ -13,8 +12,7 @@ export const item = {
   list: base.item.list.handler(({ input, context }) => {
     const { index } = context.services;
     const none = { tag: [], source: [], year: [], month: [], collection: [], language: [], state: [] };
-    const inState = (state: ItemState): number => rowsOf({ ...input, state }, index).size;
-    return { ...listItems(index.db, input), facets: input.facets ? countFacets(index, rowsOf(input, index), inState) : none };
+    return { ...listItems(index.db, input), facets: input.facets ? countFacets(index, input, (filters) => rowsOf(filters, index)) : none };
   }),
   ids: base.item.ids.handler(async ({ input, context }) => {
     const { index } = context.services;

@@ -16,10 +16,10 @@ export const search = {
     const found = findRows(index, input, input, Math.max(RERANKED, input.offset + input.limit));
     const { total, rows } = found.result;
     const hits = await hitsOf(index, found, (id) => store.read(id), input, signal);
-    const facets = countFacets(index, rows, (state) => {
-      if (state === (input.state ?? 'active')) return total;
-      const among = { ...input, state };
-      return rowsOf(among, index).size === 0 ? 0 : findRows(index, input, among, 0).result.total;
+    const facets = countFacets(index, input, (filters) => {
+      if (filters === input) return rows;
+      const among = rowsOf(filters, index);
+      return among.size === 0 ? among : findRows(index, input, filters, 0).result.rows;
     });
     const suggestion = suggestionFor(index, input, total);
     return { total, hits, facets, relaxed: found.relaxed, suggestion, readAs: found.readAs, tookMs: performance.now() - started };

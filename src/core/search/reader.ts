@@ -1,6 +1,6 @@
 // Lists, facets and word search over the derived index.
 import type { DatabaseSync } from 'node:sqlite';
-import { type ItemState, itemStates, type ItemSummary, itemSummarySchema } from '#contract/item.ts';
+import { itemStates, type ItemSummary, itemSummarySchema } from '#contract/item.ts';
 import type { Facets, Filters, ListQuery } from '#contract/search.ts';
 import { DamagedRow } from './database.ts';
 import { conditionOf } from './filters.ts';
@@ -57,10 +57,25 @@ export function idsIn(db: DatabaseSync, query: ListQuery): string[] {
   return rows.map((row) => row['id'] as string);
 }
 
-/** Counts for rows, most frequent first; years by their number. `inState`: how many there are in each state. */
-export function countFacets({ facets }: SearchIndex, rows: RowSet, inState: (state: ItemState) => number): Facets {
-  const { tag, source, year, month, collection, language } = facets.count(rows);
-  const state = itemStates.map((value) => ({ value, count: inState(value) }));
+/** Filters whose values are alternatives, by their facets. */
+const alternatives = { source: 'sources', year: 'years', collection: 'collections', language: 'languages' } as const;
+
+/**
+ * Counts for rows, most frequent first; years by their number. `among` gives the rows for other filters; with `beside` it is
+ * asked for each filter that is chosen, as though it were not.
+ */
+export function countFacets({ facets }: SearchIndex, asked: Filters & { beside: boolean }, among: (filters: Filters) => RowSet): Facets {
+  const rows = among(asked);
+  const counted = facets.count(rows);
+  for (const [facet, filter] of Object.entries(alternatives) as [
+    keyof typeof alternatives,
+    (typeof alternatives)[keyof typeof alternatives],
+  ][]) {
+    if (asked.beside && asked[filter]?.length) counted[facet] = facets.count(among({ ...asked, [filter]: undefined }))[facet];
+  }
+  const { tag, source, year, month, collection, language } = counted;
+  const here = asked.state ?? 'active';
+  const state = itemStates.map((value) => ({ value, count: value === here ? rows.size : among({ ...asked, state: value }).size }));
   const latest = (a: { value: string }, b: { value: string }): number => (a.value < b.value ? 1 : -1);
   return { tag, source, year: year.sort(latest), month: month.sort(latest), collection, language, state };
 }

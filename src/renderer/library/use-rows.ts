@@ -52,7 +52,7 @@ const filedOf = ({ published, updated }: Hit): Row['filed'] =>
 async function fetchPage({ query, sort, filters }: Listed, page: number, signal: AbortSignal): Promise<Page> {
   const stretch = { limit: PAGE, offset: page * PAGE };
   if (!query.trim()) {
-    const { total, facets, items } = await api.item.list({ ...filters, sort, ...stretch, facets: page === 0 }, { signal });
+    const { total, facets, items } = await api.item.list({ ...filters, sort, ...stretch, facets: page === 0, beside: true }, { signal });
     const rows = items.map(({ id, title, source, dates, tags, collections, creators, language, conflicts }) => ({
       id,
       title,
@@ -67,7 +67,7 @@ async function fetchPage({ query, sort, filters }: Listed, page: number, signal:
     }));
     return { total, facets, rows };
   }
-  const answer = await api.search.query({ ...filters, query, prefix: true, ...stretch }, { signal });
+  const answer = await api.search.query({ ...filters, query, prefix: true, beside: true, ...stretch }, { signal });
   const { total, facets, hits, relaxed, suggestion, readAs } = answer;
   const rows = hits.map((h) => ({
     id: h.id,

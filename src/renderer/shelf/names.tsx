@@ -70,7 +70,7 @@ export function Names({ list, facets, view, work, notify, setShelf }: NamesProps
   const choose = (name: string): void =>
     view.put((p) => {
       const on = p.has(key, name);
-      // An article is looked for in one collection, and by any tags together.
+      // One collection at a time is looked into; tags must all be there.
       if (list === 'collections') p.delete(key);
       if (on) p.delete(key, name);
       else p.append(key, name);
