@@ -11,7 +11,6 @@ import { portionsOf } from '../archive/portions.ts';
 import { batchEdited, eventOf, withRenamed } from '../catalog/batch.ts';
 import { sameValue } from '../catalog/change.ts';
 import type { Services } from '../core.ts';
-import { findRows } from '../search/find.ts';
 import { idsByRow, listIds } from '../search/reader.ts';
 
 type Scope = z.output<typeof scopeSchema>;
@@ -21,6 +20,8 @@ export async function idsOf({ index }: Services, { ids, query, filters, except }
   const out = new Set(except);
   if (ids) return ids.filter((id) => !out.has(id));
   if (query.trim() === '') return [...listIds(index.db, filters)].filter((id) => !out.has(id));
+  // Loaded when it is needed: renaming a tag waits for no analysis of words.
+  const { findRows } = await import('../search/find.ts');
   // An act on all that is found must find all.
   await index.completeWords();
   const idOf = idsByRow(index.db);
