@@ -116,6 +116,13 @@ test('a field that was changed elsewhere since stays, and that is told', async (
   expect((await client().item.get({ id: other.id })).notes).toBe('');
 });
 
+test('a query for a tag finds what lies within it, as the filter does', async () => {
+  const { total } = await client().item.list({ tags: ['دول'], limit: 0 });
+  expect(total).toBeGreaterThan(0);
+  expect((await client().search.query({ query: 'وسم:دول', limit: 0 })).total).toBe(total);
+  expect((await client().item.list({ tags: ['دو'], limit: 0 })).total).toBe(0);
+});
+
 test('identifiers of a stretch are those of the list', async () => {
   const list = await client().item.list({ sort: 'title', limit: 50, offset: 120 });
   expect((await client().item.ids({ sort: 'title', limit: 50, offset: 120 })).ids).toEqual(list.items.map(({ id }) => id));

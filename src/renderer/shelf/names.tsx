@@ -53,7 +53,11 @@ export function Names({ list, facets, view, work, notify, setShelf }: NamesProps
   const rename = (from: string, to: string): void => {
     if (cleanName(to) === from) return;
     void work
-      .run(d.rename, (signal) => api.batch.rename({ list, from, to }, { signal }), `${leafOf(from)} ← ${cleanName(to)}`)
+      .run(
+        d.rename,
+        (signal) => api.batch.rename({ list, from, to }, { signal }),
+        `${leafOf(from)} ${s.language === 'ar' ? '←' : '→'} ${cleanName(to)}`,
+      )
       .then((changed) => {
         if (changed === undefined) return;
         // What the list is narrowed by goes by its new name.
