@@ -53,7 +53,7 @@ const GIVEN_BACK = 100;
 /** Records read side by side. */
 const READ_AT_ONCE = 64;
 /** Changes that the index takes in without a pause. */
-const INDEXED_AT_ONCE = 250;
+const INDEXED_AT_ONCE = 100;
 const TOLD = 1000;
 
 export function createArchivist(store: Store, index: SearchIndex, clock: () => Date, events: ArchiveEvents): Archivist {
