@@ -29,7 +29,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'ar' });
   await page.goto(url);
   await page.getByRole('searchbox').fill('العلاقات الإقليمية');
-  await page.getByRole('navigation').getByRole('link').first().click();
+  await page.locator('#list a').first().click();
   await page.getByRole('heading', { level: 2 }).first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(600);

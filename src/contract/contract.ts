@@ -1,6 +1,15 @@
 // The procedures: noun.verb. The CLI calls them directly, the window over IPC, the browser over loopback HTTP.
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
+import {
+  batchPreviewSchema,
+  batchProgressSchema,
+  batchSchema,
+  hierarchies,
+  scopeSchema,
+  stepProgressSchema,
+  stepsSchema,
+} from './batch.ts';
 import { itemSchema, itemSummarySchema } from './item.ts';
 import { rulePackSchema } from './rules.ts';
 import {
@@ -16,6 +25,7 @@ import {
   tagTwinsSchema,
 } from './search.ts';
 import { settingsChangeSchema, settingsSchema } from './settings.ts';
+import { shelfChangeSchema, shelfSchema } from './shelf.ts';
 
 const ids = z.object({ ids: z.array(z.string()).min(1) });
 const changed = z.object({ changed: z.number().int() });
@@ -201,6 +211,8 @@ export const contract = {
   },
   item: {
     list: oc.input(listQuerySchema).output(z.object({ total: z.number(), items: z.array(itemSummarySchema), facets: facetsSchema })),
+    /** Identifiers of a stretch of the list, or of the hits of a query. */
+    ids: oc.input(listQuerySchema.extend({ query: z.string().max(10_000).default('') })).output(z.object({ ids: z.array(z.string()) })),
     get: oc.input(id).output(itemSchema),
     /** The body with the words of a query marked, block by block, title first. */
     marks: oc
@@ -263,9 +275,28 @@ export const contract = {
     /** Takes back a merge of this session, in one act. What was tagged otherwise since stays so. */
     unmerge: oc.input(z.object({ key: z.string() })).output(eventIterator(retagProgressSchema)),
   },
+  batch: {
+    /** What would become of the articles; nothing is changed. */
+    preview: oc.input(z.object({ scope: scopeSchema, batch: batchSchema })).output(batchPreviewSchema),
+    run: oc.input(z.object({ scope: scopeSchema, batch: batchSchema })).output(eventIterator(batchProgressSchema)),
+    /** A tag or a collection, with all within it, under another name: also how it is moved into another. */
+    rename: oc.input(z.object({ list: z.enum(hierarchies), from: z.string(), to: z.string() })).output(eventIterator(batchProgressSchema)),
+    /** Takes a tag or a collection, with all within it, off the articles that have it. */
+    remove: oc.input(z.object({ list: z.enum(hierarchies), name: z.string() })).output(eventIterator(batchProgressSchema)),
+  },
+  act: {
+    next: oc.output(stepsSchema),
+    undo: oc.output(eventIterator(stepProgressSchema)),
+    redo: oc.output(eventIterator(stepProgressSchema)),
+  },
+  shelf: {
+    set: oc.input(shelfChangeSchema).output(shelfSchema),
+  },
   capture: {
-    /** Files sent by a window: one act each, told as it happens. */
-    add: oc.input(importOptionsSchema.extend({ file: z.file(), path: z.string() })).output(importOutcomeSchema),
+    /** Files sent by a window: one act each, with an outcome for each article in it. */
+    add: oc
+      .input(importOptionsSchema.extend({ file: z.file(), path: z.string() }))
+      .output(z.object({ outcomes: z.array(importOutcomeSchema) })),
     /** Columns of a table or keys of records, the first rows of them, and the column that each would be taken for. */
     columns: oc
       .input(z.object({ file: z.file(), path: z.string(), format: z.string().optional(), encoding: z.string().optional() }))

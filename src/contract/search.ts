@@ -3,10 +3,14 @@ import { itemStates } from './item.ts';
 
 /** What narrows a list, a search or an export. Years and dates are of the filing date (item.ts). */
 export const filtersSchema = z.object({
+  /** Every one of them, or what lies within it (hierarchy.ts). */
   tags: z.array(z.string()).optional(),
   sources: z.array(z.string()).optional(),
   years: z.array(z.number().int()).optional(),
+  /** One of them, or what lies within it. */
   collections: z.array(z.string()).optional(),
+  /** BCP 47 tags. */
+  languages: z.array(z.string()).optional(),
   /** ISO dates, inclusive; a prefix (`2024`, `2024-05`) stands for the whole year or month. */
   from: z.string().optional(),
   to: z.string().optional(),
@@ -14,7 +18,13 @@ export const filtersSchema = z.object({
 });
 export type Filters = z.infer<typeof filtersSchema>;
 
-export const sorts = ['newest', 'oldest', 'captured', 'title', 'source'] as const;
+export const sorts = ['newest', 'oldest', 'captured', 'first-captured', 'title', 'title-back', 'source', 'source-back'] as const;
+
+/**
+ * Whether the values beside those that are chosen are counted too: of a filter whose values are alternatives, each as though
+ * none of that filter were chosen.
+ */
+const beside = z.boolean().default(false);
 
 export const listQuerySchema = filtersSchema.extend({
   sort: z.enum(sorts).default('captured'),
@@ -22,6 +32,7 @@ export const listQuerySchema = filtersSchema.extend({
   offset: z.number().int().min(0).default(0),
   /** Counting them walks over the whole result; a first list does not wait for that. */
   facets: z.boolean().default(true),
+  beside,
 });
 export type ListQuery = z.infer<typeof listQuerySchema>;
 
@@ -30,6 +41,7 @@ export const searchQuerySchema = filtersSchema.extend({
   exact: z.boolean().default(false),
   /** As-you-type: the last word also stands for its continuations. */
   prefix: z.boolean().default(false),
+  beside,
   limit: z.number().int().min(0).max(10_000).default(50),
   offset: z.number().int().min(0).default(0),
 });
@@ -53,6 +65,10 @@ export const hitSchema = z.object({
   published: z.string().nullable(),
   updated: z.string().nullable(),
   tags: z.array(z.string()),
+  collections: z.array(z.string()),
+  creators: z.array(z.string()),
+  language: z.string(),
+  captured: z.string().nullable(),
   score: z.number(),
   match: z.enum(matchKinds),
   snippet: markedTextSchema,
@@ -65,7 +81,16 @@ export type Hit = z.infer<typeof hitSchema>;
 
 export const facetSchema = z.object({ value: z.string(), count: z.number() });
 const values = z.array(facetSchema);
-export const facetsSchema = z.object({ tag: values, source: values, year: values, month: values, collection: values, language: values });
+/** A tag or a collection counts for all that it lies within too. `state` is counted as though none were asked for. */
+export const facetsSchema = z.object({
+  tag: values,
+  source: values,
+  year: values,
+  month: values,
+  collection: values,
+  language: values,
+  state: values,
+});
 export type Facets = z.infer<typeof facetsSchema>;
 
 export const searchAnswerSchema = z.object({

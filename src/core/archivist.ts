@@ -1,15 +1,21 @@
 // Carries out acts on an open archive: one after another, durable first, then indexed, then told.
 import type { EventPublisher } from '@orpc/server';
 import type { ArchiveEvent } from '#contract/contract.ts';
-import { Failure } from '#contract/errors.ts';
+import { Failure, isFailure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
-import { portionsOf } from './archive/portions.ts';
 import type { Store } from './archive/store.types.ts';
+import type { Settings } from '#contract/settings.ts';
 import { type Act, type ActEvent, type Change, itemOf, patchOf } from './catalog/change.ts';
+import { captured, type Direction, type Part, partOf, shelfPartOf, shelfStepped, type Step, stepped } from './catalog/step.ts';
+import { portionsOf } from './archive/portions.ts';
 import type { SearchIndex } from './search/search-index.ts';
+import { createSteps, type Steps } from './steps.ts';
 
 /** For acts that take their time. Cancelled before all is read, nothing is changed. */
 export type Doing = { signal?: AbortSignal | undefined; onProgress?: ((progress: { done: number; total: number }) => void) | undefined };
+
+type Reading = { signal: AbortSignal | undefined; onRead: (done: number) => void; gone: boolean | undefined };
+export type Stepped = { event: ActEvent | null; changed: number; kept: number };
 
 export type Archivist = {
   /** Reads the item named (full identifier or unambiguous beginning). Throws item.missing, item.ambiguous. */
@@ -22,8 +28,14 @@ export type Archivist = {
     event: ActEvent,
     ids: readonly string[],
     edit: (item: Item) => Item | Promise<Item>,
-    doing?: Doing,
+    doing?: Doing & {
+      /** What becomes of the settings in the same act. */
+      settings?: ((now: Settings) => Settings) | undefined;
+    },
   ): Promise<{ items: Item[]; changed: number }>;
+  /** Undoes the last act of this session that was not undone yet, or does the last undone one again: as a new act. */
+  step(direction: Direction, doing?: Doing): Promise<Stepped>;
+  readonly steps: Steps;
   /** Keeps whole acts, each for itself; they become durable together. */
   commit(...acts: { event: ActEvent; changes: readonly Change[] }[]): Promise<void>;
   /** Runs work with no other act in between. */
@@ -41,7 +53,7 @@ const GIVEN_BACK = 100;
 /** Records read side by side. */
 const READ_AT_ONCE = 64;
 /** Changes that the index takes in without a pause. */
-const INDEXED_AT_ONCE = 250;
+const INDEXED_AT_ONCE = 100;
 const TOLD = 1000;
 
 export function createArchivist(store: Store, index: SearchIndex, clock: () => Date, events: ArchiveEvents): Archivist {
@@ -73,6 +85,18 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
     }
     index.note(done.at(-1)!.marks);
     tell(changes);
+  }
+
+  /** Reads the items to change, some side by side. `gone`: whether one that is no more is passed over. */
+  async function readAll(ids: readonly string[], { signal, onRead, gone }: Reading, take: (item: Item) => Promise<void> | void) {
+    let done = 0;
+    for (const portion of portionsOf(ids, READ_AT_ONCE)) {
+      signal?.throwIfAborted();
+      const found = await Promise.all(portion.map((id) => (gone ? read(id).catch(undefinedWhenMissing) : read(id))));
+      for (const item of found) if (item) await take(await answeredFor(item));
+      done += portion.length;
+      if (ids.length > READ_AT_ONCE) onRead?.(done);
+    }
   }
 
   function tell(changes: readonly Change[]): void {
@@ -117,45 +141,98 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
     return read(item.id);
   }
 
+  const steps = createSteps();
+
+  /** What was changed, with the settings, as one act; `step` is what it can be undone by. */
+  async function changeNow(
+    event: ActEvent,
+    ids: readonly string[],
+    edit: (item: Item) => Item | Promise<Item>,
+    { settings, gone, signal, onProgress }: Doing & { settings?: ((now: Settings) => Settings) | undefined; gone?: boolean },
+  ): Promise<{ items: Item[]; changed: number; step: Step }> {
+    const items: Item[] = [];
+    const changed = new Map<string, Item>();
+    const changes: Change[] = [];
+    const parts: Part[] = [];
+    const unique = [...new Set(ids)];
+    // What is read is half of the work, what is indexed the other.
+    const total = unique.length * 2;
+    const onRead = (done: number): void => onProgress?.({ done, total });
+    await readAll(unique, { signal, onRead, gone }, async (before) => {
+      const after = await edit(before);
+      if (items.length < GIVEN_BACK) items.push(after);
+      if (after === before) return;
+      const patch = patchOf(before, after);
+      changes.push(patch);
+      parts.push(partOf(before, patch));
+      if (changed.size < GIVEN_BACK) changed.set(after.id, after);
+    });
+    const now = settings?.(store.settings);
+    const shelf = now && shelfPartOf(store.settings.shelf, now.shelf);
+    if (now && shelf) changes.push({ op: 'settings', settings: now });
+    signal?.throwIfAborted();
+    await keep([{ event, at: clock().toISOString(), changes }], {
+      items: changed,
+      onPart: (done) => onProgress?.({ done: unique.length + done, total }),
+    });
+    return { items, changed: parts.length, step: { event, parts, shelf } };
+  }
+
+  async function stepNow(direction: Direction, doing: Doing): Promise<Stepped> {
+    const step = steps.peek(direction);
+    if (!step) return { event: null, changed: 0, kept: 0 };
+    const parts = new Map(step.parts.map((part) => [part.id, part]));
+    let kept = 0;
+    const { shelf } = step;
+    const { changed } = await changeNow(
+      direction,
+      [...parts.keys()],
+      (item) => {
+        const { item: next, kept: stays } = stepped(item, parts.get(item.id)!, direction);
+        if (stays) kept++;
+        return next;
+      },
+      { ...doing, gone: true, settings: shelf && ((now) => ({ ...now, shelf: shelfStepped(now.shelf, shelf, direction) })) },
+    );
+    steps.move(direction);
+    return { event: step.event, changed, kept };
+  }
+
+  /** What whole acts can be undone by: what was taken in, and what became of the shelf. */
+  function stepOf(event: ActEvent, changes: readonly Change[]): Step {
+    const parts = event === 'capture' ? changes.flatMap((change) => (change.op === 'put' ? captured(change.item.id) : [])) : [];
+    const settings = changes.findLast((change) => change.op === 'settings')?.settings;
+    return { event, parts, shelf: settings && shelfPartOf(store.settings.shelf, settings.shelf) };
+  }
+
   const archivist: Archivist = {
     onForeign: undefined,
     read,
     alone,
     events,
-    commit: (...acts) => {
+    steps,
+    async commit(...acts) {
       const at = clock().toISOString();
-      return keep(acts.map(({ event, changes }) => ({ event, at, changes })));
+      const made = acts.map(({ event, changes }) => stepOf(event, changes));
+      await keep(acts.map(({ event, changes }) => ({ event, at, changes })));
+      for (const step of made) steps.add(step);
+      const gone = acts.flatMap(({ changes }) => changes.flatMap((change) => (change.op === 'remove' ? change.id : [])));
+      if (gone.length > 0) steps.forget(new Set(gone));
     },
-    change: (event, ids, edit, { signal, onProgress } = {}) =>
+    change: (event, ids, edit, doing = {}) =>
       alone(async () => {
-        const items: Item[] = [];
-        const changed = new Map<string, Item>();
-        const changes: Change[] = [];
-        const unique = [...new Set(ids)];
-        // What is read is half of the work, what is indexed the other.
-        const total = unique.length * 2;
-        let done = 0;
-        for (const portion of portionsOf(unique, READ_AT_ONCE)) {
-          signal?.throwIfAborted();
-          for (const found of await Promise.all(portion.map(read))) {
-            const before = await answeredFor(found);
-            const after = await edit(before);
-            if (items.length < GIVEN_BACK) items.push(after);
-            if (after === before) continue;
-            changes.push(patchOf(before, after));
-            if (changed.size < GIVEN_BACK) changed.set(after.id, after);
-          }
-          done += portion.length;
-          onProgress?.({ done, total });
-        }
-        signal?.throwIfAborted();
-        const onPart = (indexed: number): void => onProgress?.({ done: unique.length + indexed, total });
-        await keep([{ event, at: clock().toISOString(), changes }], { items: changed, onPart });
-        return { items, changed: changes.length };
+        const { step, ...told } = await changeNow(event, ids, edit, doing);
+        steps.add(step);
+        return told;
       }),
+    step: (direction, doing = {}) => alone(() => stepNow(direction, doing)),
     refresh: () => alone(refreshNow),
   };
   return archivist;
+}
+
+function undefinedWhenMissing(error: unknown): undefined {
+  if (!isFailure(error) || error.code !== 'item.missing') throw error;
 }
 
 /** A beginning of an identifier stands for it when only one has it, as with abbreviated commits. */

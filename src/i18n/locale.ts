@@ -17,14 +17,32 @@ export const digitsOf = ({ digits, language }: Settings): 'arab' | 'latn' =>
 export const localeOf = (s: Settings): string =>
   `${regional[s.language]}-u-ca-${s.calendar === 'gregorian' ? 'gregory' : s.calendar}-nu-${digitsOf(s)}`;
 
-export const formatNumber = (value: number, s: Settings): string => new Intl.NumberFormat(localeOf(s)).format(value);
+/** Formatters are dear to make, and a list asks for one in every row. */
+function kept<T>(make: (locale: string, options: object) => T): (locale: string, options?: object) => T {
+  const made = new Map<string, T>();
+  return (locale, options = {}) => {
+    const key = locale + JSON.stringify(options);
+    const one = made.get(key) ?? make(locale, options);
+    made.set(key, one);
+    return one;
+  };
+}
+const numberFormat = kept((locale, options) => new Intl.NumberFormat(locale, options));
+const dateFormat = kept((locale, options) => new Intl.DateTimeFormat(locale, options));
+const pluralRules = kept((locale) => new Intl.PluralRules(locale));
+
+export const formatNumber = (value: number, s: Settings): string => numberFormat(localeOf(s)).format(value);
+
+/** Of a share between 0 and 1, whole. */
+export const formatPercent = (share: number, s: Settings): string =>
+  numberFormat(localeOf(s), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
 /** Years and other names made of digits: no thousands separator. */
-export const formatPlain = (value: number, s: Settings): string => new Intl.NumberFormat(localeOf(s), { useGrouping: false }).format(value);
+export const formatPlain = (value: number, s: Settings): string => numberFormat(localeOf(s), { useGrouping: false }).format(value);
 
 export function plural(value: number, forms: Forms, s: Settings): string {
   // English has no form of its own for nothing in CLDR, and yet words for it.
-  const form = (value === 0 ? forms.zero : undefined) ?? forms[new Intl.PluralRules(s.language).select(value)] ?? forms.other;
+  const form = (value === 0 ? forms.zero : undefined) ?? forms[pluralRules(s.language).select(value)] ?? forms.other;
   return form.replace('{n}', formatNumber(value, s));
 }
 
@@ -39,9 +57,9 @@ export function formatDate(date: StatedDate, s: Settings): string {
   if (day) options.day = 'numeric';
   // Only a whole day can be carried into another calendar.
   const locale = localeOf(day ? s : { ...s, calendar: 'gregorian' });
-  return new Intl.DateTimeFormat(locale, options).format(at);
+  return dateFormat(locale, options).format(at);
 }
 
 /** A moment in the person's own time zone. */
 export const formatMoment = (iso: string, s: Settings): string =>
-  new Intl.DateTimeFormat(localeOf(s), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
+  dateFormat(localeOf(s), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));

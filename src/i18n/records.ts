@@ -27,7 +27,7 @@ const fieldNames: Names<FieldKey | 'dates' | 'dates.captured' | 'body' | 'state'
     conflicts: { ar: 'التعارضات', en: 'Conflicts' },
   };
 
-const actNames: Names<'capture' | 'edit' | 'tag' | 'trash' | 'restore' | 'revert' | 'purge' | 'outside'> = {
+const actNames: Names<'capture' | 'edit' | 'tag' | 'trash' | 'restore' | 'revert' | 'purge' | 'outside' | 'settings' | 'undo' | 'redo'> = {
   capture: { ar: 'إضافة', en: 'Added' },
   edit: { ar: 'تحرير', en: 'Edited' },
   tag: { ar: 'وسم', en: 'Tagged' },
@@ -36,6 +36,9 @@ const actNames: Names<'capture' | 'edit' | 'tag' | 'trash' | 'restore' | 'revert
   revert: { ar: 'رجوع', en: 'Reverted' },
   purge: { ar: 'حذف نهائي', en: 'Deleted for good' },
   outside: { ar: 'من خارج البرنامج', en: 'From outside' },
+  settings: { ar: 'ترتيب', en: 'Arranged' },
+  undo: { ar: 'تراجع', en: 'Undone' },
+  redo: { ar: 'إعادة', en: 'Done again' },
 };
 
 const nameIn = (names: Names<string>, key: string, language: Language): string => (Object.hasOwn(names, key) ? names[key]![language] : key);

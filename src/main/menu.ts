@@ -3,7 +3,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { type Language, shellLabels } from './labels.ts';
 
 /** What the menu asks of the page. */
-export type Command = 'import' | 'export' | 'find' | 'settings';
+export type Command = 'import' | 'export' | 'find' | 'settings' | 'undo' | 'redo';
 export const COMMAND_CHANNEL = 'command';
 
 type MenuOptions = {
@@ -32,8 +32,9 @@ export function menuTemplate({ language, platform, packaged, send }: MenuOptions
     { role: 'quit', label: t.quit },
   ];
   const edit: MenuItemConstructorOptions[] = [
-    { role: 'undo', label: t.undo },
-    { role: 'redo', label: t.redo },
+    // Of typing, or of acts on the archive: the page knows.
+    command('undo', 'CmdOrCtrl+Z'),
+    command('redo', 'CmdOrCtrl+Shift+Z'),
     separator,
     { role: 'cut', label: t.cut },
     { role: 'copy', label: t.copy },

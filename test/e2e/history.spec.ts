@@ -11,7 +11,7 @@ async function changeTwice(page: Page): Promise<void> {
   const form = page.getByRole('dialog');
   await form.getByLabel('المصدر').fill('صحيفة الوقت');
   await form.getByLabel('ملاحظات').fill('قوبل بالأصل.');
-  await form.getByRole('button', { name: 'حفظ' }).click();
+  await form.getByRole('button', { name: 'تم' }).click();
   await expect(form).toHaveCount(0);
   await expect(page.getByRole('article')).toContainText('صحيفة الوقت');
 }
@@ -21,17 +21,18 @@ test('every revision says what was done, and what differs from the present', asy
   await page.getByRole('button', { name: 'سجل التغييرات' }).click();
   const dialog = page.getByRole('dialog');
   const revisions = dialog.getByRole('radio');
-  await expect(revisions).toHaveCount(3);
+  await expect(revisions).toHaveCount(4);
   await expect(dialog.getByRole('group', { name: 'النسخ' })).toContainText(
-    /تحرير.*الحالية.*النسخة ٣.*المصدر، الملاحظات.*وسم.*النسخة ٢.*إضافة.*النسخة ١/,
+    /تحرير.*الحالية.*النسخة ٤.*الملاحظات.*تحرير.*النسخة ٣.*المصدر.*وسم.*النسخة ٢.*إضافة.*النسخة ١/,
   );
   // The one before the present is shown first.
   await expect(revisions.nth(1)).toBeChecked();
-  await expect(dialog.locator('dl ins')).toHaveText(['صحيفة', 'قوبل بالأصل.']);
+  await expect(dialog.locator('dl ins')).toHaveText(['قوبل بالأصل.']);
   // By keyboard to the oldest.
   await revisions.nth(1).focus();
   await page.keyboard.press('ArrowDown');
-  await expect(revisions.nth(2)).toBeChecked();
+  await page.keyboard.press('ArrowDown');
+  await expect(revisions.nth(3)).toBeChecked();
   await expect(dialog.getByRole('heading', { name: 'ما تغيّر منذ النسخة ١' })).toBeVisible();
   await expect(dialog.locator('dl dt')).toHaveText(['المصدر', 'الوسوم', 'الملاحظات']);
   await expect(dialog.locator('dl ins')).toHaveText(['صحيفة', 'دبلوماسية', 'قوبل بالأصل.']);
@@ -48,11 +49,11 @@ test('going back makes a new revision, and is itself taken back', async ({ page 
   await expect(page.getByRole('article')).not.toContainText('صحيفة الوقت');
   await expect(page.getByRole('button', { name: 'أزل الوسم: دبلوماسية' })).toHaveCount(0);
   await page.getByRole('button', { name: 'تراجع' }).click();
-  await expect(page.getByText('عاد المقال إلى النسخة ٣')).toBeVisible();
+  await expect(page.getByText('عاد المقال إلى النسخة ٤')).toBeVisible();
   await expect(page.getByRole('article')).toContainText('صحيفة الوقت');
   await page.getByRole('button', { name: 'سجل التغييرات' }).click();
-  await expect(dialog.getByRole('radio')).toHaveCount(5);
-  await expect(dialog.getByRole('group', { name: 'النسخ' })).toContainText(/رجوع.*الحالية.*النسخة ٥/);
+  await expect(dialog.getByRole('radio')).toHaveCount(6);
+  await expect(dialog.getByRole('group', { name: 'النسخ' })).toContainText(/رجوع.*الحالية.*النسخة ٦/);
 });
 
 test('an article that was never changed says so', async ({ page }) => {

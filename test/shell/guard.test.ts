@@ -124,5 +124,5 @@ test('a packaged menu has no developer tools; its commands reach the page', () =
   expect(items(false).some(({ role }) => role === 'toggleDevTools')).toBe(true);
   expect(items(true).some(({ role }) => role === 'toggleDevTools' || role === 'reload')).toBe(false);
   for (const { click } of items(true)) (click as (() => void) | undefined)?.();
-  expect(sent).toEqual(['import', 'export', 'settings', 'find']);
+  expect(sent).toEqual(['import', 'export', 'settings', 'undo', 'redo', 'find']);
 });

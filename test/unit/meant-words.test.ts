@@ -94,6 +94,11 @@ describe('joined words', () => {
 describe('did you mean', () => {
   test('replaces words only', () => expect(didYouMean(vocabulary, '"تعزير، محمد"')).toBe('"تعزيز، محمد"'));
   test('says nothing of what is known', () => expect(didYouMean(vocabulary, 'تعزيز محمد')).toBeUndefined());
+  test('leaves the name of a field alone', () => {
+    const press = vocabularyOf(new Map([['اصدر', 900]]));
+    expect(didYouMean(press, 'مصدر')).toBe('اصدر');
+    expect(didYouMean(press, 'مصدر:الوقت')).toBeUndefined();
+  });
   test('sees the other layout', () => {
     expect(inOtherLayout(vocabulary, 'hgsghl')).toBe('السلام');
     expect(inOtherLayout(vocabulary, 'اثممخ')).toBe('hello');

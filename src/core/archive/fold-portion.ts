@@ -6,6 +6,7 @@ import type { DiskFile } from './disk.ts';
 import { eachOf, putFile } from './durable.ts';
 import { foldRecord } from './fold-record.ts';
 import type { Location } from './journal-read.ts';
+import { parseJson } from './json.ts';
 import { newRoom, type Room } from './lay-out-json.ts';
 import { decodeLine, recordOf, type SealedRecord } from './journal-line.ts';
 import { articlePath, segmentPath } from './layout.ts';
@@ -78,7 +79,9 @@ async function foldNew(dir: string, id: string, places: readonly ChangePlace[], 
 }
 
 async function foldAny(dir: string, now: Date, id: string, places: readonly ChangePlace[], segments: Segments): Promise<Written> {
-  const changes = places.map(({ location, at }) => segments.change(location, at));
+  const changes = places.map(({ location, at, patch }) =>
+    patch === undefined ? segments.change(location, at) : (parseJson(Buffer.from(patch)) as Change),
+  );
   const { sealed, theirs } = await foldRecord({ disk: blockingDisk, dir, clock: () => now }, id, changes);
   const file = sealed[1] === null ? undefined : await blockingDisk.open(articlePath(dir, id), 'update');
   return { id, sealed, ...(theirs ? { theirs: JSON.stringify(theirs) } : {}), ...(file ? { file } : {}) };

@@ -7,8 +7,11 @@ import type { JournalEntry, Marks } from './journal-line.ts';
 type Entry = { change: Change | undefined; readonly at: number; readonly line: Line; readonly put: number | undefined };
 type Line = { readonly location: Location; left: number };
 
-/** The line that a change stands in, its number in that line's act, and the revision of the record that it puts. */
-export type ChangePlace = { readonly location: Location; readonly at: number; readonly put: number | undefined };
+/**
+ * The line that a change stands in, its number in that line's act, and the revision of the record that it puts. `patch` is
+ * the change itself as JSON, when it is at hand: the line of an act on many records need not be read for each of them.
+ */
+export type ChangePlace = { readonly location: Location; readonly at: number; readonly put: number | undefined; readonly patch?: string };
 
 export type Unfolded = {
   add(act: Act, location: Location): void;
@@ -25,29 +28,39 @@ export type Unfolded = {
   readonly size: number;
 };
 
-/** Whole records are kept in memory up to this many characters of text, more or less. */
-const KEPT = 2 << 20;
+/** Whole records are kept in memory up to this many characters of text, more or less; patches, which are small, beyond that. */
+const KEPT = { puts: 2 << 20, patches: 96 << 20 };
+
+/** A line with so many changes is remembered while it is read. */
+const SHARED = 8;
+
+/** In characters, more or less. */
+const textOf = (body: unknown): number =>
+  Array.isArray(body) ? (body as { text?: string }[]).reduce((sum, block) => sum + (block.text?.length ?? 0), 0) : 0;
+const weightOf = (change: Change): number => {
+  if (change.op === 'put') return 500 + textOf(change.item.body);
+  return 200 + (change.op === 'patch' ? textOf(change.set['body']) : 0);
+};
 
 export function createUnfolded(readAgain: (location: Location) => Promise<JournalEntry>): Unfolded {
   const entries = new Map<string, Entry[]>();
   const lines = new Set<Line>();
-  let kept = 0;
-  /** The act last read again: a large one is asked for by each of its records in turn. */
-  let last: { readonly line: Line; readonly changes: Promise<readonly Change[]> } | undefined;
+  const kept = { puts: 0, patches: 0 };
+  const kindOf = (change: Change): keyof typeof kept => (change.op === 'put' ? 'puts' : 'patches');
 
-  const weightOf = (change: Change): number =>
-    change.op === 'put' ? 500 + change.item.body.reduce((sum, block) => sum + block.text.length, 0) : 200;
-
-  async function changesIn({ location }: Line): Promise<readonly Change[]> {
+  /** The line read last: many changes of one act are asked for one after another. */
+  let last: { line: Line; act: Promise<Act> } | undefined;
+  const actOf = async (location: Location): Promise<Act> => {
     const read = await readAgain(location);
     if (read.op !== 'tx') throw new Error('not an act');
-    return read.act.changes;
-  }
+    return read.act;
+  };
 
   async function changeOf({ change, line, at }: Entry): Promise<Change> {
     if (change) return change;
-    if (last?.line !== line) last = { line, changes: changesIn(line) };
-    return (await last.changes)[at]!;
+    if (line.left < SHARED) return (await actOf(line.location)).changes[at]!;
+    if (last?.line !== line) last = { line, act: actOf(line.location) };
+    return (await last.act).changes[at]!;
   }
 
   const changesOf = (id: string): Promise<Change[]> => Promise.all((entries.get(id) ?? []).map(changeOf));
@@ -55,10 +68,11 @@ export function createUnfolded(readAgain: (location: Location) => Promise<Journa
   function drop(id: string, count: number): void {
     const list = entries.get(id) ?? [];
     for (const { change, line } of list.splice(0, count)) {
-      if (change) kept -= weightOf(change);
+      if (change) kept[kindOf(change)] -= weightOf(change);
       line.left -= 1;
-      if (line.left === 0) lines.delete(line);
-      if (line.left === 0 && last?.line === line) last = undefined;
+      if (line.left > 0) continue;
+      lines.delete(line);
+      if (last?.line === line) last = undefined;
     }
     if (list.length === 0) entries.delete(id);
   }
@@ -72,8 +86,9 @@ export function createUnfolded(readAgain: (location: Location) => Promise<Journa
         if (id === undefined) continue;
         line.left += 1;
         const weight = weightOf(change);
-        const spilled = kept + weight > KEPT;
-        if (!spilled) kept += weight;
+        const kind = kindOf(change);
+        const spilled = kept[kind] + weight > KEPT[kind];
+        if (!spilled) kept[kind] += weight;
         const put = change.op === 'put' ? change.item.revision : undefined;
         const entry: Entry = { change: spilled ? undefined : change, at, line, put };
         const list = entries.get(id);
@@ -84,7 +99,11 @@ export function createUnfolded(readAgain: (location: Location) => Promise<Journa
     },
     has: (id) => entries.has(id),
     changesOf,
-    placesOf: (id) => (entries.get(id) ?? []).map(({ line, at, put }) => ({ location: line.location, at, put })),
+    placesOf: (id) =>
+      (entries.get(id) ?? []).map(({ change, line, at, put }) => {
+        const place = { location: line.location, at, put };
+        return change?.op === 'patch' ? { ...place, patch: JSON.stringify(change) } : place;
+      }),
     forget(marks) {
       const isCovered = ({ line: { location } }: Entry): boolean => {
         const [segment, offset] = marks[location.device] ?? [0, 0];

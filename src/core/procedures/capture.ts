@@ -7,9 +7,7 @@ import { base } from './base.ts';
 export const capture = {
   add: base.capture.add.handler(async ({ input, context }) => {
     const bytes = new Uint8Array(await input.file.arrayBuffer());
-    // The first stands for all of a file that holds many.
-    const outcomes = await takeIn(context.services, [{ bytes, path: input.path }], input);
-    return outcomes.find((one) => one.outcome === 'imported') ?? outcomes[0]!;
+    return { outcomes: await takeIn(context.services, [{ bytes, path: input.path }], input) };
   }),
   columns: base.capture.columns.handler(async ({ input }) =>
     columnsOf({ ...input, bytes: new Uint8Array(await input.file.arrayBuffer()) }),

@@ -8,7 +8,7 @@ import { fileOf, originalOf } from '../jobs/original.ts';
 import { purge } from '../jobs/purge.ts';
 import { revisionsOf, versionAt } from '../jobs/revisions.ts';
 import { rowsOf } from '../search/ask.ts';
-import { countFacets, listItems } from '../search/reader.ts';
+import { countFacets, idsByRow, idsIn, listItems } from '../search/reader.ts';
 import type { Services } from '../core.ts';
 import { base } from './base.ts';
 
@@ -28,8 +28,16 @@ async function changeOne(
 export const item = {
   list: base.item.list.handler(({ input, context }) => {
     const { index } = context.services;
-    const none = { tag: [], source: [], year: [], month: [], collection: [], language: [] };
-    return { ...listItems(index.db, input), facets: input.facets ? countFacets(index, rowsOf(input, index)) : none };
+    const none = { tag: [], source: [], year: [], month: [], collection: [], language: [], state: [] };
+    return { ...listItems(index.db, input), facets: input.facets ? countFacets(index, input, (filters) => rowsOf(filters, index)) : none };
+  }),
+  ids: base.item.ids.handler(async ({ input, context }) => {
+    const { index } = context.services;
+    if (input.query.trim() === '') return { ids: idsIn(index.db, input) };
+    const { findRows } = await import('../search/find.ts');
+    const { result } = findRows(index, { query: input.query, prefix: true }, input, input.offset + input.limit);
+    const idOf = idsByRow(index.db);
+    return { ids: result.hits.slice(input.offset).flatMap(({ row }) => idOf(row) ?? []) };
   }),
   get: base.item.get.handler(({ input, context }) => context.services.archivist.read(input.id)),
   marks: base.item.marks.handler(async ({ input: { id, query, prefix }, context, signal }) => {

@@ -1,10 +1,14 @@
 import type { RetagProgress } from '#contract/contract.ts';
+import { cleanName } from '#contract/hierarchy.ts';
 import { withoutTag, withTag } from '../catalog/edit.ts';
 import { tagName } from '../catalog/tag-name.ts';
+import { renameAll } from '../jobs/batch.ts';
 import { mergeTags, unmergeTags } from '../jobs/merge-tags.ts';
 import { withProgress } from '../jobs/progress.ts';
 import { countTags } from '../search/reader.ts';
 import { base } from './base.ts';
+
+const clean = (tag: string): string => cleanName(tagName(tag));
 
 type Counted = { done: number; total: number };
 const working = (progress: Counted): RetagProgress => ({ step: 'working', ...progress });
@@ -16,7 +20,7 @@ export const tag = {
     return { twins: tagTwins(countTags(context.services.index.db)) };
   }),
   add: base.tag.add.handler(async ({ input, context }) => {
-    const name = tagName(input.tag);
+    const name = clean(input.tag);
     const { changed } = await context.services.archivist.change('tag', input.ids, (item) => (name ? withTag(item, name) : item));
     return { changed };
   }),
@@ -24,13 +28,12 @@ export const tag = {
     const { changed } = await context.services.archivist.change('tag', input.ids, (item) => withoutTag(item, input.tag));
     return { changed };
   }),
-  rename: base.tag.rename.handler(async ({ input, context }) => {
-    const { changed } = await mergeTags(context.services, [input.from], tagName(input.to));
-    return { changed };
-  }),
+  rename: base.tag.rename.handler(({ input, context }) =>
+    renameAll(context.services, { list: 'tags', from: input.from, to: tagName(input.to) }),
+  ),
   merge: base.tag.merge.handler(async function* ({ input, context, signal }): AsyncGenerator<RetagProgress> {
     const work = (onProgress: (progress: Counted) => void) =>
-      mergeTags(context.services, input.tags, tagName(input.into), { signal, onProgress });
+      mergeTags(context.services, input.tags, clean(input.into), { signal, onProgress });
     yield { step: 'done', ...(yield* withProgress(work, working)) };
   }),
   unmerge: base.tag.unmerge.handler(async function* ({ input, context, signal }): AsyncGenerator<RetagProgress> {

@@ -25,7 +25,12 @@ export async function answerQuery({ index, read, check }: Parts, input: SearchQu
   const { found, facets, suggestion } = reading(index.db, () => {
     const all = findRows(index, input, input, Math.max(RERANKED, input.offset + input.limit), check);
     const { total: count, rows } = all.result;
-    return { found: all, facets: countFacets(index, rows), suggestion: suggestionFor(index, input, count) };
+    const facets = countFacets(index, input, (filters) => {
+      if (filters === input) return rows;
+      const among = rowsOf(filters, index);
+      return among.size === 0 ? among : findRows(index, input, filters, 0, check).result.rows;
+    });
+    return { found: all, facets, suggestion: suggestionFor(index, input, count) };
   });
   const { total } = found.result;
   const hits = await hitsOf(index, found, read, input, check);

@@ -81,6 +81,7 @@ export function rowsOf(filters: Filters, { db, facets }: Pick<Asked, 'db' | 'fac
   const any = (facet: FacetName, values: readonly string[]): RowSet => RowSet.any(values.map((value) => facets.rows(facet, value)));
   const sets = [facets.rows('state', filters.state ?? 'active'), ...(filters.tags ?? []).map((tag) => facets.rows('tag', tag))];
   if (filters.sources?.length) sets.push(any('source', filters.sources));
+  if (filters.languages?.length) sets.push(any('language', filters.languages));
   if (filters.collections?.length) sets.push(any('collection', filters.collections));
   if (filters.years?.length) {
     sets.push(

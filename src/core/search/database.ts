@@ -5,13 +5,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { LEXICON_VERSION } from '../arabic/lexicon.ts';
 
 /** Raised whenever the tables or the analyzer change; another version in the file means: build it again. */
-const VERSION = `10.${LEXICON_VERSION}`;
+const VERSION = `11.${LEXICON_VERSION}`;
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE items (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL, state TEXT NOT NULL, title TEXT NOT NULL, filing TEXT NOT NULL,
-    source TEXT, date TEXT, year TEXT, published TEXT, captured TEXT, words INTEGER NOT NULL, bytes INTEGER NOT NULL, summary TEXT NOT NULL,
+    source TEXT, language TEXT, date TEXT, year TEXT, published TEXT, captured TEXT, words INTEGER NOT NULL, bytes INTEGER NOT NULL, summary TEXT NOT NULL,
     -- SHA-256 of the record's file as we wrote it or took it in; what the file system said of it when that was last so.
     digest TEXT, size INTEGER, modified REAL,
     -- 0 while the words of the text are still to be taken in.
@@ -37,6 +37,7 @@ const orders = `
   CREATE INDEX IF NOT EXISTS items_oldest ON items (state, date IS NULL, date, id);
   CREATE INDEX IF NOT EXISTS items_title ON items (state, filing, id);
   CREATE INDEX IF NOT EXISTS items_source ON items (state, source IS NULL, source, date DESC, id);
+  CREATE INDEX IF NOT EXISTS items_language ON items (state, language);
   CREATE INDEX IF NOT EXISTS items_year ON items (state, year);
 `;
 const orderNames = [...orders.matchAll(/EXISTS (\w+)/g)].map(([, name]) => name);

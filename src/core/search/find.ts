@@ -187,12 +187,14 @@ export async function hitsOf(
     ? [...scored.slice(0, RERANKED).sort(byRank(sought.length)), ...scored.slice(RERANKED)].slice(offset, offset + limit)
     : scored;
   return ordered.map(({ item, found, score }) => {
-    const { id, title, source = null, dates, tags } = item;
+    const { id, title, source = null, dates, tags, collections, creators, language } = item;
     const published = dates.published?.value ?? null;
     const updated = dates.updated?.value ?? null;
+    const captured = dates.captured?.value ?? null;
+    const named = { id, title, source, published, updated, captured, tags, collections, creators, language };
     const conflicted = (item.conflicts ?? []).length > 0;
     const { match, snippet, why } = found;
-    return { id, title, source, published, updated, tags, score, match, snippet, why, conflicted };
+    return { ...named, score, match, snippet, why, conflicted };
   });
 }
 

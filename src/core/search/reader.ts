@@ -1,6 +1,6 @@
 // Lists, facets and word search over the derived index.
 import type { DatabaseSync } from 'node:sqlite';
-import { type ItemSummary, itemSummarySchema } from '#contract/item.ts';
+import { itemStates, type ItemSummary, itemSummarySchema } from '#contract/item.ts';
 import type { Facets, Filters, ListQuery } from '#contract/search.ts';
 import { DamagedRow } from './database.ts';
 import { conditionOf } from './filters.ts';
@@ -12,8 +12,11 @@ const orders: Record<ListQuery['sort'], string> = {
   // Without a date last, either way: in SQLite NULL is less than any value.
   newest: 'items.date DESC, items.id DESC',
   oldest: 'items.date IS NULL, items.date ASC, items.id ASC',
+  'first-captured': 'items.captured ASC, items.id ASC',
   title: 'items.filing ASC, items.id ASC',
+  'title-back': 'items.filing DESC, items.id DESC',
   source: 'items.source IS NULL, items.source ASC, items.date DESC, items.id ASC',
+  'source-back': 'items.source IS NULL, items.source DESC, items.date DESC, items.id ASC',
 };
 
 export function listItems(db: DatabaseSync, query: ListQuery): { total: number; items: ItemSummary[] } {
@@ -54,9 +57,38 @@ export function* listIds(db: DatabaseSync, filters: Filters): Generator<string> 
 
 const counted = ['tag', 'source', 'year', 'month', 'collection', 'language'] as const;
 
-/** Counts for rows, most frequent first; years by their number. */
-export function countFacets({ facets }: Pick<SearchIndex, 'facets'>, rows: RowSet): Facets {
-  const { tag, source, year, month, collection, language } = facets.count(rows, counted);
+/** Identifiers of a stretch of a list. */
+export function idsIn(db: DatabaseSync, query: ListQuery): string[] {
+  const { sql, values } = conditionOf(query);
+  const rows = db
+    .prepare(`SELECT id FROM items WHERE ${sql} ORDER BY ${orders[query.sort]} LIMIT ? OFFSET ?`)
+    .all(...values, query.limit, query.offset);
+  return rows.map((row) => row['id'] as string);
+}
+
+/** Filters whose values are alternatives, by their facets. */
+const alternatives = { source: 'sources', year: 'years', collection: 'collections', language: 'languages' } as const;
+
+/**
+ * Counts for rows, most frequent first; years by their number. `among` gives the rows for other filters; with `beside` it is
+ * asked for each filter that is chosen, as though it were not.
+ */
+export function countFacets(
+  { facets }: Pick<SearchIndex, 'facets'>,
+  asked: Filters & { beside: boolean },
+  among: (filters: Filters) => RowSet,
+): Facets {
+  const rows = among(asked);
+  const counts = facets.count(rows, counted);
+  for (const [facet, filter] of Object.entries(alternatives) as [
+    keyof typeof alternatives,
+    (typeof alternatives)[keyof typeof alternatives],
+  ][]) {
+    if (asked.beside && asked[filter]?.length) counts[facet] = facets.count(among({ ...asked, [filter]: undefined }), [facet])[facet];
+  }
+  const { tag, source, year, month, collection, language } = counts;
+  const here = asked.state ?? 'active';
+  const state = itemStates.map((value) => ({ value, count: value === here ? rows.size : among({ ...asked, state: value }).size }));
   const latest = (a: { value: string }, b: { value: string }): number => (a.value < b.value ? 1 : -1);
-  return { tag, source, year: year.sort(latest), month: month.sort(latest), collection, language };
+  return { tag, source, year: year.sort(latest), month: month.sort(latest), collection, language, state };
 }

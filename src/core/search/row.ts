@@ -1,11 +1,24 @@
 // The row of a record in the catalogue: what lists, sorts, filters and facets ask for. Pure.
 import { filingDate, type Item, type ItemSummary } from '#contract/item.ts';
+import { withParents } from '#contract/hierarchy.ts';
 import { formsOf } from '../arabic/tokens.ts';
 import { pageOf } from '../capture/page-address.ts';
 import { type HasValue, hasValues } from './query/fields.ts';
 
 /** Columns of the table `items` that come from the record. */
-export const columns = ['state', 'title', 'filing', 'source', 'date', 'year', 'published', 'captured', 'bytes', 'summary'] as const;
+export const columns = [
+  'state',
+  'title',
+  'filing',
+  'source',
+  'language',
+  'date',
+  'year',
+  'published',
+  'captured',
+  'bytes',
+  'summary',
+] as const;
 
 export type Row = {
   readonly id: string;
@@ -55,8 +68,9 @@ export function facetsOf(row: Row): Readonly<Record<FacetName, readonly string[]
     source: source ? [source] : [],
     year: beginning(/^\d{4}/),
     month: beginning(/^\d{4}-\d{2}/),
-    tag: [...new Set(tags)],
-    collection: [...new Set(collections)],
+    // What names a tag finds what lies within it, and counts it once.
+    tag: withParents(tags),
+    collection: withParents(collections),
     language: [language],
     author: [...new Set(creators)],
     has,
@@ -85,6 +99,7 @@ function valuesOf(summary: ItemSummary): Row['values'] {
     summary.title,
     filingTitle(summary.title),
     summary.source ?? null,
+    summary.language,
     filed,
     filed?.match(/^\d{4}/)?.[0] ?? null,
     summary.dates.published?.value ?? null,

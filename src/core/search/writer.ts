@@ -1,5 +1,6 @@
 // Keeps the derived index equal to the archive. Everything here but `change` is for use inside it.
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { isDeepStrictEqual } from 'node:util';
 import type { Item } from '#contract/item.ts';
 import { formsOf, type WordForms } from '../arabic/tokens.ts';
 import { DamagedRow, transaction } from './database.ts';
@@ -36,6 +37,7 @@ function prepare(db: DatabaseSync) {
       `INSERT INTO items (id, ${columns.join(', ')}, words, worded, digest, size, modified) VALUES (?, ${columns.map(() => '?').join(', ')}, 0, 0, ?, ?, ?)`,
     ),
     update: run(`UPDATE items SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE row = ?`),
+    summary: run('UPDATE items SET summary = ? WHERE row = ?'),
     remove: run('DELETE FROM items WHERE row = ?'),
     seal: run('UPDATE items SET digest = ?, size = NULL, modified = NULL WHERE id = ? AND digest IS NOT ?'),
     unsealed: run('UPDATE items SET digest = NULL, size = NULL, modified = NULL WHERE row = ?'),
@@ -79,6 +81,26 @@ export function openWriter(db: DatabaseSync, segments: Segments, facets: Facets<
     addLists(at, row);
   }
 
+  /** As `update`, but for what is as it was: a tag for many articles would else be written into every order of the catalogue. */
+  function amend(at: number, before: Row, row: Row): void {
+    if (row.values.every((value, column) => value === before.values[column] || column === SUMMARY)) {
+      sql.summary.run(row.values[SUMMARY]!, at);
+    } else sql.update.run(...row.values, at);
+    if (!isDeepStrictEqual(before.tags, row.tags)) {
+      sql.removeTags.run(at);
+      for (const tag of row.tags) sql.addTag.run(at, tag);
+    }
+    if (!isDeepStrictEqual(before.collections, row.collections)) {
+      sql.removeCollections.run(at);
+      for (const collection of row.collections) sql.addCollection.run(at, collection);
+    }
+    if (!isDeepStrictEqual(before.originals, row.originals)) {
+      sql.removeDigests.run(at);
+      for (const sha256 of row.originals) sql.addDigest.run(sha256, at);
+    }
+    counted.set(at, facetsOf(row));
+  }
+
   const worded = (at: number, words: number): void => void sql.worded.run(words, at);
 
   function addWords(at: number, item: Item): void {
@@ -102,7 +124,7 @@ export function openWriter(db: DatabaseSync, segments: Segments, facets: Facets<
       const found = sql.find.get(patch.id) as { row: number; summary: string } | undefined;
       if (!found || textual.some((field) => field in patch.set || patch.unset.includes(field))) return false;
       const before = parsed(found.summary);
-      if (before.revision < patch.revision) update(found.row, rowOf(applyChange(before, patch)!));
+      if (before.revision < patch.revision) amend(found.row, rowOf(before), rowOf(applyChange(before, patch)!));
       return true;
     },
     remove(id) {
@@ -134,6 +156,7 @@ export const wordsOf = ({ title, body, notes }: Item): Record<Field, WordForms[]
   body: formsOf(body.map((block) => block.text).join('\n')),
   notes: formsOf(notes),
 });
+const SUMMARY = columns.indexOf('summary');
 
 /** Fields that are searched by words. */
 const textual = ['title', 'body', 'notes'] as const;

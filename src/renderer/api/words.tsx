@@ -2,6 +2,8 @@
 import { createContext, useContext } from 'react';
 import { defaultSettings } from '#contract/settings.ts';
 import type { Settings } from '#contract/settings.ts';
+import { deskAr } from '#i18n/desk.ar.ts';
+import { deskEn } from '#i18n/desk.en.ts';
 import { errorMessage } from '#i18n/message.ts';
 import { windowAr } from '#i18n/window.ar.ts';
 import { windowEn } from '#i18n/window.en.ts';
@@ -10,6 +12,8 @@ export const SettingsContext = createContext<Settings>(defaultSettings);
 export const useSettings = () => useContext(SettingsContext);
 export const wordsOf = (language: Settings['language']) => (language === 'ar' ? windowAr : windowEn);
 export const useWords = () => wordsOf(useSettings().language);
+/** The words of working on many articles. */
+export const useDeskWords = () => (useSettings().language === 'ar' ? deskAr : deskEn);
 
 /** The sentence for any failure: ours by its code, a defect with its reference. */
 export function sentenceOf(error: unknown, language: Settings['language']): string {

@@ -12,7 +12,7 @@ import type { Imports } from './use-import.ts';
 export function ImportDialog({ imports, onClose }: { imports: Imports; onClose: () => void }) {
   const s = useSettings();
   const w = useWords();
-  const { told, total, running } = imports;
+  const { told, done, total, running } = imports;
   const pick = (e: ChangeEvent<HTMLInputElement>) => {
     imports.take(chosenFiles(e.target.files));
     // So that the same file can be chosen again.
@@ -39,9 +39,9 @@ export function ImportDialog({ imports, onClose }: { imports: Imports; onClose: 
       </div>
       {total > 0 && (
         <div className={css.progress}>
-          <progress className={ui.progress} aria-label={w.progress} value={told.length} max={total} />
+          <progress className={ui.progress} aria-label={w.progress} value={done} max={total} />
           <span>
-            {formatNumber(told.length, s)} / {formatNumber(total, s)}
+            {formatNumber(done, s)} / {formatNumber(total, s)}
           </span>
           {running && (
             <button type="button" className={ui.quiet} onClick={imports.cancel}>

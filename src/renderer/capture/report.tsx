@@ -1,32 +1,53 @@
 import { CircleCheck, CircleEqual, CircleX } from 'lucide-react';
-import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
+import { plural } from '#i18n/locale.ts';
+import { sentenceOf, useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import css from './capture.module.css';
 import type { Told } from './use-import.ts';
 
-/** One line a file: what became of it, and why. */
+/** So many lines are listed, what was refused before all else; the counts are told in full. */
+const SHOWN = 300;
+
+/** One line an article, or a file that holds none: what became of it, and why. */
 export function Report({ told }: { told: Told[] }) {
   const w = useWords();
-  const { language } = useSettings();
+  const d = useDeskWords();
+  const s = useSettings();
+  if (told.length === 0) return null;
   const lineOf = (one: Told) => {
     if (one.outcome === 'imported') return { Icon: CircleCheck, label: w.imported, detail: one.title };
     if (one.outcome === 'duplicate') return { Icon: CircleEqual, label: w.duplicate, detail: '' };
     const error = one.outcome === 'failed' ? { data: one.failure } : one.error;
-    return { Icon: CircleX, label: w.refused, detail: sentenceOf(error, language) };
+    return { Icon: CircleX, label: w.refused, detail: sentenceOf(error, s.language) };
   };
+  const imported = told.filter(({ outcome }) => outcome === 'imported').length;
+  const duplicates = told.filter(({ outcome }) => outcome === 'duplicate').length;
+  const refused = told.length - imported - duplicates;
+  const counts = [
+    plural(imported, d.importedItems, s),
+    ...(duplicates > 0 ? [plural(duplicates, d.alreadyThere, s)] : []),
+    ...(refused > 0 ? [plural(refused, d.refusedCount, s)] : []),
+  ];
+  const isRefused = ({ outcome }: Told): boolean => outcome === 'failed' || outcome === 'thrown';
+  const lines = told.length <= SHOWN ? told : [...told.filter(isRefused), ...told.filter((one) => !isRefused(one))].slice(0, SHOWN);
   return (
-    <ul className={css.report} aria-label={w.report} aria-live="polite">
-      {told.map((one, i) => {
-        const { Icon, label, detail } = lineOf(one);
-        return (
-          <li key={`${i}-${one.path}`} data-outcome={one.outcome}>
-            <Icon size={18} aria-hidden />
-            <div>
-              <strong>{label}</strong> <bdi>{one.path}</bdi>
-              {detail && <p dir="auto">{detail}</p>}
-            </div>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <output className={css.counts}>{counts.join(' · ')}</output>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the keyboard (WCAG 2.1.1) */}
+      <ul className={css.report} aria-label={w.report} tabIndex={0}>
+        {lines.map((one, i) => {
+          const { Icon, label, detail } = lineOf(one);
+          return (
+            <li key={`${i}-${one.path}`} data-outcome={one.outcome}>
+              <Icon size={18} aria-hidden />
+              <div>
+                <strong>{label}</strong> <bdi>{one.path}</bdi>
+                {detail && <p dir="auto">{detail}</p>}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      {told.length > SHOWN && <p>{plural(told.length - SHOWN, d.moreLines, s)}</p>}
+    </>
   );
 }

@@ -6,7 +6,10 @@ import type { Incoming } from './incoming.ts';
 /** What became of one file; `thrown` is a refusal of the call itself (too large a file, a lost connection). */
 export type Told = ImportOutcome | { outcome: 'thrown'; path: string; error: unknown };
 export type Imports = {
+  /** One for each article, and for each file that holds none. */
   told: Told[];
+  /** Files that were answered for, of so many. */
+  done: number;
   total: number;
   running: boolean;
   take: (files: Incoming[]) => void;
@@ -17,6 +20,7 @@ export type Imports = {
 /** Sends files to the archive one after another and keeps what became of each. */
 export function useImport(): Imports {
   const [told, setTold] = useState<Told[]>([]);
+  const [done, setDone] = useState(0);
   const [total, setTotal] = useState(0);
   const [running, setRunning] = useState(false);
   const abort = useRef<AbortController>(undefined);
@@ -24,11 +28,13 @@ export function useImport(): Imports {
 
   async function send(files: Incoming[], signal: AbortSignal): Promise<void> {
     for (const { file, path } of files) {
-      const one = await api.capture
-        .add({ file, path }, { signal })
-        .catch((error: unknown) => ({ outcome: 'thrown' as const, path, error }));
+      const all = await api.capture.add({ file, path }, { signal }).then(
+        ({ outcomes }): Told[] => outcomes,
+        (error: unknown): Told[] => [{ outcome: 'thrown', path, error }],
+      );
       if (signal.aborted) return;
-      setTold((before) => [...before, one]);
+      setTold((before) => [...before, ...all]);
+      setDone((before) => before + 1);
     }
     setRunning(false);
   }
@@ -39,10 +45,12 @@ export function useImport(): Imports {
   const begin = (count: number) => {
     cancel();
     setTold([]);
+    setDone(0);
     setTotal(count);
   };
   return {
     told,
+    done,
     total,
     running,
     cancel,

@@ -1,4 +1,16 @@
-import { Bot, FileInput, FilePenLine, type LucideIcon, PencilLine, RotateCcw, Tag, Trash2, Undo2 } from 'lucide-react';
+import {
+  ArchiveRestore,
+  Bot,
+  FileInput,
+  FilePenLine,
+  type LucideIcon,
+  PencilLine,
+  Redo2,
+  RotateCcw,
+  Tag,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
 import type { Revision } from '#contract/contract.ts';
 import { formatMoment, formatNumber } from '#i18n/locale.ts';
 import { actName, fieldName } from '#i18n/records.ts';
@@ -10,9 +22,11 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   edit: PencilLine,
   tag: Tag,
   trash: Trash2,
-  restore: Undo2,
+  restore: ArchiveRestore,
   revert: RotateCcw,
   outside: FilePenLine,
+  undo: Undo2,
+  redo: Redo2,
 };
 
 type Props = { revisions: readonly Revision[]; present: number; chosen: number; onChoose: (revision: number) => void };

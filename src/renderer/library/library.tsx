@@ -1,29 +1,63 @@
 import { BookOpenText, LibraryBig, SearchX, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { plural } from '#i18n/locale.ts';
 import { useReadOnly } from '../api/archive-info.ts';
-import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
+import { sentenceOf, useDeskWords, useSettings, useWords } from '../api/words.tsx';
+import { BatchDialog } from '../batch/batch-dialog.tsx';
+import { NameForMany } from '../batch/name-for-many.tsx';
+import { SelectionPanel } from '../batch/selection-panel.tsx';
 import { ImportDialog } from '../capture/import-dialog.tsx';
 import { useImport } from '../capture/use-import.ts';
+import { Palette } from '../commands/palette.tsx';
+import { useKeys } from '../commands/use-keys.ts';
 import { CopiesDialog } from '../copies/copies-dialog.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { EmptyTrash } from '../purge/empty-trash.tsx';
 import { type ItemDialog, itemDialogs, Reader } from '../reader/reader.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { beginDrag } from '../shelf/dragged.ts';
+import { SaveSearch } from '../shelf/saved-searches.tsx';
 import { TagsDialog } from '../tags/tags-dialog.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { type Notice, Toast } from '../ui/toast.tsx';
+import { Jobs } from '../work/jobs.tsx';
+import { useWork } from '../work/use-work.ts';
 import css from './library.module.css';
+import { libraryCommands } from './library-commands.ts';
 import { List } from './list.tsx';
 import { ListHead } from './list-head.tsx';
+import { PaneEdge, usePaneWidth } from './pane-edge.tsx';
 import { SearchNotes } from './search-notes.tsx';
 import { Sidebar } from './sidebar.tsx';
-import { useCommands } from './use-commands.ts';
+import { useDesk } from './use-desk.ts';
 import { useDrop } from './use-drop.ts';
 import { useRows } from './use-rows.ts';
+import { useSelection } from './use-selection.ts';
 import { useView } from './use-view.ts';
 
-type OpenDialog = 'import' | 'settings' | 'tags' | 'copies' | 'empty-trash' | ItemDialog | null;
+type OpenDialog =
+  | 'import'
+  | 'settings'
+  | 'tags'
+  | 'copies'
+  | 'empty-trash'
+  | 'save-search'
+  | 'tag'
+  | 'collect'
+  | 'batch'
+  | 'palette'
+  | ItemDialog
+  | null;
+
+/** Milliseconds on a row before its article is opened: while the keys walk, nothing is. */
+const DWELL = 110;
+
+/** The focus goes to an article as soon as it is there. */
+function goInto(id: string, patience = 60): void {
+  const article = document.querySelector<HTMLElement>(`#article[data-item="${CSS.escape(id)}"]`);
+  if (article) article.focus();
+  else if (patience > 0) requestAnimationFrame(() => goInto(id, patience - 1));
+}
 
 /** The one screen: what narrows, the list, and the article. */
 export function Library({ id }: { id?: string | undefined }) {
@@ -31,6 +65,7 @@ export function Library({ id }: { id?: string | undefined }) {
   const { language } = settings;
   const readOnly = useReadOnly();
   const w = useWords();
+  const d = useDeskWords();
   const view = useView(id);
   const list = useRows(view);
   const imports = useImport();
@@ -38,6 +73,43 @@ export function Library({ id }: { id?: string | undefined }) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const box = useRef<HTMLInputElement>(null);
   const close = () => setDialog(null);
+  const notify = (text: string, undo?: () => void, again?: boolean) => setNotice({ text, undo, again });
+  const onFail = (error: unknown) => setNotice({ text: sentenceOf(error, language) });
+  const work = useWork({ notify, onFail });
+  const { set, setShelf, runBatch, cite } = useDesk({ work, notify, onFail });
+  const pane = usePaneWidth((listWidth) => set({ listWidth }));
+
+  const dwell = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** What will be opened when the keys have dwelt. */
+  const soon = useRef<string>(undefined);
+  useEffect(() => () => clearTimeout(dwell.current), []);
+  const openSoon = (next: string) => {
+    clearTimeout(dwell.current);
+    soon.current = next === id ? undefined : next;
+    if (next !== id) dwell.current = setTimeout(() => view.open(next, { quietly: id !== undefined }), DWELL);
+  };
+  const selection = useSelection(view, list, openSoon, onFail);
+  // What is done by keys is done to what is read, when a link or the way back led to it.
+  const arrived = useEffectEvent((now: string) => {
+    if (soon.current !== undefined && soon.current !== now) return;
+    soon.current = undefined;
+    if (selection.only !== undefined && selection.only !== now) selection.follow(now);
+  });
+  useEffect(() => {
+    if (id !== undefined) arrived(id);
+  }, [id]);
+  /** Opens an article now, and goes into it. */
+  const read = (next: string) => {
+    clearTimeout(dwell.current);
+    if (next !== id) view.open(next);
+    goInto(next);
+  };
+  const many = selection.count > 1;
+  const trash = view.filters.state === 'trashed';
+  /** What a command is done to. */
+  const scope = many || selection.only !== undefined ? selection.scope : { ids: id ? [id] : [] };
+  const count = many ? selection.count : selection.only !== undefined || id ? 1 : 0;
+
   /** False, with the reason told, when nothing can be taken in. */
   const importing = () => {
     if (readOnly) setNotice({ text: w.readOnly[readOnly] });
@@ -47,55 +119,133 @@ export function Library({ id }: { id?: string | undefined }) {
   const drop = useDrop((files) => {
     if (importing()) imports.take(files);
   });
-  const gone = (count: number) => {
-    setNotice({ text: plural(count, w.purged, settings) });
-    view.open(undefined);
+  const toList = () =>
     // The dialog gives the focus back in the next frame, to a button that is gone with its article.
     requestAnimationFrame(() => requestAnimationFrame(() => (document.getElementById('list') ?? box.current)?.focus()));
+  const gone = (purged: number) => {
+    setNotice({ text: plural(purged, w.purged, settings) });
+    view.open(undefined);
+    toList();
   };
-  const notify = (text: string, undo?: () => void) => setNotice({ text, undo });
-  const onFail = (error: unknown) => setNotice({ text: sentenceOf(error, language) });
-  useCommands((command) => {
-    if (command === 'find') box.current?.focus();
-    if (command === 'back') view.open(undefined);
-    if (command === 'import') importing();
-    if (command === 'settings') setDialog('settings');
-    if (command === 'export') {
-      if (id) setDialog('export');
-      else setNotice({ text: w.pick });
-    }
+  const toTrash = () => {
+    if (count === 0 || readOnly) return;
+    const label = trash ? w.restore : w.moveToTrash;
+    void runBatch(label, scope, { state: trash ? 'active' : 'trashed' }, label).then((changed) => {
+      if (changed) selection.drop();
+    });
+  };
+  const onDrag = (e: DragEvent, index: number) => {
+    const row = list.at(index);
+    if (!row) return e.preventDefault();
+    const whole = selection.has(row.id) && many;
+    const what = whole ? { scope: selection.scope, count: selection.count } : { scope: { ids: [row.id] }, count: 1 };
+    beginDrag(e.dataTransfer, { kind: 'items', ...what }, row.title);
+  };
+  /** Opens a dialog of the article that is chosen, which may not be open yet. */
+  const askOf = (what: ItemDialog) => {
+    const one = selection.only ?? id;
+    if (one === undefined) return setNotice({ text: w.pick });
+    clearTimeout(dwell.current);
+    if (one !== id) view.open(one, { quietly: id !== undefined });
+    setDialog(what);
+  };
+  const focusSearch = () => {
+    box.current?.focus();
+    box.current?.select();
+  };
+  // oxlint-disable-next-line react/refs -- the functions that look at them are called by keys, later
+  const commands = libraryCommands({
+    w,
+    d,
+    settings,
+    view,
+    count,
+    set,
+    facets: list.facets,
+    open: id !== undefined,
+    readOnly: readOnly !== null,
+    total: list.total ?? 0,
+    ask: (what) => {
+      if (what === 'import') importing();
+      else if (what === 'export' || what === 'edit' || what === 'history') askOf(what);
+      else setDialog(what);
+    },
+    find: focusSearch,
+    back: () => (many ? selection.clear() : view.open(undefined)),
+    cite: () => void cite(scope, count),
+    trash: toTrash,
+    undo: work.undo,
+    redo: work.redo,
+    selectAll: () => {
+      selection.all();
+      document.getElementById('list')?.focus();
+    },
+    unchoose: selection.clear,
+    walk: (step) => selection.choose(Math.max(0, selection.active + step)),
   });
+  const withPalette = [
+    { id: 'palette', label: d.palette, icon: SearchX, keys: [{ code: 'KeyK', ctrl: true }], run: () => setDialog('palette') },
+    ...commands,
+  ];
+  useKeys(withPalette, settings.keys === 'on');
   const searching = view.query.trim() !== '';
-  const trash = view.filters.state === 'trashed';
   return (
     <div className={css.whole} {...drop.target}>
       <Notices />
-      <div className={css.window}>
+      <div className={css.window} style={{ '--list': `${pane.width}px` } as Record<string, string>}>
         <button type="button" className={css.skip} onClick={() => document.getElementById('list')?.focus()}>
           {w.skip}
         </button>
-        <Sidebar view={view} facets={list.facets} onImport={importing} onOpen={setDialog} />
+        <Sidebar {...{ view, work, notify, setShelf }} facets={list.facets} onImport={importing} onOpen={setDialog} />
         <section className={css.list} aria-label={w.library}>
           <ListHead
             view={view}
             box={box}
-            total={list.rows && list.total}
+            total={list.total}
+            chosen={selection.count}
             error={list.error}
+            set={set}
             onEmptyTrash={() => setDialog('empty-trash')}
+            onDown={() => {
+              document.getElementById('list')?.focus();
+              selection.choose(0);
+            }}
           />
           <SearchNotes note={list.note} onQuery={(query) => view.put((p) => p.set('q', query))} />
-          {list.rows?.length === 0 ? (
-            <Empty
-              icon={searching ? SearchX : trash ? Trash2 : LibraryBig}
-              text={searching ? w.noHits : trash ? w.noTrash : w.noItems}
-              hint={searching ? w.noHitsHint : trash ? undefined : w.noItemsHint}
+          {list.total ? (
+            <List
+              {...{ view, selection, onDrag }}
+              rows={list}
+              total={list.total}
+              open={id}
+              label={w.library}
+              onRead={read}
+              onDelete={toTrash}
             />
           ) : (
-            <List rows={list.rows ?? []} open={id} label={w.library} href={view.hrefOf} onEnd={list.more} />
+            list.total === 0 && (
+              <Empty
+                icon={searching ? SearchX : trash ? Trash2 : LibraryBig}
+                text={searching ? w.noHits : trash ? w.noTrash : w.noItems}
+                hint={searching ? w.noHitsHint : trash ? undefined : w.noItemsHint}
+              />
+            )
           )}
         </section>
+        <PaneEdge pane={pane} />
         <main className={css.reader}>
-          {id ? (
+          {many ? (
+            <SelectionPanel
+              count={selection.count}
+              trashed={trash}
+              onDo={(what) => {
+                if (what === 'trash') toTrash();
+                else if (what === 'cite') void cite(scope, count);
+                else if (what === 'unchoose') selection.clear();
+                else setDialog(what);
+              }}
+            />
+          ) : id ? (
             <Reader
               key={id}
               id={id}
@@ -104,6 +254,7 @@ export function Library({ id }: { id?: string | undefined }) {
               onDialog={setDialog}
               notify={notify}
               href={view.hrefOf}
+              onUndo={work.undo}
               onFail={onFail}
               onGone={() => gone(1)}
             />
@@ -112,6 +263,7 @@ export function Library({ id }: { id?: string | undefined }) {
           )}
         </main>
       </div>
+      <Jobs jobs={work.jobs} />
       {drop.over && <div className={css.drop}>{w.dropHere}</div>}
       {dialog === 'import' && (
         <ImportDialog
@@ -126,6 +278,19 @@ export function Library({ id }: { id?: string | undefined }) {
       {dialog === 'tags' && <TagsDialog onClose={close} notify={notify} onFail={onFail} />}
       {dialog === 'copies' && <CopiesDialog href={view.hrefOf} onClose={close} notify={notify} onFail={onFail} />}
       {dialog === 'empty-trash' && <EmptyTrash onClose={close} onFail={onFail} onGone={gone} />}
+      {dialog === 'save-search' && <SaveSearch view={view} setShelf={setShelf} onClose={close} />}
+      {(dialog === 'tag' || dialog === 'collect') && (
+        <NameForMany
+          list={dialog === 'tag' ? 'tags' : 'collections'}
+          known={(list.facets?.collection ?? []).map(({ value }) => value)}
+          onRun={(batch, name) => void runBatch(dialog === 'tag' ? d.tagSelection : d.addTo, scope, batch, name)}
+          onClose={close}
+        />
+      )}
+      {dialog === 'batch' && (
+        <BatchDialog scope={scope} count={count} onRun={(batch) => void runBatch(d.batchEdit, scope, batch)} onClose={close} />
+      )}
+      {dialog === 'palette' && <Palette commands={commands} onClose={close} />}
       <Toast notice={notice} onClose={() => setNotice(null)} />
     </div>
   );

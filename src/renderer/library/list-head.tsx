@@ -1,45 +1,62 @@
 import { Eraser } from 'lucide-react';
 import type { RefObject } from 'react';
 import { sorts } from '#contract/search.ts';
+import type { Settings } from '#contract/settings.ts';
 import { plural } from '#i18n/locale.ts';
 import { useReadOnly } from '../api/archive-info.ts';
-import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
+import { sentenceOf, useDeskWords, useSettings, useWords } from '../api/words.tsx';
+import ui from '../ui/ui.module.css';
 import { Chosen } from './chosen.tsx';
 import css from './library.module.css';
 import { SearchBox } from './search-box.tsx';
-import ui from '../ui/ui.module.css';
 import type { View } from './use-view.ts';
+import { ViewMenu } from './view-menu.tsx';
 
 type Props = {
   view: View;
   box: RefObject<HTMLInputElement | null>;
   total: number | undefined;
+  /** Articles that are chosen, when they are more than one. */
+  chosen: number;
   error: unknown;
+  set: (change: Partial<Settings>) => void;
   onEmptyTrash: () => void;
+  onDown: () => void;
 };
 
-/** Above the list: search, the filters in force, the count and the order. */
-export function ListHead({ view, box, total, error, onEmptyTrash }: Props) {
+/** Above the list: search, the filters in force, the count, the order and the look. */
+export function ListHead({ view, box, total, chosen, error, set, onEmptyTrash, onDown }: Props) {
   const s = useSettings();
   const w = useWords();
+  const d = useDeskWords();
   const readOnly = useReadOnly() !== null;
-  const names = { newest: w.newest, oldest: w.oldest, captured: w.captured, title: w.titleSort, source: w.sourceSort };
   const count = total === undefined ? w.loading : plural(total, w.items, s);
   return (
     <div className={css.bar}>
-      <SearchBox box={box} query={view.query} onQuery={(text) => view.put((p) => (text === '' ? p.delete('q') : p.set('q', text)))} />
+      <SearchBox
+        onDown={onDown}
+        box={box}
+        query={view.query}
+        onQuery={(text) => view.put((p) => (text === '' ? p.delete('q') : p.set('q', text)))}
+      />
       <Chosen view={view} />
       <div className={css.count}>
-        <output>{error ? sentenceOf(error, s.language) : count}</output>
-        {!view.query && (
+        <output>
+          {error ? sentenceOf(error, s.language) : count}
+          {chosen > 1 && ` · ${plural(chosen, d.chosenItems, s)}`}
+        </output>
+        {view.query ? (
+          <small>{d.relevance}</small>
+        ) : (
           <select aria-label={w.sort} value={view.sort} onChange={(e) => view.put((p) => p.set('sort', e.target.value))}>
             {sorts.map((sort) => (
               <option key={sort} value={sort}>
-                {names[sort]}
+                {d.sortNames[sort]}
               </option>
             ))}
           </select>
         )}
+        <ViewMenu set={set} />
       </div>
       {view.filters.state === 'trashed' && total !== undefined && total > 0 && (
         <button type="button" className={`${ui.button} ${css.emptyTrash}`} disabled={readOnly} onClick={onEmptyTrash}>

@@ -1,53 +1,143 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a table cannot be placed one by one, so the grid is our own */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type DragEvent, type MouseEvent, useEffect, useRef } from 'react';
+import type { Settings } from '#contract/settings.ts';
 import { useSettings } from '../api/words.tsx';
-import css from './library.module.css';
-import { RowLines } from './row-lines.tsx';
-import type { Row } from './use-rows.ts';
+import { ListColumns } from './list-columns.tsx';
+import { handleKey } from './list-keys.ts';
+import css from './list.module.css';
+import { ListRow } from './list-row.tsx';
+import type { Rows } from './use-rows.ts';
+import type { Selection } from './use-selection.ts';
+import type { View } from './use-view.ts';
 
-type Props = { rows: Row[]; open?: string | undefined; href: (id: string) => string; label: string; onEnd: () => void };
+type Props = {
+  rows: Rows;
+  total: number;
+  open?: string | undefined;
+  view: View;
+  label: string;
+  selection: Selection;
+  /** The article of a row is to be read. */
+  onRead: (id: string) => void;
+  onDelete: () => void;
+  onDrag: (e: DragEvent, index: number) => void;
+};
 
-const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+/** Rows are all of one height, so that a hundred thousand need not be measured. CSS pixels; list.module.css keeps to it. */
+export const heightOf = ({ layout, density }: Settings, found: boolean): number => {
+  const roomy = density === 'roomy';
+  if (layout === 'table') return (roomy ? 42 : 32) + (found ? 22 : 0);
+  return (roomy ? 128 : 76) + (found ? (roomy ? 66 : 22) : 0);
+};
 
-/** Only the rows in sight are in the page; arrow keys walk from one to the next. */
-export function List({ rows, open, href, label, onEnd }: Props) {
-  const box = useRef<HTMLElement>(null);
-  const isRtl = useSettings().language === 'ar';
+/** The row that a press or a drag is on. */
+function indexUnder({ target }: MouseEvent): number | undefined {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+  return row ? Number(row.dataset['index']) : undefined;
+}
+
+/** A grid of which only the rows in sight are in the page. The focus stays on the grid, which names the row that is active. */
+export function List({ rows, total, open, view, label, selection, onRead, onDelete, onDrag }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const settings = useSettings();
+  const { language, layout, density } = settings;
+  const found = view.query.trim() !== '';
+  const height = heightOf(settings, found);
   // oxlint-disable-next-line react/incompatible-library -- the window is built without the React compiler
-  const v = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => 110, overscan: 6, isRtl });
-  const shown = v.getVirtualItems();
-  const atEnd = (shown.at(-1)?.index ?? 0) >= rows.length - 20;
-  useEffect(() => {
-    if (atEnd) onEnd();
+  const v = useVirtualizer({
+    count: total,
+    getScrollElement: () => box.current,
+    estimateSize: () => height,
+    overscan: 6,
+    isRtl: language === 'ar',
+    useFlushSync: false,
   });
-  const walk = (e: KeyboardEvent<HTMLAnchorElement>, index: number) => {
-    const step = steps[e.key];
-    if (!step) return;
+  const shown = v.getVirtualItems();
+  const [from, to] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0];
+  const { want } = rows;
+  useEffect(() => {
+    // While the list flies past, nothing is asked for.
+    const wait = setTimeout(() => want(from, to), 60);
+    return () => clearTimeout(wait);
+  }, [want, from, to, total]);
+  useEffect(() => v.measure(), [v, height]);
+  const { active } = selection;
+  useEffect(() => {
+    if (active >= 0) v.scrollToIndex(active, { align: 'auto' });
+  }, [v, active]);
+  const key = `${view.query}\n${JSON.stringify(view.filters)}`;
+  useEffect(() => v.scrollToOffset(0), [v, key]);
+
+  const table = layout === 'table';
+  const onPress = (e: MouseEvent): void => {
+    const index = indexUnder(e);
+    if (index === undefined) return;
+    // The link is for the other buttons of a mouse.
     e.preventDefault();
-    box.current?.querySelector<HTMLElement>(`[data-index="${index + step}"]`)?.focus();
+    box.current?.focus({ preventScroll: true });
+    selection.choose(index, { toggle: e.ctrlKey || e.metaKey, stretch: e.shiftKey });
   };
+  const onEnter = (index: number): void => {
+    const id = rows.at(index)?.id;
+    if (id === undefined) return;
+    selection.choose(index);
+    onRead(id);
+  };
+  const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 600) / height) - 1);
   return (
-    <nav ref={box} id="list" className={css.rows} aria-label={label} tabIndex={-1}>
-      <div className={css.length} style={{ blockSize: v.getTotalSize() }}>
+    <div
+      ref={box}
+      id="list"
+      role="grid"
+      className={css.rows}
+      data-layout={layout}
+      data-density={density}
+      data-found={found}
+      aria-label={label}
+      aria-multiselectable
+      aria-rowcount={table ? total + 1 : total}
+      aria-activedescendant={active >= from && active <= to ? `row-${active}` : undefined}
+      tabIndex={0}
+      onClick={onPress}
+      onDragStart={(e) => {
+        const index = indexUnder(e);
+        if (index !== undefined) onDrag(e, index);
+      }}
+      onFocus={(e) => {
+        // Once by the keyboard: the first row, or the one that is being read.
+        if (active < 0 && e.target === box.current && box.current.matches(':focus-visible'))
+          selection.visit(Math.max(0, open ? rows.indexOf(open) : 0));
+      }}
+      onKeyDown={(e) => {
+        if (e.target !== box.current) return;
+        const reach = { total, page, onDelete, onEnter };
+        if (handleKey(e, selection, reach)) {
+          e.preventDefault();
+          e.stopPropagation();
+        }
+      }}
+    >
+      {table && <ListColumns view={view} found={found} />}
+      <div role="rowgroup" className={css.length} style={{ blockSize: v.getTotalSize() }}>
         {shown.map(({ index, start }) => {
-          const row = rows[index];
-          if (!row) return null;
+          const row = rows.at(index);
           return (
-            <a
-              key={row.id}
-              ref={v.measureElement}
-              data-index={index}
-              className={css.row}
-              style={{ insetBlockStart: start }}
-              href={href(row.id)}
-              aria-current={row.id === open}
-              onKeyDown={(e) => walk(e, index)}
-            >
-              <RowLines row={row} />
-            </a>
+            <ListRow
+              key={index}
+              index={index}
+              row={row}
+              start={start}
+              height={height}
+              href={row ? view.hrefOf(row.id) : '#'}
+              chosen={row !== undefined && selection.has(row.id)}
+              active={index === active}
+              open={row !== undefined && row.id === open}
+              offset={table ? 2 : 1}
+            />
           );
         })}
       </div>
-    </nav>
+    </div>
   );
 }

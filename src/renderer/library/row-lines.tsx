@@ -1,51 +1,54 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- cells of our own grid */
 import { TriangleAlert } from 'lucide-react';
 import { formatDate } from '#i18n/locale.ts';
-import { fill } from '#i18n/message.ts';
+import { directionOfText } from '#text/direction.ts';
 import { useSettings, useWords } from '../api/words.tsx';
 import { Marked } from '../ui/marked.tsx';
-import css from './library.module.css';
+import { Name } from '../ui/name.tsx';
+import css from './list.module.css';
+import { TagChip } from './tag-chip.tsx';
 import type { Row } from './use-rows.ts';
+import { Why } from './why.tsx';
 
-/** What a row of the list says of its article. */
-export function RowLines({ row }: { row: Row }) {
+export type RowProps = { row: Row | undefined; href: string; open: boolean };
+
+/** What a card of the list says of its article. */
+export function RowLines({ row, href, open }: RowProps) {
   const s = useSettings();
   const w = useWords();
+  if (!row) return <span role="gridcell" className={css.coming} aria-label={w.loading} />;
   const { filed } = row;
   return (
-    <>
-      <strong dir="auto">{row.title}</strong>
-      {(row.source || filed) && (
-        <small>
-          {row.source && <bdi>{row.source}</bdi>}
-          {row.source && filed && ' · '}
-          {filed && `${filed.kind === 'published' ? w.published : w.updated} ${formatDate(filed.date, s)}`}
-        </small>
-      )}
-      {row.conflicted && (
-        <span className={css.conflicted}>
-          <TriangleAlert size={13} aria-hidden />
-          {w.conflict}
-        </span>
-      )}
-      {row.why && row.why.length > 0 && (
-        <span className={css.why}>
-          {row.why.map((reason) => (
-            <span key={reason.asked}>{fill(w.why[reason.match], reason)}</span>
-          ))}
-        </span>
-      )}
-      {row.snippet && (
-        <span className={css.snippet} dir="auto">
-          <Marked {...row.snippet} />
-        </span>
-      )}
-      {row.tags.length > 0 && (
-        <span className={css.tags}>
-          {row.tags.map((tag) => (
-            <bdi key={tag}>{tag}</bdi>
-          ))}
-        </span>
-      )}
-    </>
+    <span role="gridcell">
+      <a className={css.card} href={href} tabIndex={-1} draggable={false} aria-current={open}>
+        <strong dir={directionOfText(row.title)}>{row.title}</strong>
+        {(row.source || filed) && (
+          <small>
+            {row.source && <Name text={row.source} />}
+            {row.source && filed && ' · '}
+            {filed && `${filed.kind === 'published' ? w.published : w.updated} ${formatDate(filed.date, s)}`}
+          </small>
+        )}
+        {row.conflicted && (
+          <span className={css.conflicted}>
+            <TriangleAlert size={13} aria-hidden />
+            {w.conflict}
+          </span>
+        )}
+        <Why reasons={row.why} />
+        {row.snippet && (
+          <span className={css.snippet} dir="auto">
+            <Marked {...row.snippet} />
+          </span>
+        )}
+        {row.tags.length > 0 && (
+          <span className={css.tags}>
+            {row.tags.map((tag) => (
+              <TagChip key={tag} tag={tag} />
+            ))}
+          </span>
+        )}
+      </a>
+    </span>
   );
 }

@@ -3,10 +3,16 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import { useWords } from '../api/words.tsx';
 import css from './library.module.css';
 
-type Props = { box: RefObject<HTMLInputElement | null>; query: string; onQuery: (query: string) => void };
+type Props = {
+  box: RefObject<HTMLInputElement | null>;
+  query: string;
+  onQuery: (query: string) => void;
+  /** Down, into what was found. */
+  onDown: () => void;
+};
 
 /** Search as you type. While a word is being typed the box shows it; else what the address says. */
-export function SearchBox({ box, query, onQuery }: Props) {
+export function SearchBox({ box, query, onQuery, onDown }: Props) {
   const w = useWords();
   const [typed, setTyped] = useState<string | null>(null);
   const wait = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -28,7 +34,7 @@ export function SearchBox({ box, query, onQuery }: Props) {
     }
     if (e.key === 'ArrowDown') {
       e.preventDefault();
-      document.querySelector<HTMLElement>('#list [data-index]')?.focus();
+      onDown();
     }
   };
   const value = typed ?? query;

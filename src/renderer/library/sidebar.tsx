@@ -1,18 +1,37 @@
 import { Copy, FileInput, Library as Shelf, Settings, Tags, Trash2 } from 'lucide-react';
 import type { Facets as All } from '#contract/search.ts';
+import type { ShelfChange } from '#contract/shelf.ts';
+import { formatNumber } from '#i18n/locale.ts';
 import { useReadOnly } from '../api/archive-info.ts';
-import { useWords } from '../api/words.tsx';
+import { useSettings, useWords } from '../api/words.tsx';
+import { Names } from '../shelf/names.tsx';
+import { SavedSearches } from '../shelf/saved-searches.tsx';
 import ui from '../ui/ui.module.css';
+import type { Work } from '../work/use-work.ts';
 import { Facets } from './facets.tsx';
 import css from './library.module.css';
 import type { View } from './use-view.ts';
 
-type Props = { view: View; facets: All | undefined; onImport: () => void; onOpen: (dialog: 'tags' | 'copies' | 'settings') => void };
+type Props = {
+  view: View;
+  facets: All | undefined;
+  work: Work;
+  notify: (text: string, undo?: () => void) => void;
+  setShelf: (change: ShelfChange) => void;
+  onImport: () => void;
+  onOpen: (dialog: 'save-search' | 'tags' | 'copies' | 'settings') => void;
+};
 
-export function Sidebar({ view, facets, onImport, onOpen }: Props) {
+export function Sidebar({ view, facets, work, notify, setShelf, onImport, onOpen }: Props) {
+  const s = useSettings();
   const w = useWords();
   const readOnly = useReadOnly() !== null;
   const trash = view.filters.state === 'trashed';
+  const count = (state: string) => {
+    const number = facets?.state.find(({ value }) => value === state)?.count;
+    return number ? <small aria-hidden>{formatNumber(number, s)}</small> : null;
+  };
+  const names = { facets, view, work, notify, setShelf };
   return (
     <aside className={css.side} aria-label={w.filters}>
       <h1>{w.name}</h1>
@@ -23,13 +42,18 @@ export function Sidebar({ view, facets, onImport, onOpen }: Props) {
       <div>
         <button type="button" className={css.facet} aria-pressed={!trash} onClick={() => view.put((p) => p.delete('state'))}>
           <Shelf size={16} />
-          {w.all}
+          <span>{w.all}</span>
+          {count('active')}
         </button>
         <button type="button" className={css.facet} aria-pressed={trash} onClick={() => view.put((p) => p.set('state', 'trashed'))}>
           <Trash2 size={16} />
-          {w.trash}
+          <span>{w.trash}</span>
+          {count('trashed')}
         </button>
       </div>
+      <SavedSearches view={view} setShelf={setShelf} onSave={() => onOpen('save-search')} />
+      <Names list="collections" {...names} />
+      <Names list="tags" {...names} />
       <Facets facets={facets} view={view} />
       <div className={css.last}>
         <button type="button" className={css.facet} onClick={() => onOpen('tags')}>

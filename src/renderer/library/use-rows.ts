@@ -1,4 +1,5 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
 import { type DateKind, filingDate, type StatedDate } from '#contract/item.ts';
 import type { Facets, Filters, Hit, ListQuery, MarkedText, Reason, SearchAnswer } from '#contract/search.ts';
 import { api } from '../api/client.ts';
@@ -9,6 +10,10 @@ export type Row = {
   source: string | null;
   filed?: { kind: DateKind; date: StatedDate } | undefined;
   tags: string[];
+  collections: string[];
+  creators: string[];
+  language: string;
+  captured: string | undefined;
   /** Two values wait for a decision. */
   conflicted: boolean;
   snippet?: MarkedText;
@@ -17,30 +22,54 @@ export type Row = {
 };
 /** How a query was understood; absent for a list. */
 export type SearchNote = Pick<SearchAnswer, 'relaxed' | 'suggestion' | 'readAs' | 'understood'>;
-type Page = { total: number; facets: Facets; rows: Row[]; note?: SearchNote };
+type Page = { total: number; facets?: Facets; rows: Row[]; note?: SearchNote };
 
-/** Rows fetched at a time; the next come when the list nears its end. */
-const PAGE = 100;
+export type Listed = { query: string; sort: ListQuery['sort']; filters: Filters };
+export type Rows = {
+  /** Undefined while the first is on its way. */
+  total: number | undefined;
+  /** Undefined for one that is not here yet. */
+  at: (index: number) => Row | undefined;
+  /** Where an article stands among those that are here; -1 when it does not. */
+  indexOf: (id: string) => number;
+  /** A stretch of the list will be looked at. */
+  want: (from: number, to: number) => void;
+  facets: Facets | undefined;
+  note: SearchNote | undefined;
+  error: unknown;
+  /** False while what is shown is still of what was asked before. */
+  settled: boolean;
+};
+
+/** Rows fetched at a time. */
+export const PAGE = 100;
+/** Pages looked at together: a tall window shows rows of two. */
+const MOST = 4;
 
 const day = (value: string): StatedDate => ({ value, calendar: 'gregorian' });
 
 const filedOf = ({ published, updated }: Hit): Row['filed'] =>
   filingDate({ ...(published ? { published: day(published) } : {}), ...(updated ? { updated: day(updated) } : {}) });
 
-async function fetchPage(query: string, sort: ListQuery['sort'], filters: Filters, offset: number, signal: AbortSignal): Promise<Page> {
+async function fetchPage({ query, sort, filters }: Listed, page: number, signal: AbortSignal): Promise<Page> {
+  const stretch = { limit: PAGE, offset: page * PAGE };
   if (!query.trim()) {
-    const { total, facets, items } = await api.item.list({ ...filters, sort, limit: PAGE, offset }, { signal });
-    const rows = items.map(({ id, title, source, dates, tags, conflicts }) => ({
+    const { total, facets, items } = await api.item.list({ ...filters, sort, ...stretch, facets: page === 0, beside: true }, { signal });
+    const rows = items.map(({ id, title, source, dates, tags, collections, creators, language, conflicts }) => ({
       id,
       title,
       source: source ?? null,
       filed: filingDate(dates),
       tags,
+      collections,
+      creators,
+      language,
+      captured: dates.captured?.value,
       conflicted: (conflicts ?? []).length > 0,
     }));
     return { total, facets, rows };
   }
-  const answer = await api.search.query({ ...filters, query, prefix: true, limit: PAGE, offset }, { signal });
+  const answer = await api.search.query({ ...filters, query, prefix: true, beside: true, ...stretch }, { signal });
   const { total, facets, hits, relaxed, suggestion, readAs, understood } = answer;
   const rows = hits.map((h) => ({
     id: h.id,
@@ -48,6 +77,10 @@ async function fetchPage(query: string, sort: ListQuery['sort'], filters: Filter
     source: h.source,
     filed: filedOf(h),
     tags: h.tags,
+    collections: h.collections,
+    creators: h.creators,
+    language: h.language,
+    captured: h.captured ?? undefined,
     snippet: h.snippet,
     why: h.why,
     conflicted: h.conflicted,
@@ -55,23 +88,42 @@ async function fetchPage(query: string, sort: ListQuery['sort'], filters: Filter
   return { total, facets, rows, note: { relaxed, suggestion, readAs, understood } };
 }
 
-/** The list or the hits of a view, page by page. */
-export function useRows({ query, sort, filters }: { query: string; sort: ListQuery['sort']; filters: Filters }) {
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['library', query, sort, filters],
-    placeholderData: keepPreviousData,
-    initialPageParam: 0,
-    queryFn: ({ signal, pageParam }) => fetchPage(query, sort, filters, pageParam, signal),
-    getNextPageParam: (last, pages) => (last.rows.length < PAGE || pages.length * PAGE >= last.total ? undefined : pages.length * PAGE),
-  });
+const pageQuery = (listed: Listed, page: number) => ({
+  queryKey: ['library', listed.query, listed.sort, listed.filters, page],
+  queryFn: ({ signal }: { signal: AbortSignal }) => fetchPage(listed, page, signal),
+  // Rows are compared by nobody: a page is taken as it comes.
+  structuralSharing: false,
+});
+
+/** The list or the hits of a view, of which only the pages in sight are here. */
+export function useRows({ query, sort, filters }: Listed): Rows {
+  const listed = useMemo(() => ({ query, sort, filters }), [query, sort, filters]);
+  const [pages, setPages] = useState<readonly number[]>([]);
+  const first = useQuery({ ...pageQuery(listed, 0), placeholderData: keepPreviousData });
+  const more = useQueries({ queries: pages.map((page) => pageQuery(listed, page)) });
+  const found = new Map(pages.map((page, at) => [page, more[at]?.data?.rows]));
+  const head = first.data;
+  const want = useCallback((from: number, to: number) => {
+    const last = Math.floor(Math.max(0, to) / PAGE);
+    const begin = Math.max(Math.floor(Math.max(0, from) / PAGE), last - MOST + 1);
+    const wanted = Array.from({ length: last - begin + 1 }, (_, n) => begin + n).filter((page) => page > 0);
+    setPages((before) => (before.join() === wanted.join() ? before : wanted));
+  }, []);
+  const rowsOf = (page: number): readonly Row[] | undefined => (page === 0 ? head?.rows : found.get(page));
   return {
-    rows: data?.pages.flatMap((page) => page.rows),
-    total: data?.pages[0]?.total ?? 0,
-    facets: data?.pages[0]?.facets,
-    note: data?.pages[0]?.note,
-    error,
-    more: () => {
-      if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+    total: head?.total,
+    at: (index) => rowsOf(Math.floor(index / PAGE))?.[index % PAGE],
+    indexOf: (id) => {
+      for (const page of [0, ...pages]) {
+        const at = rowsOf(page)?.findIndex((row) => row.id === id) ?? -1;
+        if (at >= 0) return page * PAGE + at;
+      }
+      return -1;
     },
+    want,
+    facets: head?.facets,
+    note: head?.note,
+    error: first.error ?? more.find(({ error }) => error)?.error,
+    settled: !first.isPlaceholderData,
   };
 }

@@ -1,61 +1,59 @@
-import { fieldValues } from '#contract/fields.ts';
+import { Check } from 'lucide-react';
+import { useState } from 'react';
+import { type FieldKey, fields } from '#contract/fields.ts';
 import type { Item } from '#contract/item.ts';
-import { api } from '../api/client.ts';
-import { useWords } from '../api/words.tsx';
+import { sentenceOf, useDeskWords, useSettings, useWords } from '../api/words.tsx';
+import { keyName } from '../commands/keys.ts';
 import { Modal } from '../ui/modal.tsx';
-import css from '../ui/ui.module.css';
+import ui from '../ui/ui.module.css';
+import { FieldInput } from './field-input.tsx';
+import css from './reader.module.css';
+import { useAutosave } from './use-autosave.ts';
 
-const keys = ['title', 'source', 'dates.published', 'dates.updated', 'dates.event', 'notes'] as const;
-
-/** What differs from the item, as the edit procedure wants it. */
-function changesOf(item: Item, form: FormData) {
-  const set: Record<string, string[]> = {};
-  const unset: string[] = [];
-  for (const key of keys) {
-    const value = (form.get(key) as string).trim();
-    if (value === (fieldValues(item, key)[0] ?? '')) continue;
-    if (value) set[key] = [value];
-    else unset.push(key);
-  }
-  return { set, unset };
-}
-
-export function EditDialog({ item, onClose, onFail }: { item: Item; onClose: () => void; onFail: (e: unknown) => void }) {
+/** All fields of an article, each kept as it is left. */
+export function EditDialog({ item, onClose, onFail }: { item: Item; onClose: () => void; onFail: (error: unknown) => void }) {
+  const s = useSettings();
   const w = useWords();
-  const labels = {
-    title: w.title,
-    source: w.source,
-    'dates.published': w.published,
-    'dates.updated': w.updated,
-    'dates.event': w.event,
-    notes: w.notes,
+  const d = useDeskWords();
+  const [refused, setRefused] = useState<Partial<Record<FieldKey, string | undefined>>>({});
+  const { state, save } = useAutosave(item.id, (key, error) => {
+    setRefused((all) => ({ ...all, [key]: sentenceOf(error, s.language) }));
+    // The form may be closed by now.
+    onFail(error);
+  });
+  const told = {
+    idle: d.autosaveHint.replace('{key}', keyName({ code: 'KeyZ', ctrl: true })),
+    saving: d.autosaving,
+    saved: d.autosaved,
   };
-  const save = (form: FormData) =>
-    void api.item.edit({ id: item.id, ...changesOf(item, form), revision: item.revision }).then(onClose, onFail);
   return (
-    <Modal title={w.edit} closeLabel={w.close} onClose={onClose}>
-      <form action={save} className={css.form}>
-        {keys.map((key) => (
-          <label key={key} className={css.field} data-wide={!key.startsWith('dates.')}>
-            {labels[key]}
-            {key === 'notes' ? (
-              <textarea name={key} rows={3} dir="auto" defaultValue={fieldValues(item, key)[0] ?? ''} />
-            ) : (
-              <input
-                name={key}
-                dir={key.startsWith('dates.') ? 'ltr' : 'auto'}
-                placeholder={key.startsWith('dates.') ? '2024-05-04' : ''}
-                defaultValue={fieldValues(item, key)[0] ?? ''}
-              />
-            )}
-          </label>
+    <Modal title={w.edit} closeLabel={w.close} onClose={onClose} wide>
+      <form
+        className={ui.form}
+        onSubmit={(e) => {
+          e.preventDefault();
+          onClose();
+        }}
+      >
+        {fields.map((field) => (
+          <FieldInput
+            key={field.key}
+            field={field}
+            item={item}
+            refused={refused[field.key]}
+            onSave={(values) => {
+              setRefused((all) => ({ ...all, [field.key]: undefined }));
+              save(field.key, values);
+            }}
+          />
         ))}
-        <div className={css.foot}>
-          <button type="button" className={css.button} onClick={onClose}>
-            {w.cancel}
-          </button>
-          <button type="submit" className={css.primary}>
-            {w.save}
+        <div className={`${ui.foot} ${ui.stay}`}>
+          <output className={css.kept} data-state={state}>
+            {state === 'saved' && <Check size={15} aria-hidden />}
+            {told[state]}
+          </output>
+          <button type="submit" className={ui.primary}>
+            {d.done}
           </button>
         </div>
       </form>

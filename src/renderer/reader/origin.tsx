@@ -3,12 +3,15 @@ import type { Item } from '#contract/item.ts';
 import { plural } from '#i18n/locale.ts';
 import { api } from '../api/client.ts';
 import { useSettings, useWords } from '../api/words.tsx';
+import { Reread } from '../capture/reread.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import ui from '../ui/ui.module.css';
 import css from './reader.module.css';
 
-/** Where the text came from, and what was left out of it. */
-export function Origin({ item, act }: { item: Item; act: (deed: Promise<unknown>) => void }) {
+type Props = { item: Item; act: (deed: Promise<unknown>) => void; notify: (text: string, undo?: () => void) => void };
+
+/** Where the text came from, what was left out of it, and how it can be read again. */
+export function Origin({ item, act, notify }: Props) {
   const s = useSettings();
   const w = useWords();
   const [file] = item.files;
@@ -47,6 +50,7 @@ export function Origin({ item, act }: { item: Item; act: (deed: Promise<unknown>
         <Download size={16} />
         {w.download}
       </button>
+      {file.encoding !== undefined && <Reread key={item.revision} item={item} act={act} notify={notify} />}
     </details>
   );
 }

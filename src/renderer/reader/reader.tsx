@@ -2,13 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { FileQuestion } from 'lucide-react';
 import { filingDate } from '#contract/item.ts';
 import { formatDate } from '#i18n/locale.ts';
+import { directionOfText } from '#text/direction.ts';
 import { api } from '../api/client.ts';
 import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
+import { MisreadBanner } from '../capture/misread-banner.tsx';
 import { ConflictBanner } from '../conflict/conflict-banner.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { HistoryDialog } from '../history/history-dialog.tsx';
 import { PurgeOne } from '../purge/purge-one.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { Name } from '../ui/name.tsx';
 import { Marked } from '../ui/marked.tsx';
 import { Body } from './body.tsx';
 import { EditDialog } from './edit-dialog.tsx';
@@ -29,12 +32,14 @@ type Props = {
   notify: (text: string, undo?: () => void) => void;
   /** The hash of another article in the same view. */
   href: (id: string) => string;
+  /** Undoes the last act. */
+  onUndo: () => void;
   onFail: (error: unknown) => void;
   /** The article is no more. */
   onGone: () => void;
 };
 
-export function Reader({ id, query, dialog, onDialog, notify, href, onFail, onGone }: Props) {
+export function Reader({ id, query, dialog, onDialog, notify, href, onUndo, onFail, onGone }: Props) {
   const s = useSettings();
   const w = useWords();
   const { data: item, error } = useQuery({ queryKey: ['item.get', id], queryFn: ({ signal }) => api.item.get({ id }, { signal }) });
@@ -53,12 +58,13 @@ export function Reader({ id, query, dialog, onDialog, notify, href, onFail, onGo
     <>
       <Toolbar trashed={item.state === 'trashed'} onDialog={onDialog} onTrash={trash} onRestore={restore} />
       {item.conflicts && <ConflictBanner item={item} conflicts={item.conflicts} act={act} notify={notify} />}
-      <article id="article" className={css.article} tabIndex={-1}>
-        <h2 dir="auto" lang={item.language}>
+      <MisreadBanner item={item} act={act} notify={(text) => notify(text, onUndo)} />
+      <article id="article" data-item={id} className={css.article} tabIndex={-1}>
+        <h2 dir={directionOfText(item.title)} lang={item.language}>
           {marks ? <Marked {...marks.title} /> : item.title}
         </h2>
         <p className={css.meta}>
-          <bdi>{item.source}</bdi>
+          {item.source && <Name text={item.source} />}
           {item.source && filed && ' · '}
           {filed && `${filed.kind === 'published' ? w.published : w.updated} ${formatDate(filed.date, s)}`}
         </p>
@@ -66,7 +72,7 @@ export function Reader({ id, query, dialog, onDialog, notify, href, onFail, onGo
         {item.state === 'active' && <SuggestedTags id={id} revision={item.revision} act={act} />}
         <Body blocks={item.body} marks={marks?.body} language={item.language} />
         <Similar id={id} revision={item.revision} href={href} />
-        <Origin item={item} act={act} />
+        <Origin item={item} act={act} notify={notify} />
       </article>
       {dialog === 'export' && <ExportDialog item={item} onClose={close} />}
       {dialog === 'edit' && <EditDialog item={item} onClose={close} onFail={onFail} />}

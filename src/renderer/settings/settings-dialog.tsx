@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Settings } from '#contract/settings.ts';
 import { api } from '../api/client.ts';
-import { useSettings, useWords } from '../api/words.tsx';
+import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Fixity } from './fixity.tsx';
@@ -18,6 +18,7 @@ export function SettingsDialog({ onClose, onFail }: { onClose: () => void; onFai
   // Shown as chosen, before the archive has answered.
   const [s, show] = useState(kept);
   const w = useWords();
+  const d = useDeskWords();
   const client = useQueryClient();
   const set = (change: Partial<Settings>) => {
     show({ ...s, ...change });
@@ -49,6 +50,15 @@ export function SettingsDialog({ onClose, onFail }: { onClose: () => void; onFai
       <Choice label={w.theme} value={s.theme} options={themes} onChange={(theme) => set({ theme })} />
       <Choice label={w.digits} value={s.digits} options={digits} onChange={(value) => set({ digits: value })} />
       <Choice label={w.calendar} value={s.calendar} options={calendars} onChange={(calendar) => set({ calendar })} />
+      <Choice
+        label={d.singleKeys}
+        value={s.keys}
+        options={[
+          ['on', d.on],
+          ['off', d.off],
+        ]}
+        onChange={(keys) => set({ keys })}
+      />
       <Fixity />
     </Modal>
   );

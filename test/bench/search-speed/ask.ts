@@ -15,7 +15,7 @@ export type AskFigures = { readonly ours: Record<string, Spread>; readonly [part
 /** As the procedure does it: the best fifty and the facets of all. */
 function askOurs(index: SearchIndex, query: string): void {
   const { result } = findRows(index, { query }, {}, RERANKED);
-  countFacets(index, result.rows);
+  countFacets(index, { beside: false }, () => result.rows);
 }
 
 export async function ask(dir: string, count: number, each: number): Promise<AskFigures> {
@@ -79,7 +79,7 @@ async function timePages(index: SearchIndex, articles: Articles, queries: readon
     const start = cpu();
     const found = findRows(index, { query }, {}, RERANKED);
     await hitsOf(index, found, (id) => articles.store.read(id), { limit: RERANKED, offset: 0 });
-    countFacets(index, found.result.rows);
+    countFacets(index, { beside: false }, () => found.result.rows);
     suggestionFor(index, { query }, found.result.total);
     times.push(cpu() - start);
   }

@@ -3,6 +3,7 @@ import { otherLayout } from '../../arabic/keyboard.ts';
 import { nearWords } from '../../arabic/near-words.ts';
 import { tokenize } from '../../arabic/tokens.ts';
 import { frequencyIn, type Vocabulary } from '../../arabic/vocabulary.ts';
+import { fieldOf } from '../query/fields.ts';
 
 /** A replacement must be this likely; below it several words are about as good, and none is worth proposing. */
 const SURE = 0.5;
@@ -17,8 +18,11 @@ export function didYouMean(vocabulary: Vocabulary, query: string): string | unde
   let meant = '';
   let end = 0;
   for (const token of tokens) {
-    const [best] = nearWords(vocabulary, token.folded, 1);
-    meant += query.slice(end, token.start) + (best && best.likelihood >= SURE ? best.term : query.slice(token.start, token.end));
+    const word = query.slice(token.start, token.end);
+    // The name of a field is what it says, whatever words the articles have.
+    const isField = query[token.end] === ':' && fieldOf(word) !== undefined;
+    const [best] = isField ? [] : nearWords(vocabulary, token.folded, 1);
+    meant += query.slice(end, token.start) + (best && best.likelihood >= SURE ? best.term : word);
     end = token.end;
   }
   meant += query.slice(end);

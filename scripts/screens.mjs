@@ -1,0 +1,117 @@
+// npm run screens [-- FOLDER]: every screen and state of the library in four variants (Arabic/English × light/dark), to be looked at.
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { chromiumLaunch } from '../test/chromium.mjs';
+
+const root = join(import.meta.dirname, '..');
+const folder = process.argv[2] ?? join(root, 'out', 'screens');
+const home = mkdtempSync(join(tmpdir(), 'warraq-screens-'));
+const archive = join(home, 'archive');
+const env = {
+  ...process.env,
+  HOME: home,
+  XDG_CONFIG_HOME: join(home, 'config'),
+  XDG_CACHE_HOME: join(home, 'cache'),
+  WARRAQ_ARCHIVE: archive,
+};
+mkdirSync(folder, { recursive: true });
+spawnSync(process.execPath, [join(root, 'test/support/desk-archive.ts'), archive, '120'], { env, stdio: 'inherit' });
+const garbled = join(home, 'garbled.txt');
+// Arabic in UTF-8 that was once read as Windows-1252.
+const clean = 'خبر عن الكتب القديمة\n\nهذه فقرة عن المخطوطات في بغداد والقاهرة وفاس، وعن الوراقين الذين نسخوها وجلدوها وباعوها في الأسواق.';
+const cp1252 = new TextDecoder('windows-1252');
+writeFileSync(garbled, cp1252.decode(Buffer.from(clean)));
+spawnSync(process.execPath, [join(root, 'bin/warraq.js'), 'import', garbled, '--quiet'], { env });
+
+const server = spawn(process.execPath, [join(root, 'bin/warraq.js'), '--json', 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+const [line] = await once(server.stdout, 'data');
+const { url } = JSON.parse(String(line));
+const browser = await chromium.launch(await chromiumLaunch());
+
+const row = (page, n) => page.locator(`#row-${n}`);
+/** Each leaves the window as it found it. */
+const states = {
+  library: async () => {},
+  article: async (page) => row(page, 1).click(),
+  misread: async (page) => row(page, 0).click(),
+  selection: async (page) => {
+    await row(page, 2).click();
+    await row(page, 5).click({ modifiers: ['Shift'] });
+  },
+  search: async (page) => {
+    await page.getByRole('searchbox').fill('العاصمة');
+    await page.locator('#list mark').first().waitFor();
+    await row(page, 0).click();
+  },
+  table: async (page, set) => set({ layout: 'table', listWidth: 720, columns: ['source', 'date', 'tags'] }),
+  'table-compact': async (page, set) => set({ layout: 'table', density: 'compact', listWidth: 760, columns: ['source', 'date', 'tags'] }),
+  compact: async (page, set) => set({ density: 'compact' }),
+  filtered: async (page) => page.getByRole('treeitem').nth(4).click(),
+  'tree-menu': async (page) => page.getByRole('treeitem').nth(2).click({ button: 'right' }),
+  view: async (page, set, d) => page.getByRole('button', { name: d.view, exact: true }).click(),
+  palette: async (page) => page.keyboard.press('Control+k'),
+  'bulk-tag': async (page) => {
+    await row(page, 1).click();
+    await row(page, 4).click({ modifiers: ['Shift'] });
+    await page.keyboard.press('t');
+    await page.getByRole('dialog').waitFor();
+  },
+  batch: async (page) => {
+    await row(page, 1).click();
+    await row(page, 9).click({ modifiers: ['Shift'] });
+    await page.keyboard.press('e');
+    await page.getByRole('dialog').locator('input').first().fill('ملفات/روسيا');
+    await page.getByRole('dialog').locator('li').first().waitFor();
+  },
+  edit: async (page) => {
+    await row(page, 1).click();
+    await page.getByRole('article').waitFor();
+    await page.keyboard.press('e');
+    await page.getByRole('dialog').waitFor();
+  },
+  toast: async (page) => {
+    await row(page, 3).click();
+    await page.keyboard.press('c');
+  },
+  empty: async (page) => page.getByRole('searchbox').fill('زرقاء اليمامة مستحيلة'),
+};
+
+const desk = { ar: (await import('../src/i18n/desk.ar.ts')).deskAr, en: (await import('../src/i18n/desk.en.ts')).deskEn };
+try {
+  const page = await browser.newPage({ viewport: { width: 1360, height: 840 }, locale: 'ar' });
+  await page.goto(url);
+  const call = (path, json) =>
+    page.evaluate(
+      async ([to, body]) => {
+        await fetch(`/rpc/${to}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ json: body }),
+        });
+      },
+      [path, json],
+    );
+  for (const language of ['ar', 'en'])
+    for (const theme of ['light', 'dark'])
+      for (const [name, go] of Object.entries(states)) {
+        const set = (change) => call('settings/set', change);
+        await set({ language, theme, layout: 'cards', density: 'roomy', listWidth: 380 });
+        await page.goto('about:blank');
+        await page.goto(new URL('/', url).href);
+        await row(page, 0).waitFor();
+        await page.waitForTimeout(250);
+        await go(page, set, desk[language]);
+        await page.evaluate(() => document.fonts.ready);
+        await page.waitForTimeout(500);
+        await page.screenshot({ path: join(folder, `${name}-${language}-${theme}.png`) });
+      }
+} finally {
+  await browser.close();
+  server.kill('SIGTERM');
+  await once(server, 'exit');
+  rmSync(home, { recursive: true, force: true });
+}

@@ -1,0 +1,43 @@
+import type { BatchProgress, StepProgress } from '#contract/batch.ts';
+import type { Doing } from '../archivist.ts';
+import type { Direction } from '../catalog/step.ts';
+import type { Services } from '../core.ts';
+import { previewBatch, removeAll, renameAll, runBatch } from '../jobs/batch.ts';
+import { withProgress } from '../jobs/progress.ts';
+import { base } from './base.ts';
+
+type Progress = { done: number; total: number };
+const working = (progress: Progress) => ({ step: 'working' as const, ...progress });
+
+async function* told(signal: AbortSignal | undefined, work: (doing: Doing) => Promise<{ changed: number }>): AsyncGenerator<BatchProgress> {
+  const { changed } = yield* withProgress((onProgress: (progress: Progress) => void) => work({ signal, onProgress }), working);
+  yield { step: 'done', changed };
+}
+
+async function* stepTold({ archivist }: Services, direction: Direction, signal?: AbortSignal): AsyncGenerator<StepProgress> {
+  const work = (onProgress: (progress: Progress) => void) => archivist.step(direction, { signal, onProgress });
+  const done = yield* withProgress(work, working);
+  yield { step: 'done', ...done };
+}
+
+export const batch = {
+  preview: base.batch.preview.handler(({ input, context, signal }) => previewBatch(context.services, input.scope, input.batch, signal)),
+  run: base.batch.run.handler(({ input, context, signal }) =>
+    told(signal, (doing) => runBatch(context.services, input.scope, input.batch, doing)),
+  ),
+  rename: base.batch.rename.handler(({ input, context, signal }) => told(signal, (doing) => renameAll(context.services, input, doing))),
+  remove: base.batch.remove.handler(({ input, context, signal }) => told(signal, (doing) => removeAll(context.services, input, doing))),
+};
+
+export const act = {
+  next: base.act.next.handler(({ context }) => {
+    const { steps } = context.services.archivist;
+    const shown = (direction: Direction) => {
+      const step = steps.peek(direction);
+      return step ? { event: step.event, items: step.parts.length } : null;
+    };
+    return { undo: shown('undo'), redo: shown('redo') };
+  }),
+  undo: base.act.undo.handler(({ context, signal }) => stepTold(context.services, 'undo', signal)),
+  redo: base.act.redo.handler(({ context, signal }) => stepTold(context.services, 'redo', signal)),
+};

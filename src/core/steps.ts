@@ -1,0 +1,48 @@
+// The acts of this session that can be undone, the last on top; those that were undone wait to be done again.
+import type { Direction, Step } from './catalog/step.ts';
+
+export type Steps = {
+  /** A new act: what waited to be done again is gone. */
+  add(step: Step): void;
+  peek(direction: Direction): Step | undefined;
+  /** The step on top was carried out: it waits on the other side. */
+  move(direction: Direction): void;
+  /** Items that are no more. */
+  forget(ids: ReadonlySet<string>): void;
+};
+
+/** Changed articles that are remembered, over all acts: the oldest acts are let go first, the last one never. */
+const REMEMBERED = 400_000;
+
+export function createSteps(remembered = REMEMBERED): Steps {
+  const sides: Record<Direction, Step[]> = { undo: [], redo: [] };
+  const weight = ({ parts }: Step): number => 1 + parts.length;
+
+  function fit(steps: Step[]): void {
+    let sum = steps.reduce((all, step) => all + weight(step), 0);
+    while (sum > remembered && steps.length > 1) sum -= weight(steps.shift()!);
+  }
+
+  return {
+    add(step) {
+      if (step.parts.length === 0 && !step.shelf) return;
+      sides.undo.push(step);
+      sides.redo = [];
+      fit(sides.undo);
+    },
+    peek: (direction) => sides[direction].at(-1),
+    move(direction) {
+      const step = sides[direction].pop();
+      if (step) sides[direction === 'undo' ? 'redo' : 'undo'].push(step);
+    },
+    forget(ids) {
+      for (const direction of ['undo', 'redo'] as const) {
+        sides[direction] = sides[direction]
+          .map((step) =>
+            step.parts.some(({ id }) => ids.has(id)) ? { ...step, parts: step.parts.filter(({ id }) => !ids.has(id)) } : step,
+          )
+          .filter(({ parts, shelf }) => parts.length > 0 || shelf);
+      }
+    },
+  };
+}

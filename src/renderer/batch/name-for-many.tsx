@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { BatchInput, Hierarchy } from '#contract/batch.ts';
+import { cleanName } from '#contract/hierarchy.ts';
+import { api } from '../api/client.ts';
+import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { textIn } from '../ui/form-text.ts';
+import { Modal } from '../ui/modal.tsx';
+import ui from '../ui/ui.module.css';
+import css from './batch.module.css';
+
+type Props = { list: Hierarchy; known: readonly string[]; onRun: (batch: BatchInput, name: string) => void; onClose: () => void };
+
+/** A tag or a collection for all that is chosen, put on or taken off; those in use are offered. */
+export function NameForMany({ list, known, onRun, onClose }: Props) {
+  const w = useWords();
+  const d = useDeskWords();
+  const { shelf } = useSettings();
+  const [way, setWay] = useState<'add' | 'remove'>('add');
+  const tags = useQuery({ queryKey: ['tag.list'], queryFn: () => api.tag.list(), enabled: list === 'tags' }).data?.tags ?? [];
+  const offered = list === 'tags' ? tags.map(({ tag }) => tag) : [...new Set([...known, ...shelf.collections])];
+  const title = list === 'tags' ? d.addTagTo : d.addTo;
+  const other = list === 'tags' ? d.removeTagFrom : d.takeOutOf;
+  const run = (form: FormData): void => {
+    const name = cleanName(textIn(form, 'name'));
+    if (name === '') return;
+    onRun({ [way]: { [list]: [name] } }, name);
+    onClose();
+  };
+  return (
+    <Modal title={way === 'add' ? title : other} closeLabel={w.close} onClose={onClose}>
+      <form action={run} className={css.form}>
+        <Choice
+          label={d.batchDo}
+          value={way}
+          options={[
+            ['add', d.batchAdd],
+            ['remove', d.batchRemove],
+          ]}
+          onChange={setWay}
+        />
+        <label className={ui.field}>
+          {list === 'tags' ? d.tagName : d.collectionName}
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to write in it */}
+          <input name="name" list="names" dir="auto" autoFocus />
+        </label>
+        <datalist id="names">
+          {offered.map((one) => (
+            <option key={one} value={one}>
+              {one}
+            </option>
+          ))}
+        </datalist>
+        <small>{d.tagHint}</small>
+        <div className={ui.foot}>
+          <button type="submit" className={ui.primary}>
+            {d.apply}
+          </button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

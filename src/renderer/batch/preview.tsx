@@ -1,0 +1,47 @@
+import type { BatchPreview } from '#contract/batch.ts';
+import { formatNumber, plural } from '#i18n/locale.ts';
+import { directionOfText } from '#text/direction.ts';
+import { fieldName } from '#i18n/records.ts';
+import { sentenceOf, useDeskWords, useSettings, useWords } from '../api/words.tsx';
+import css from './batch.module.css';
+
+type Props = { asked: boolean; preview: BatchPreview | undefined; error: unknown; total: number };
+
+/** How many change, and the first of them: each value as it is and as it would be. */
+export function Preview({ asked, preview, error, total }: Props) {
+  const s = useSettings();
+  const w = useWords();
+  const d = useDeskWords();
+  const comma = s.language === 'ar' ? '، ' : ', ';
+  const said = (values: readonly string[]): string => values.join(comma) || w.nothing;
+  const told = error
+    ? sentenceOf(error, s.language)
+    : !asked
+      ? d.batchHint
+      : preview
+        ? plural(preview.changed, d.willChange, s).replace('{total}', formatNumber(preview.total, s))
+        : d.batchWait;
+  const left = preview ? preview.changed - preview.samples.length : 0;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the keyboard (WCAG 2.1.1)
+    <section className={css.preview} aria-label={d.batchPreview} data-total={total} tabIndex={0}>
+      <output>{told}</output>
+      {asked && !error && preview && (
+        <ul>
+          {preview.samples.map(({ id, title, fields }) => (
+            <li key={id}>
+              <strong dir={directionOfText(title)}>{title}</strong>
+              {fields.map(({ field, before, after }) => (
+                <p key={field}>
+                  <span>{fieldName(field, s.language)}: </span>
+                  <del dir={directionOfText(said(before))}>{said(before)}</del> <ins dir={directionOfText(said(after))}>{said(after)}</ins>
+                </p>
+              ))}
+            </li>
+          ))}
+          {left > 0 && <li>{plural(left, d.moreLines, s)}</li>}
+        </ul>
+      )}
+    </section>
+  );
+}

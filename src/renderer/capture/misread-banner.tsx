@@ -1,0 +1,47 @@
+import { WandSparkles } from 'lucide-react';
+import type { Item } from '#contract/item.ts';
+import { useReadOnly } from '../api/archive-info.ts';
+import { api } from '../api/client.ts';
+import { useDeskWords } from '../api/words.tsx';
+import ui from '../ui/ui.module.css';
+import css from './capture.module.css';
+
+type Props = {
+  item: Item;
+  act: (deed: Promise<unknown>) => void;
+  /** Offers to undo. */
+  notify: (text: string) => void;
+};
+
+/** Letters that were read in the wrong encoding: what they would be is shown, and nothing is changed until a person says so. */
+export function MisreadBanner({ item, act, notify }: Props) {
+  const d = useDeskWords();
+  const readOnly = useReadOnly() !== null;
+  const { misread, repaired } = item.provenance?.encoding ?? {};
+  if (!misread || repaired) return null;
+  const repair = () => act(api.item.reread({ id: item.id, repair: true, ...chosenIn(item) }).then(() => notify(d.repaired)));
+  return (
+    <section className={css.misread} aria-label={d.misread}>
+      <strong>{d.misread}</strong>
+      <p>{d.misreadHint}</p>
+      <dl>
+        <dt>{d.asItIs}</dt>
+        <dd>
+          <bdi>{misread.before}</bdi>
+        </dd>
+        <dt>{d.asRepaired}</dt>
+        <dd>
+          <bdi>{misread.after}</bdi>
+        </dd>
+      </dl>
+      <button type="button" className={ui.button} disabled={readOnly} onClick={repair}>
+        <WandSparkles size={16} aria-hidden />
+        {d.repair}
+      </button>
+    </section>
+  );
+}
+
+/** An encoding that a person chose stays chosen. */
+const chosenIn = ({ provenance }: Item): { encoding?: string } =>
+  provenance?.encoding?.by === 'chosen' ? { encoding: provenance.encoding.name } : {};

@@ -1,0 +1,44 @@
+import { useEffect, useEffectEvent } from 'react';
+import { bridge } from '../api/client.ts';
+import type { Command } from './commands.ts';
+import { pressed } from './keys.ts';
+
+const inField = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input:not([type=radio], [type=checkbox]), select, textarea') !== null;
+const inDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null;
+
+/** Runs commands by their keys, and by what the shell's menu asks for. */
+export function useKeys(commands: readonly Command[], singleKeys: boolean): void {
+  const find = useEffectEvent((e: KeyboardEvent) => {
+    if (e.defaultPrevented || e.isComposing || inDialog(e.target)) return;
+    for (const { keys = [], off, run } of commands) {
+      const key = keys.find((one) => pressed(e, one));
+      // In a field, what undoes typing undoes typing.
+      if (!key || off || (inField(e.target) && (!key.ctrl || key.code === 'KeyZ' || key.code === 'KeyY'))) continue;
+      if (!key.ctrl && !singleKeys && key.code !== 'Escape') continue;
+      e.preventDefault();
+      run();
+      return;
+    }
+  });
+  const ask = useEffectEvent((id: string) => {
+    if ((id === 'undo' || id === 'redo') && inField(document.activeElement)) {
+      // oxlint-disable-next-line typescript/no-deprecated -- there is no other way to a field's own undoing
+      document.execCommand(id);
+      return;
+    }
+    if (inDialog(document.activeElement)) return;
+    const command = commands.find((one) => one.id === id);
+    if (command && !command.off) command.run();
+  });
+  useEffect(() => {
+    const onKey = (e: KeyboardEvent): void => find(e);
+    addEventListener('keydown', onKey);
+    const forget = bridge?.onCommand?.((id) => ask(id));
+    return () => {
+      removeEventListener('keydown', onKey);
+      forget?.();
+    };
+  }, []);
+}

@@ -1,0 +1,16 @@
+import { useSettings } from '../api/words.tsx';
+import { Name } from '../ui/name.tsx';
+import css from './list.module.css';
+
+/** A tag by its whole name, in its colour: its own, or that of what it lies within. */
+export function TagChip({ tag }: { tag: string }) {
+  const { colours } = useSettings().shelf;
+  return <Name text={tag} className={css.chip} data-colour={colourOf(tag, colours)} />;
+}
+
+export function colourOf<C>(tag: string, colours: Readonly<Record<string, C>>): C | undefined {
+  for (let name = tag; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('/')))) {
+    if (Object.hasOwn(colours, name)) return colours[name];
+  }
+  return undefined;
+}

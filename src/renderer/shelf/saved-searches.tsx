@@ -1,0 +1,83 @@
+import { Bookmark, BookmarkPlus, X } from 'lucide-react';
+import { useState } from 'react';
+import type { SavedSearch, ShelfChange } from '#contract/shelf.ts';
+import { useReadOnly } from '../api/archive-info.ts';
+import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
+import { addressOf, type View } from '../library/use-view.ts';
+import { Modal } from '../ui/modal.tsx';
+import ui from '../ui/ui.module.css';
+import css from './shelf.module.css';
+
+type Props = { view: View; setShelf: (change: ShelfChange) => void; onSave: () => void };
+
+/** Searches by name; the one whose view is open is marked. Nothing when none is kept and nothing is asked for. */
+export function SavedSearches({ view, setShelf, onSave }: Props) {
+  const { searches } = useSettings().shelf;
+  const d = useDeskWords();
+  const readOnly = useReadOnly() !== null;
+  const narrowed = [...view.url.keys()].some((key) => key !== 'sort' && key !== 'state');
+  const here = view.url.toString();
+  if (searches.length === 0 && !narrowed) return null;
+  return (
+    <section aria-label={d.savedSearches}>
+      <h2 className={css.title}>{d.savedSearches}</h2>
+      {searches.map((search) => (
+        <div key={search.name} className={css.saved}>
+          <button
+            type="button"
+            className={css.recall}
+            aria-current={addressOf(search).toString() === here}
+            onClick={() => view.recall(search)}
+          >
+            <Bookmark size={14} aria-hidden />
+            <bdi>{search.name}</bdi>
+          </button>
+          <button
+            type="button"
+            className={css.forget}
+            disabled={readOnly}
+            aria-label={`${d.forgetSearch}: ${search.name}`}
+            onClick={() => setShelf({ searches: searches.filter((one) => one !== search) })}
+          >
+            <X size={14} />
+          </button>
+        </div>
+      ))}
+      {narrowed && !searches.some((search) => addressOf(search).toString() === here) && (
+        <button type="button" className={css.recall} disabled={readOnly} onClick={onSave}>
+          <BookmarkPlus size={14} aria-hidden />
+          {d.saveSearch}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** Asks for the name; one of the same name takes the place of the other. */
+export function SaveSearch({ view, setShelf, onClose }: { view: View; setShelf: (change: ShelfChange) => void; onClose: () => void }) {
+  const { searches } = useSettings().shelf;
+  const w = useWords();
+  const d = useDeskWords();
+  const [name, setName] = useState(view.query || [...view.url.values()].join(' · ') || d.unnamed);
+  const save = (): void => {
+    const { query, filters, sort } = view;
+    const search: SavedSearch = { name: name.trim() || d.unnamed, query, filters, sort };
+    setShelf({ searches: [...searches.filter((one) => one.name !== search.name), search] });
+    onClose();
+  };
+  return (
+    <Modal title={d.saveSearch} closeLabel={w.close} onClose={onClose}>
+      <form action={save} className={css.question}>
+        <label className={ui.field}>
+          {d.searchName}
+          <input dir="auto" value={name} onChange={(e) => setName(e.target.value)} />
+        </label>
+        <div className={ui.foot}>
+          <button type="submit" className={ui.primary}>
+            {w.save}
+          </button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

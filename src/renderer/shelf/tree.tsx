@@ -1,0 +1,154 @@
+import { ChevronLeft, ChevronRight, Ellipsis } from 'lucide-react';
+import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { parentOf } from '#contract/hierarchy.ts';
+import { formatNumber } from '#i18n/locale.ts';
+import { useDeskWords, useSettings } from '../api/words.tsx';
+import ui from '../ui/ui.module.css';
+import type { NameNode } from './name-tree.ts';
+import css from './shelf.module.css';
+
+export type TreeAction = { id: string; label: string };
+type Props = {
+  label: string;
+  nodes: readonly NameNode[];
+  chosen: readonly string[];
+  colourOf?: (name: string) => string | undefined;
+  actions: readonly TreeAction[];
+  onChoose: (name: string) => void;
+  onExpand: (name: string, open: boolean) => void;
+  onAct: (id: string, name: string) => void;
+  onDrag: (e: DragEvent, name: string) => void;
+  /** Whether what is dragged can be put on a name. */
+  takes: (name: string) => boolean;
+  onDrop: (name: string) => void;
+};
+
+/** A tree of names, one tab stop: arrows walk, those along the line open and shut, and the menu key has what else can be done. */
+export function Tree({ label, nodes, chosen, colourOf, actions, onChoose, onExpand, onAct, onDrag, takes, onDrop }: Props) {
+  const s = useSettings();
+  const d = useDeskWords();
+  const [at, setAt] = useState(0);
+  const [menu, setMenu] = useState<string>();
+  const [over, setOver] = useState<string>();
+  const box = useRef<HTMLDivElement>(null);
+  const here = Math.min(at, nodes.length - 1);
+  const [inward, outward] = s.language === 'ar' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+  const Chevron = s.language === 'ar' ? ChevronLeft : ChevronRight;
+
+  const go = (index: number): void => {
+    setAt(index);
+    box.current?.querySelectorAll<HTMLElement>('[role=treeitem]')[index]?.focus();
+  };
+
+  const onKeyDown = (e: KeyboardEvent, node: NameNode, index: number): void => {
+    if (e.target !== e.currentTarget) return;
+    const command = e.ctrlKey || e.metaKey;
+    const act: (() => void) | undefined = (() => {
+      if (e.key === 'ArrowDown') return () => go(Math.min(nodes.length - 1, index + 1));
+      if (e.key === 'ArrowUp') return () => go(Math.max(0, index - 1));
+      if (e.key === 'Home') return () => go(0);
+      if (e.key === 'End') return () => go(nodes.length - 1);
+      if (e.key === inward) return () => (node.expanded === false ? onExpand(node.name, true) : node.expanded && go(index + 1));
+      if (e.key === outward) {
+        const parent = parentOf(node.name);
+        return () => (node.expanded ? onExpand(node.name, false) : parent && go(nodes.findIndex(({ name }) => name === parent)));
+      }
+      if (e.key === 'Enter' || e.key === ' ') return () => onChoose(node.name);
+      if (e.key === 'F2') return () => onAct('rename', node.name);
+      if (e.key === 'Delete') return () => onAct('remove', node.name);
+      if (command && e.code === 'KeyX') return () => onAct('cut', node.name);
+      if (command && e.code === 'KeyV') return () => onAct('paste', node.name);
+      if (e.key === 'ContextMenu' || (e.shiftKey && e.key === 'F10')) return () => setMenu(node.name);
+      return undefined;
+    })();
+    if (!act) return;
+    e.preventDefault();
+    e.stopPropagation();
+    act();
+  };
+
+  return (
+    <div ref={box} role="tree" aria-label={label} aria-multiselectable className={css.tree}>
+      {nodes.map((node, index) => {
+        const { name, leaf, level, count, expanded, place, beside } = node;
+        const isChosen = chosen.includes(name);
+        return (
+          <div
+            key={name}
+            role="treeitem"
+            className={css.node}
+            style={{ paddingInlineStart: 4 + (level - 1) * 16 }}
+            aria-label={`${leaf} ${formatNumber(count, s)}`}
+            aria-level={level}
+            aria-posinset={place}
+            aria-setsize={beside}
+            aria-expanded={expanded}
+            aria-selected={isChosen}
+            tabIndex={index === here ? 0 : -1}
+            draggable
+            data-over={over === name}
+            onFocus={() => setAt(index)}
+            onClick={() => onChoose(name)}
+            onKeyDown={(e) => onKeyDown(e, node, index)}
+            onContextMenu={(e) => {
+              e.preventDefault();
+              setMenu(name);
+            }}
+            onDragStart={(e) => onDrag(e, name)}
+            onDragOver={(e) => {
+              if (!takes(name)) return;
+              e.preventDefault();
+              e.stopPropagation();
+              setOver(name);
+            }}
+            onDragLeave={() => setOver(undefined)}
+            onDrop={(e) => {
+              setOver(undefined);
+              if (!takes(name)) return;
+              e.preventDefault();
+              e.stopPropagation();
+              onDrop(name);
+            }}
+          >
+            {expanded === undefined ? (
+              <span className={css.twist} />
+            ) : (
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the arrow keys open the row
+              <span
+                className={css.twist}
+                data-open={expanded}
+                onClick={(e) => {
+                  e.stopPropagation();
+                  onExpand(name, !expanded);
+                }}
+              >
+                <Chevron size={14} aria-hidden />
+              </span>
+            )}
+            {colourOf && <span className={css.dot} data-colour={colourOf(name)} aria-hidden />}
+            <bdi className={css.leaf}>{leaf}</bdi> <small aria-hidden>{formatNumber(count, s)}</small>
+            <MenuTrigger isOpen={menu === name} onOpenChange={(open) => setMenu(open ? name : undefined)}>
+              <Button className={css.more ?? ''} aria-label={d.actionsFor.replace('{name}', leaf)} excludeFromTabOrder>
+                <Ellipsis size={15} />
+              </Button>
+              <Popover className={ui.popover ?? ''}>
+                <Menu
+                  className={ui.menu ?? ''}
+                  aria-label={d.actionsFor.replace('{name}', leaf)}
+                  onAction={(id) => onAct(String(id), name)}
+                >
+                  {actions.map((one) => (
+                    <MenuItem key={one.id} id={one.id} className={ui.menuItem ?? ''}>
+                      {one.label}
+                    </MenuItem>
+                  ))}
+                </Menu>
+              </Popover>
+            </MenuTrigger>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+// Acts on many articles: each is told of as it goes on, can be stopped, and outlives the dialog that it began in.
+import { useEffect, useRef, useState } from 'react';
+import type { BatchProgress, StepProgress } from '#contract/batch.ts';
+import { plural } from '#i18n/locale.ts';
+import { actName } from '#i18n/records.ts';
+import { api } from '../api/client.ts';
+import { useDeskWords, useSettings } from '../api/words.tsx';
+
+export type Job = { key: number; label: string; done: number; total: number; cancel: () => void };
+type Telling = { notify: (text: string, undo?: () => void, again?: boolean) => void; onFail: (error: unknown) => void };
+type Start = (signal: AbortSignal) => Promise<AsyncIterable<BatchProgress>>;
+
+export type Work = {
+  jobs: readonly Job[];
+  /** Begins an act; resolves with what it changed, undefined when it was stopped or failed. `said` goes before the count. */
+  run: (label: string, start: Start, said?: string) => Promise<number | undefined>;
+  undo: () => void;
+  redo: () => void;
+};
+
+/** Shown only when it takes longer, in milliseconds. */
+const PATIENCE = 300;
+
+export function useWork({ notify, onFail }: Telling): Work {
+  const s = useSettings();
+  const d = useDeskWords();
+  const [jobs, setJobs] = useState<readonly Job[]>([]);
+  const next = useRef(0);
+  const running = useRef(new Set<AbortController>());
+  useEffect(() => {
+    const { current } = running;
+    return () => current.forEach((one) => one.abort());
+  }, []);
+
+  /** The last that a stream tells. */
+  async function follow<T extends BatchProgress | StepProgress>(
+    label: string,
+    start: (signal: AbortSignal) => Promise<AsyncIterable<T>>,
+  ): Promise<Extract<T, { step: 'done' }> | undefined> {
+    const key = next.current++;
+    const stop = new AbortController();
+    running.current.add(stop);
+    const cancel = (): void => stop.abort();
+    let told: T | undefined;
+    let shown = false;
+    const show = (done: number, total: number): void => {
+      shown = true;
+      setJobs((before) => [...before.filter((job) => job.key !== key), { key, label, done, total, cancel }]);
+    };
+    const wait = setTimeout(() => show(0, 1), PATIENCE);
+    try {
+      for await (const one of await start(stop.signal)) {
+        told = one;
+        if (one.step === 'working' && shown) show(one.done, one.total);
+      }
+    } catch (error) {
+      if (stop.signal.aborted) notify(d.stopped);
+      else onFail(error);
+      return undefined;
+    } finally {
+      clearTimeout(wait);
+      running.current.delete(stop);
+      setJobs((before) => before.filter((job) => job.key !== key));
+    }
+    return told?.step === 'done' ? (told as Extract<T, { step: 'done' }>) : undefined;
+  }
+
+  async function step(direction: 'undo' | 'redo'): Promise<void> {
+    const label = direction === 'undo' ? actName('undo', s.language) : actName('redo', s.language);
+    const done = await follow<StepProgress>(label, (signal) => api.act[direction](undefined, { signal }));
+    if (!done) return;
+    if (done.event === null) {
+      notify(direction === 'undo' ? d.nothingToUndo : d.nothingToRedo);
+      return;
+    }
+    const act = actName(done.event, s.language);
+    const parts = [
+      (direction === 'undo' ? d.undone : d.redone).replace('{act}', act),
+      ...(done.changed > 0 ? [plural(done.changed, d.changed, s)] : []),
+    ];
+    const more = [
+      ...(done.kept > 0 ? [plural(done.kept, d.kept, s)] : []),
+      ...(done.event === 'capture' && direction === 'undo' ? [d.undoneCapture] : []),
+    ];
+    notify(
+      [parts.join(s.language === 'ar' ? '، ' : ', '), ...more].join('. '),
+      () => void step(direction === 'undo' ? 'redo' : 'undo'),
+      direction === 'undo',
+    );
+  }
+
+  const undo = (): void => void step('undo');
+  return {
+    jobs,
+    undo,
+    redo: () => void step('redo'),
+    run: async (label, start, said) => {
+      const done = await follow<BatchProgress>(label, start);
+      if (!done) return undefined;
+      const count = plural(done.changed, d.changed, s);
+      notify(said === undefined ? count : `${said} · ${count}`, done.changed > 0 ? undo : undefined);
+      return done.changed;
+    },
+  };
+}
