@@ -1,5 +1,6 @@
 // Where a thread begins. It is told its task once, and then given portions of it.
 import { parentPort, workerData } from 'node:worker_threads';
+import { isFailure } from '#contract/errors.ts';
 import type { Answer, Aside, Question, Reply, Task } from './tasks.ts';
 
 type Work = (portion: never, aside: Aside) => unknown;
@@ -42,6 +43,7 @@ parentPort?.on('message', (message: Question | Reply) => {
     .then((perform) => perform(portion as never, asideOf(message)))
     .then(
       (value) => tell({ key, value }),
-      (error: unknown) => tell({ key, error }),
+      // A copy between threads is a plain error: what is told to people is carried apart.
+      (error: unknown) => tell(isFailure(error) ? { key, failure: { code: error.code, params: error.params } } : { key, error }),
     );
 });

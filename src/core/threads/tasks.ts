@@ -1,4 +1,5 @@
 // What threads can do. Only types here: a task's code is loaded in the thread that does it.
+import type { ErrorCode } from '#contract/errors.ts';
 import type { foldPortion } from '../archive/fold-portion.ts';
 import type { exportPortion } from '../export/export-portion.ts';
 import type { checkPortion } from '../fixity/check-portion.ts';
@@ -31,4 +32,5 @@ export type Reply = { readonly turn: number; readonly reply: unknown };
 export type Answer<T> =
   | { readonly key: number; readonly value: T }
   | { readonly key: number; readonly error: unknown }
+  | { readonly key: number; readonly failure: { readonly code: ErrorCode; readonly params: object } }
   | { readonly key: number; readonly turn: number; readonly said: unknown };

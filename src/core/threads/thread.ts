@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { Failure } from '#contract/errors.ts';
 import { packageRoot } from '../places.ts';
 import type { Answer, Question, Reply, Task, Tasks } from './tasks.ts';
 
@@ -67,6 +68,7 @@ export function startThread<T extends Task>(task: T): Thread<T> {
     }
     const one = settle(answer.key);
     if ('error' in answer) one?.reject(answer.error);
+    else if ('failure' in answer) one?.reject(new Failure(answer.failure.code, answer.failure.params as never));
     else one?.resolve(answer.value);
   });
   async function reply({ key, turn, said }: Extract<Answer<never>, { said: unknown }>): Promise<void> {
