@@ -69,7 +69,7 @@ export type Core = {
 };
 
 /** Milliseconds that opening may look about in the files for what other programs did. */
-const LOOK_MS = 15;
+const LOOK_MS = 20;
 
 export type CoreOptions = {
   dir: string;

@@ -20,12 +20,17 @@ export type Look = { readonly findings: Finding[]; readonly sightings: Sighting[
 /** Milliseconds: what changed so lately may change again without a later time to show it. */
 const FRESH = 2000;
 
+/** So many files are looked at however long it takes: a small archive is seen whole each time, on a busy machine too. */
+const LEAST = 500;
+
 /**
- * Looks for at most `budget` milliseconds: first at folders in which names changed, then at others, beginning anywhere.
- * A small archive is seen whole each time; a large one in part, and whole after some openings.
+ * Looks for about `budget` milliseconds: first at folders in which names changed, then at others, beginning anywhere.
+ * A large archive is seen in part, and whole after some openings.
  */
 export function look(db: DatabaseSync, dir: string, budget: number): Look {
   const until = performance.now() + budget;
+  let files = 0;
+  const isOver = (): boolean => files >= LEAST && performance.now() > until;
   const all: Look = { findings: [], sightings: [], seen: [] };
   const known = new Map(
     db
@@ -41,8 +46,11 @@ export function look(db: DatabaseSync, dir: string, budget: number): Look {
   const order = [...shards.slice(start), ...shards.slice(0, start)].sort((a, b) => Number(b.changed) - Number(a.changed));
   const now = Date.now();
   for (const { shard, modified } of order) {
-    lookAtShard(db, dir, shard, all, until);
-    if (performance.now() > until) break;
+    lookAtShard(db, dir, shard, all, () => {
+      files += 1;
+      return !isOver();
+    });
+    if (isOver()) break;
     if (modified !== undefined && modified < now - FRESH) all.seen.push({ shard, modified });
   }
   return all;
@@ -58,8 +66,14 @@ function shardsOf(dir: string): string[] {
 
 const modifiedOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 
-/** All names are seen; into files it looks until then. */
-function lookAtShard(db: DatabaseSync, dir: string, shard: string, { findings, sightings }: Omit<Look, 'seen'>, until: number): void {
+/** All names are seen; into files it looks while it may. */
+function lookAtShard(
+  db: DatabaseSync,
+  dir: string,
+  shard: string,
+  { findings, sightings }: Omit<Look, 'seen'>,
+  mayLook: () => boolean,
+): void {
   const folder = join(articlesFolder(dir), shard);
   const rows = new Map(
     (db.prepare('SELECT id, digest, size, modified FROM items WHERE substr(id, -2) = ?').all(shard) as Row[]).map((row) => [row.id, row]),
@@ -75,7 +89,7 @@ function lookAtShard(db: DatabaseSync, dir: string, shard: string, { findings, s
     const row = rows.get(id);
     rows.delete(id);
     if (!row) findings.push({ kind: 'fresh', id });
-    else if (row.digest && performance.now() < until) lookAtFile(join(folder, name), row, { findings, sightings });
+    else if (row.digest && mayLook()) lookAtFile(join(folder, name), row, { findings, sightings });
   }
   for (const id of rows.keys()) findings.push({ kind: 'lost', id });
 }
