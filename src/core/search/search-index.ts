@@ -217,7 +217,12 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
     note: (marks) => {
       if (!behind) note(marks);
     },
-    seal: (records) => void unlessItFails(() => writer.change(() => writer.seal(records))),
+    seal: (records) =>
+      void unlessItFails(() => writer.change(() => writer.seal(records))).catch((error: unknown) => {
+        // Nobody waits for this: what reads the index is told of the damage.
+        discarded = true;
+        log('warn', 'the index is damaged; it is built again on the next opening', error);
+      }),
     discard: () => {
       discarded = true;
     },
