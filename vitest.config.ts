@@ -6,6 +6,8 @@ export default defineConfig({
     // These need a real system: npm run test:fault.
     exclude: ['test/fault/system/**'],
     testTimeout: 30_000,
+    // One for each processor: the tests of commands mostly wait for other processes.
+    maxWorkers: '100%',
     env: { TZ: 'UTC' },
   },
 });
