@@ -1,7 +1,6 @@
 // Answers in a thread of its own, from the index that another thread keeps up to date.
 import { readFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import { type ErrorCode, isFailure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
 import { articlePath } from '../archive/layout.ts';
 import { parseRecord } from '../archive/records.ts';
@@ -17,10 +16,7 @@ export type AnswerPortion = {
 }[Kind];
 
 /** Errors lose their class on the way between threads, so those that are told apart are told as what they are. */
-export type Outcome =
-  | { readonly value: unknown }
-  | { readonly failure: { readonly code: ErrorCode; readonly params: unknown } }
-  | { readonly damage: string };
+export type Outcome = { readonly value: unknown } | { readonly damage: string };
 
 /** What a thread says to the one who asked. */
 export type Said = { readonly read: string } | { readonly progress: Counted };
@@ -41,7 +37,6 @@ export async function answerPortion({ path, dir, kind, input }: AnswerPortion, {
     const answer = answers[kind] as (...all: [unknown, unknown, unknown]) => ReturnType<Answers[Kind]>;
     return { value: await answer({ index, read, check }, input, told) };
   } catch (error) {
-    if (isFailure(error)) return { failure: { code: error.code, params: error.params } };
     if (isDamage(error)) return { damage: String(error) };
     throw error;
   }

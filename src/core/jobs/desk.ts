@@ -1,6 +1,5 @@
 // Who answers what is asked of the index: this thread, for a command that waits anyway; or threads beside it, so that a
 // window's next key press waits for nothing.
-import { Failure } from '#contract/errors.ts';
 import { searchQuerySchema } from '#contract/search.ts';
 import type { Store } from '../archive/store.types.ts';
 import { DamagedRow } from '../search/database.ts';
@@ -63,7 +62,6 @@ export function deskBeside(path: string, store: Asked): Desk {
       };
       const portion = { path, dir: store.dir, kind, input } as AnswerPortion;
       const outcome: Outcome = await threadFor(kind).ask(portion, { signal, hear });
-      if ('failure' in outcome) throw new Failure(outcome.failure.code, outcome.failure.params as never);
       if ('damage' in outcome) throw new DamagedRow(outcome.damage);
       return outcome.value as never;
     },
