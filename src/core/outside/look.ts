@@ -18,7 +18,7 @@ export type Seen = { readonly shard: string; readonly modified: number };
 export type Look = { readonly findings: Finding[]; readonly sightings: Sighting[]; readonly seen: Seen[] };
 
 /** Milliseconds: what changed so lately may change again without a later time to show it. */
-const FRESH = 2000;
+export const FRESH = 2000;
 
 /** So many files are looked at however long it takes: a small archive is seen whole each time, on a busy machine too. */
 const LEAST = 500;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileReader } from '../archive/file-reader.ts';
 import { shardFolder } from '../archive/layout.ts';
 import { idOfName, summaryOf, type SummaryRead } from '../archive/records.ts';
+import { FRESH } from '../outside/look.ts';
 import { type Row, rowOf } from './row.ts';
 import type { FileFacts } from './writer.ts';
 
@@ -13,8 +14,6 @@ export type ScanPortion = { readonly dir: string; readonly shard: string };
 export type Scanned = { readonly rows: readonly (Row & { readonly file: FileFacts })[]; readonly rest: readonly string[] };
 
 const read = fileReader();
-/** Milliseconds: what changed so lately may change again without a later time to show it. */
-const FRESH = 2000;
 
 export function scanPortion({ dir, shard }: ScanPortion): Scanned {
   const rows: (Row & { file: FileFacts })[] = [];
