@@ -55,7 +55,7 @@ for (const [language, w, d] of [
       await check('menu of a name');
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: d.view, exact: true }).click();
-      await page.getByRole('radio', { name: d.table }).check();
+      await page.getByRole('radio', { name: d.table }).click();
       await check('look of the list');
       await page.keyboard.press('Escape');
       await expect(page.getByRole('columnheader').first()).toBeVisible();
