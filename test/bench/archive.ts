@@ -129,7 +129,7 @@ async function derived(): Promise<void> {
     const [ms] = await timed(async () => {
       const again = await openStore({ ...options, mode: 'read' });
       const list = await openIndex(again, cache, () => {});
-      list.db.prepare("SELECT summary FROM items WHERE state = 'active' ORDER BY captured DESC LIMIT 50").all();
+      list.db.prepare("SELECT summary FROM items JOIN summaries USING (row) WHERE state = 'active' ORDER BY captured DESC LIMIT 50").all();
       list.close();
       await again.close();
     });

@@ -40,7 +40,7 @@ export function checkPortion({ dir, shard, seals }: CheckPortion): Checked {
     checked += 1;
     const seal = awaited.get(id);
     awaited.delete(id);
-    const bytes = read(path);
+    const { bytes } = read(path);
     if (seal && digestOf(bytes) === seal) {
       for (const sha256 of digestsIn(bytes)) found.named.push(sha256);
       continue;

@@ -44,7 +44,7 @@ export async function answerPortion({ path, dir, kind, input }: AnswerPortion, {
 
 /** A file that is at the revision that the index knows is read here; of what is not in its file yet the store is asked. */
 function readerOf(dir: string, db: DatabaseSync, ask: Read): Read {
-  const known = db.prepare("SELECT json_extract(summary, '$.revision') AS revision FROM items WHERE id = ?");
+  const known = db.prepare("SELECT json_extract(summary, '$.revision') AS revision FROM items JOIN summaries USING (row) WHERE id = ?");
   return async (id) => {
     const item = itemInFile(dir, id);
     return item && item.revision === known.get(id)?.['revision'] ? item : ask(id);

@@ -40,7 +40,7 @@ const LOOKED_AT_ONCE = 500;
 /** From the summaries of the index: the bodies need not be read. Throws item.bad-field, item.bad-value. */
 export async function previewBatch(services: Services, scope: Scope, batch: Batch, signal?: AbortSignal): Promise<BatchPreview> {
   const ids = await idsOf(services, scope);
-  const summaryOf = services.index.db.prepare('SELECT summary FROM items WHERE id = ?');
+  const summaryOf = services.index.db.prepare('SELECT summary FROM items JOIN summaries USING (row) WHERE id = ?');
   const samples: BatchPreview['samples'] = [];
   let changed = 0;
   for (const portion of portionsOf(ids, LOOKED_AT_ONCE)) {

@@ -5,18 +5,20 @@ import { DatabaseSync } from 'node:sqlite';
 import { LEXICON_VERSION } from '../arabic/lexicon.ts';
 
 /** Raised whenever the tables or the analyzer change; another version in the file means: build it again. */
-const VERSION = `11.${LEXICON_VERSION}`;
+const VERSION = `12.${LEXICON_VERSION}`;
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE items (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL, state TEXT NOT NULL, title TEXT NOT NULL, filing TEXT NOT NULL,
-    source TEXT, language TEXT, date TEXT, year TEXT, published TEXT, captured TEXT, words INTEGER NOT NULL, bytes INTEGER NOT NULL, summary TEXT NOT NULL,
+    source TEXT, language TEXT, date TEXT, year TEXT, published TEXT, captured TEXT, words INTEGER NOT NULL, bytes INTEGER NOT NULL,
     -- SHA-256 of the record's file as we wrote it or took it in; what the file system said of it when that was last so.
     digest TEXT, size INTEGER, modified REAL,
     -- 0 while the words of the text are still to be taken in.
     worded INTEGER NOT NULL
   );
+  -- The record without its text, as JSON: apart, so that what orders and filters lies close together.
+  CREATE TABLE summaries (row INTEGER PRIMARY KEY, summary TEXT NOT NULL);
   -- When names in a folder of articles had last changed when it was last seen whole.
   CREATE TABLE shards (shard TEXT PRIMARY KEY, modified REAL NOT NULL) WITHOUT ROWID;
   CREATE TABLE item_tags (row INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (tag, row)) WITHOUT ROWID;
@@ -34,9 +36,8 @@ const orders = `
   CREATE INDEX IF NOT EXISTS digests_row ON digests (row);
   CREATE INDEX IF NOT EXISTS items_captured ON items (state, captured, id);
   CREATE INDEX IF NOT EXISTS items_date ON items (state, date, id);
-  CREATE INDEX IF NOT EXISTS items_oldest ON items (state, date IS NULL, date, id);
   CREATE INDEX IF NOT EXISTS items_title ON items (state, filing, id);
-  CREATE INDEX IF NOT EXISTS items_source ON items (state, source IS NULL, source, date DESC, id);
+  CREATE INDEX IF NOT EXISTS items_source ON items (state, source, date DESC, id);
   CREATE INDEX IF NOT EXISTS items_language ON items (state, language);
   CREATE INDEX IF NOT EXISTS items_year ON items (state, year);
 `;
@@ -44,7 +45,7 @@ const orderNames = [...orders.matchAll(/EXISTS (\w+)/g)].map(([, name]) => name)
 
 /** Empties the catalogue, and takes its orders away until `addOrders`. */
 export function emptyCatalogue(db: DatabaseSync): void {
-  const tables = ['items', 'item_tags', 'item_collections', 'digests', 'shards'];
+  const tables = ['items', 'summaries', 'item_tags', 'item_collections', 'digests', 'shards'];
   db.exec(`
     ${tables.map((table) => `DELETE FROM ${table};`).join(' ')}
     DELETE FROM meta WHERE key = 'marks';
@@ -69,19 +70,29 @@ export function openDatabase(path: string, mode: 'write' | 'read', more: string)
     if (mode === 'read') throw error;
   }
   removeDatabase(path);
-  const db = new DatabaseSync(path, { timeout: 2000 });
-  // Nobody trusts it before it is finished: a journal and an fsync for each commit would be for nothing.
-  db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; ${memory}`);
+  const db = hasty(new DatabaseSync(path, { timeout: 2000 }));
   db.exec(schema + more);
   addOrders(db);
+  return db;
+}
+
+/** Another connection to a file that is open: to write beside the one that waits. */
+export function openBeside(path: string): DatabaseSync {
+  const db = new DatabaseSync(path, { timeout: 2000 });
+  return isFinished(db) ? tuned(db, 'write') : hasty(db);
+}
+
+/** Nobody trusts it before it is finished: a journal and an fsync for each commit would be for nothing. */
+function hasty(db: DatabaseSync): DatabaseSync {
+  db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; ${memory}`);
   return db;
 }
 
 export const isFinished = (db: DatabaseSync): boolean => metaOf(db, 'version') === VERSION;
 
 /** What was built is brought to the disk, and only then trusted. */
-export function finishDatabase(db: DatabaseSync, path: string): void {
-  if (path !== ':memory:') {
+export function finishDatabase(db: DatabaseSync, path: string | undefined): void {
+  if (path !== undefined) {
     const file = openSync(path, 'r+');
     fsyncSync(file);
     closeSync(file);

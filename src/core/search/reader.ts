@@ -11,19 +11,19 @@ const orders: Record<ListQuery['sort'], string> = {
   captured: 'items.captured DESC, items.id DESC',
   // Without a date last, either way: in SQLite NULL is less than any value.
   newest: 'items.date DESC, items.id DESC',
-  oldest: 'items.date IS NULL, items.date ASC, items.id ASC',
+  oldest: 'items.date ASC NULLS LAST, items.id ASC',
   'first-captured': 'items.captured ASC, items.id ASC',
   title: 'items.filing ASC, items.id ASC',
   'title-back': 'items.filing DESC, items.id DESC',
-  source: 'items.source IS NULL, items.source ASC, items.date DESC, items.id ASC',
-  'source-back': 'items.source IS NULL, items.source DESC, items.date DESC, items.id ASC',
+  source: 'items.source ASC NULLS LAST, items.date DESC, items.id ASC',
+  'source-back': 'items.source DESC NULLS LAST, items.date DESC, items.id ASC',
 };
 
 export function listItems(db: DatabaseSync, query: ListQuery): { total: number; items: ItemSummary[] } {
   const { sql, values } = conditionOf(query);
   const total = db.prepare(`SELECT count(*) AS n FROM items WHERE ${sql}`).get(...values)!['n'] as number;
   const rows = db
-    .prepare(`SELECT summary FROM items WHERE ${sql} ORDER BY ${orders[query.sort]} LIMIT ? OFFSET ?`)
+    .prepare(`SELECT summary FROM items JOIN summaries USING (row) WHERE ${sql} ORDER BY ${orders[query.sort]} LIMIT ? OFFSET ?`)
     .all(...values, query.limit, query.offset);
   return { total, items: rows.map((row) => summaryOf(row['summary'])) };
 }

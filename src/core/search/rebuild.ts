@@ -1,51 +1,28 @@
 // Builds the lists of the index again from the archive's files.
-import { availableParallelism } from 'node:os';
-import type { DatabaseSync } from 'node:sqlite';
 import { portionsOf } from '../archive/portions.ts';
 import type { Store } from '../archive/store.types.ts';
-import { startThread, type Thread } from '../threads/thread.ts';
-import { addOrders, emptyCatalogue, transaction } from './database.ts';
-import type { Facets } from './facets/facets.ts';
-import { type FacetName, rowOf } from './row.ts';
-import type { Scanned } from './scan-portion.ts';
-import type { Segments } from './segments/segments.ts';
-import type { IndexWriter } from './writer.ts';
+import type { BuildPortion, Built } from './build-portion.ts';
+import { startThread } from '../threads/thread.ts';
+import { addOrders, DamagedRow, emptyCatalogue, transaction } from './database.ts';
+import type { Parts } from './parts.ts';
+import { rowOf } from './row.ts';
 
 /** Fewer items are read before a thread has begun. */
 const WORTH_THREADS = 2000;
-/** One more than there are processors: files that are not in memory are waited for. */
-const THREADS = Math.min(8, availableParallelism() + 1);
-/** Rows of one transaction: each writes every page that it touches, and rows come in no order of the index. */
-const AT_ONCE = 2000;
 /** Items read side by side. */
 const SIDE_BY_SIDE = 200;
 
-type Parts = {
-  readonly db: DatabaseSync;
-  readonly segments: Segments;
-  readonly facets: Facets<FacetName>;
-  readonly writer: IndexWriter;
-};
-
-/** Words are left for later: an archive can be listed long before it can be searched. Gives the number of items. */
+/**
+ * Words are left for later: an archive can be listed long before it can be searched. `path` is of the index, undefined when it
+ * lies in memory. Gives the number of items.
+ */
 export async function rebuildCatalogue(
   { db, segments, facets, writer }: Parts,
+  path: string | undefined,
   store: Store,
-  onProgress?: (done: number) => void,
+  onProgress: (done: number) => void = () => {},
 ): Promise<number> {
-  writer.change(() => {
-    emptyCatalogue(db);
-    segments.clear();
-    facets.clear();
-  });
   let done = 0;
-  let rows: Scanned['rows'][number][] = [];
-  function insert(): void {
-    writer.change(() => rows.forEach((row) => writer.insert(row, row.file)));
-    done += rows.length;
-    onProgress?.(done);
-    rows = [];
-  }
 
   /** With what the journals know beyond the files; a damaged file is mended. */
   async function readHere(ids: readonly string[]): Promise<void> {
@@ -58,45 +35,43 @@ export async function rebuildCatalogue(
         }
       });
       done += items.length;
-      onProgress?.(done);
+      onProgress(done);
     }
   }
 
   const shards = await store.shards();
-  const waiting = new Set(store.waiting());
-  if (await isLarge(store, shards)) {
-    const rest = new Set(waiting);
-    await scanAll(store.dir, shards, (found) => {
-      rows.push(...found.rows.filter(({ id }) => !waiting.has(id)));
-      for (const id of found.rest) rest.add(id);
-      if (rows.length >= AT_ONCE) insert();
-    });
-    insert();
-    await readHere([...rest]);
-  } else {
-    const all: string[] = [];
-    for await (const id of store.ids()) all.push(id);
-    await readHere(all);
+  if (path !== undefined && (await isLarge(store, shards))) {
+    const waiting = store.waiting();
+    const built = await build({ dir: store.dir, path, shards, waiting }, onProgress);
+    done = built.listed;
+    await readHere([...waiting, ...built.rest]);
+    return done;
   }
+  writer.change(() => {
+    emptyCatalogue(db);
+    segments.clear();
+    facets.clear();
+  });
+  const all: string[] = [];
+  for await (const id of store.ids()) all.push(id);
+  await readHere(all);
   transaction(db, () => addOrders(db));
   return done;
+}
+
+async function build(portion: BuildPortion, onProgress: (done: number) => void): Promise<Exclude<Built, { damage: string }>> {
+  const thread = startThread('build');
+  try {
+    const built = await thread.ask(portion, { hear: (listed) => onProgress(listed as number) });
+    if ('damage' in built) throw new DamagedRow(built.damage);
+    return built;
+  } finally {
+    await thread.stop();
+  }
 }
 
 async function isLarge(store: Store, shards: readonly string[]): Promise<boolean> {
   let seen = 0;
   for await (const _ of store.ids()) if ((seen += 1) >= WORTH_THREADS) return shards.length > 0;
   return false;
-}
-
-async function scanAll(dir: string, shards: readonly string[], take: (found: Scanned) => void): Promise<void> {
-  const threads = Array.from({ length: THREADS }, () => startThread('scan'));
-  const left = shards.values();
-  const scan = async (thread: Thread<'scan'>): Promise<void> => {
-    for (const shard of left) take(await thread.ask({ dir, shard }));
-  };
-  try {
-    await Promise.all([...threads, ...threads].map(scan));
-  } finally {
-    await Promise.all(threads.map((thread) => thread.stop()));
-  }
 }

@@ -1,7 +1,8 @@
 // Reads a shard's files in a thread of its own, for the catalogue that is built from them.
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileReader } from '../archive/file-reader.ts';
+import { type FileRead, fileReader } from '../archive/file-reader.ts';
+import { encodeUtf8 } from '../archive/json.ts';
 import { shardFolder } from '../archive/layout.ts';
 import { idOfName, summaryOf, type SummaryRead } from '../archive/records.ts';
 import { FRESH } from '../outside/look.ts';
@@ -25,21 +26,24 @@ export function scanPortion({ dir, shard }: ScanPortion): Scanned {
     const id = idOfName(name);
     if (!id) continue;
     const path = join(folder, name);
-    const seen = statSync(path, { throwIfNoEntry: false });
     const found = readSummary(path, id);
-    if (!found || !seen) {
+    if (!found) {
       rest.push(id);
       continue;
     }
+    const { seen } = found;
     const sighting = seen.mtimeMs < fresh ? { size: seen.size, modified: seen.mtimeMs } : {};
-    rows.push({ ...rowOf(found.summary), file: { digest: found.sha256, ...sighting } });
+    const row = rowOf(found.summary);
+    rows.push({ ...row, summary: encodeUtf8(row.summary as string), file: { digest: found.sha256, ...sighting } });
   }
   return { rows, rest };
 }
 
-function readSummary(path: string, id: string): SummaryRead | undefined {
+function readSummary(path: string, id: string): (SummaryRead & Pick<FileRead, 'seen'>) | undefined {
   try {
-    return summaryOf(read(path), id);
+    const { bytes, seen } = read(path);
+    const found = summaryOf(bytes, id);
+    return found && { ...found, seen };
   } catch {
     return undefined;
   }

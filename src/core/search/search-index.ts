@@ -10,13 +10,13 @@ import type { Store } from '../archive/store.types.ts';
 import { type Change, itemOf } from '../catalog/change.ts';
 import type { Log } from '../log.ts';
 import { finishDatabase, isDamage, isFinished, metaOf, openDatabase, removeDatabase, setMeta } from './database.ts';
-import { type Facets, facetSchema, openFacets } from './facets/facets.ts';
+import type { Facets } from './facets/facets.ts';
 import { completeWordsOnce } from './complete-words.ts';
 import { rebuildCatalogue } from './rebuild.ts';
-import { type FacetName, facetNames } from './row.ts';
-import { segmentSchema } from './segments/chunks.ts';
-import { openSegments, type Segments } from './segments/segments.ts';
-import { type IndexWriter, openWriter } from './writer.ts';
+import { moreTables, openParts } from './parts.ts';
+import type { FacetName } from './row.ts';
+import type { Segments } from './segments/segments.ts';
+import type { IndexWriter } from './writer.ts';
 
 export type SearchIndex = {
   readonly db: DatabaseSync;
@@ -63,31 +63,14 @@ function indexPath(cacheDir: string, store: Store): string {
 
 export const hasIndex = (store: Store, cacheDir: string): boolean => existsSync(indexPath(cacheDir, store));
 
-type Parts = { readonly segments: Segments; readonly facets: Facets<FacetName>; readonly writer: IndexWriter };
-
-/** A damaged database may refuse even this; it is closed again, so that its file can be thrown away. */
-function prepared(db: DatabaseSync): Parts {
-  try {
-    const segments = openSegments(db);
-    const facets = openFacets(db, facetNames);
-    return { segments, facets, writer: openWriter(db, segments, facets) };
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
-
 /** Another thread's index, to ask and never to change. Throws when it cannot be opened. */
 export function openToFollow(path: string): Pick<SearchIndex, 'db' | 'segments' | 'facets' | 'vocabulary'> {
-  const db = openDatabase(path, 'read', tables);
-  const { segments, facets } = prepared(db);
+  const { db, segments, facets } = openParts(openDatabase(path, 'read', moreTables));
   return { db, segments, facets, vocabulary: () => segments.folded() };
 }
 
 /** Milliseconds. */
 const TIDY_AT_END = 60;
-
-const tables = segmentSchema + facetSchema;
 
 /** The same marks are the same text. */
 const asText = (marks: Marks): string => JSON.stringify(Object.entries(marks).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -110,9 +93,11 @@ export async function openIndex(store: Store, cacheDir: string, log: Log): Promi
 }
 
 async function openOnce(store: Store, cacheDir: string, log: Log): Promise<SearchIndex> {
-  const { db, own, path } = openFor(store, indexPath(cacheDir, store));
+  const opened = openFor(store, indexPath(cacheDir, store));
+  const { own, path } = opened;
   let discarded = false;
-  const { segments, facets, writer } = prepared(db);
+  const parts = openParts(opened.db);
+  const { db, segments, facets, writer } = parts;
   const readMarks = (): Marks | undefined => {
     const text = metaOf(db, 'marks');
     return text === undefined ? undefined : (Object.fromEntries(JSON.parse(text) as [string, Marks[string]][]) as Marks);
@@ -182,7 +167,7 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
 
   async function rebuildLists(onProgress?: (done: number) => void): Promise<number> {
     const { marks } = store;
-    const count = await rebuildCatalogue({ db, segments, facets, writer }, store, onProgress);
+    const count = await rebuildCatalogue(parts, path, store, onProgress);
     note(marks);
     return count;
   }
@@ -210,7 +195,7 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
     segments,
     facets,
     own,
-    path: path === ':memory:' ? undefined : path,
+    path,
     vocabulary: () => segments.folded(),
     apply: (changes, items) => unlessItFails(() => apply(changes, items)),
     catchUp,
@@ -239,7 +224,7 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
       // A program that ends at once has no idle time; what is left over is done by the next.
       if (own && !behind) tidyForAWhile();
       db.close();
-      if (discarded && path !== ':memory:') removeDatabase(path);
+      if (discarded && path !== undefined) removeDatabase(path);
     },
   };
   try {
@@ -264,18 +249,18 @@ function applyOr(writer: IndexWriter, changes: readonly Change[]): string[] {
 }
 
 /** A reader beside a writer uses the writer's index as it stands; without one it makes its own in memory. */
-function openFor(store: Store, path: string): { db: DatabaseSync; own: boolean; path: string } {
+function openFor(store: Store, path: string): { db: DatabaseSync; own: boolean; path: string | undefined } {
   if (store.readOnly === undefined) {
     try {
-      return { db: openDatabase(path, 'write', tables), own: true, path };
+      return { db: openDatabase(path, 'write', moreTables), own: true, path };
     } catch {
       // A cache folder that cannot be written is no reason to refuse an archive.
-      return { db: openDatabase(':memory:', 'write', tables), own: true, path: ':memory:' };
+      return { db: openDatabase(':memory:', 'write', moreTables), own: true, path: undefined };
     }
   }
   try {
-    return { db: openDatabase(path, 'read', tables), own: false, path };
+    return { db: openDatabase(path, 'read', moreTables), own: false, path };
   } catch {
-    return { db: openDatabase(':memory:', 'write', tables), own: true, path: ':memory:' };
+    return { db: openDatabase(':memory:', 'write', moreTables), own: true, path: undefined };
   }
 }

@@ -32,12 +32,15 @@ export type IndexWriter = {
 function prepare(db: DatabaseSync) {
   const run = (sql: string): StatementSync => db.prepare(sql);
   return {
-    find: run('SELECT row, summary FROM items WHERE id = ?'),
+    find: run('SELECT row FROM items WHERE id = ?'),
+    summaryOf: run('SELECT row, summary FROM items JOIN summaries USING (row) WHERE id = ?'),
     put: run(
       `INSERT INTO items (id, ${columns.join(', ')}, words, worded, digest, size, modified) VALUES (?, ${columns.map(() => '?').join(', ')}, 0, 0, ?, ?, ?)`,
     ),
     update: run(`UPDATE items SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE row = ?`),
-    summary: run('UPDATE items SET summary = ? WHERE row = ?'),
+    // Bytes are made text as they are.
+    putSummary: run('INSERT OR REPLACE INTO summaries VALUES (?, CAST(? AS TEXT))'),
+    removeSummary: run('DELETE FROM summaries WHERE row = ?'),
     remove: run('DELETE FROM items WHERE row = ?'),
     seal: run('UPDATE items SET digest = ?, size = NULL, modified = NULL WHERE id = ? AND digest IS NOT ?'),
     unsealed: run('UPDATE items SET digest = NULL, size = NULL, modified = NULL WHERE row = ?'),
@@ -71,21 +74,22 @@ export function openWriter(db: DatabaseSync, segments: Segments, facets: Facets<
   function insert(row: Row, { digest, size, modified }: Partial<FileFacts> = {}): number {
     const { lastInsertRowid } = sql.put.run(row.id, ...row.values, digest ?? null, size ?? null, modified ?? null);
     const at = Number(lastInsertRowid);
+    sql.putSummary.run(at, row.summary);
     addLists(at, row);
     return at;
   }
 
   function update(at: number, row: Row): void {
     sql.update.run(...row.values, at);
+    sql.putSummary.run(at, row.summary);
     removeLists(at);
     addLists(at, row);
   }
 
   /** As `update`, but for what is as it was: a tag for many articles would else be written into every order of the catalogue. */
   function amend(at: number, before: Row, row: Row): void {
-    if (row.values.every((value, column) => value === before.values[column] || column === SUMMARY)) {
-      sql.summary.run(row.values[SUMMARY]!, at);
-    } else sql.update.run(...row.values, at);
+    sql.putSummary.run(at, row.summary);
+    if (!isDeepStrictEqual(before.values, row.values)) sql.update.run(...row.values, at);
     if (!isDeepStrictEqual(before.tags, row.tags)) {
       sql.removeTags.run(at);
       for (const tag of row.tags) sql.addTag.run(at, tag);
@@ -121,7 +125,7 @@ export function openWriter(db: DatabaseSync, segments: Segments, facets: Facets<
     },
     insert,
     patch(patch) {
-      const found = sql.find.get(patch.id) as { row: number; summary: string } | undefined;
+      const found = sql.summaryOf.get(patch.id) as { row: number; summary: string } | undefined;
       if (!found || textual.some((field) => field in patch.set || patch.unset.includes(field))) return false;
       const before = parsed(found.summary);
       if (before.revision < patch.revision) amend(found.row, rowOf(before), rowOf(applyChange(before, patch)!));
@@ -132,6 +136,7 @@ export function openWriter(db: DatabaseSync, segments: Segments, facets: Facets<
       if (at === undefined) return;
       removeLists(at);
       sql.remove.run(at);
+      sql.removeSummary.run(at);
       segments.remove(at);
       counted.set(at, {});
     },
@@ -156,7 +161,6 @@ export const wordsOf = ({ title, body, notes }: Item): Record<Field, WordForms[]
   body: formsOf(body.map((block) => block.text).join('\n')),
   notes: formsOf(notes),
 });
-const SUMMARY = columns.indexOf('summary');
 
 /** Fields that are searched by words. */
 const textual = ['title', 'body', 'notes'] as const;

@@ -8,6 +8,7 @@ type Work = (portion: never, aside: Aside) => unknown;
 const tasks: Readonly<Record<Task, () => Promise<Work>>> = {
   fold: async () => (await import('../archive/fold-portion.ts')).foldPortion,
   read: async () => (await import('../jobs/read-inputs.ts')).readPortion,
+  build: async () => (await import('../search/build-portion.ts')).buildPortion,
   scan: async () => (await import('../search/scan-portion.ts')).scanPortion,
   export: async () => (await import('../export/export-portion.ts')).exportPortion,
   check: async () => (await import('../fixity/check-portion.ts')).checkPortion,

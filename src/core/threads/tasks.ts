@@ -5,11 +5,13 @@ import type { exportPortion } from '../export/export-portion.ts';
 import type { checkPortion } from '../fixity/check-portion.ts';
 import type { answerPortion } from '../jobs/answer-portion.ts';
 import type { readPortion } from '../jobs/read-inputs.ts';
+import type { buildPortion } from '../search/build-portion.ts';
 import type { scanPortion } from '../search/scan-portion.ts';
 
 export type Tasks = {
   fold: typeof foldPortion;
   read: typeof readPortion;
+  build: typeof buildPortion;
   scan: typeof scanPortion;
   check: typeof checkPortion;
   answer: typeof answerPortion;

@@ -27,6 +27,8 @@ type Room = { readonly maxYoungGenerationSizeMb: number; readonly maxOldGenerati
 /** Mostly work is in portions, and what one leaves behind is of no use to the next. */
 const PORTION: Room = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96 };
 const rooms: { readonly [T in Task]?: Room } = {
+  // There are several at once, and nothing that they make stays.
+  scan: { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 64 },
   // Those who answer keep what they have read.
   answer: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 768 },
   // A page of many megabytes makes many nodes.
