@@ -13,7 +13,7 @@ export const segmentSchema = `
 `;
 
 /** The runs of bytes that make a segment. */
-export const streams = ['documents', 'stems', 'stemPages', 'forms', 'formPages', 'postings', 'positions'] as const;
+export const streams = ['documents', 'stems', 'stemPages', 'forms', 'formPages', 'formsTable', 'postings', 'positions'] as const;
 export type Stream = (typeof streams)[number];
 
 const CHUNK = 1 << 15;

@@ -3,11 +3,12 @@ import type { Vocabulary } from '../../arabic/vocabulary.ts';
 import { mergeVocabularies, noTerms } from './merge-vocabularies.ts';
 import { readForms } from './read-forms.ts';
 import type { Segment } from './segment.ts';
+import { LARGE } from './segment-writer.ts';
 
-/** Forms of larger segments are merged once; those of smaller ones, which come and go with each change, are put on top. */
-const LARGE = 1000;
-
-/** Reads what is new since it was last asked for; nothing when no segment is. */
+/**
+ * Reads what is new since it was last asked for; nothing when no segment is. Forms of larger segments are merged once; those of
+ * smaller ones, which come and go with each change, are put on top.
+ */
 export function foldedFormsOf(segments: () => readonly Segment[]): () => Vocabulary {
   const read = new WeakMap<Segment, Vocabulary>();
   let large: { readonly of: readonly Segment[]; readonly forms: Vocabulary } = { of: [], forms: noTerms };

@@ -2,14 +2,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import { ByteSink } from './bytes.ts';
-import { writeChunks } from './chunks.ts';
+import { type Stream, writeChunks } from './chunks.ts';
 import { type Shape, writeDictionary } from './dictionary.ts';
+import { FormsTable } from './forms-table.ts';
 import { type Form, type ListWriter, type Variant, fields, writeHead } from './postings.ts';
 
 /** df, bytes of the record, bytes of positions, number of folded forms. */
 export const stemShape: Shape = { columns: 4, sums: true };
 /** df, number of the form, counted over the stems in order. A form of several stems has an entry for each. */
 export const formShape: Shape = { columns: 2, sums: false };
+
+/** A segment of so many documents has its forms as a table too: those of smaller ones are soon read from the dictionary. */
+export const LARGE = 1000;
 
 export type SegmentWriter = {
   /** Rows of the documents, and their number of words in each field. */
@@ -25,9 +29,11 @@ export type SegmentWriter = {
 /** For use inside transactions, which may be several. */
 export function writeSegment(db: DatabaseSync, id: number): SegmentWriter {
   const chunks = writeChunks(db, id);
-  const put = (to: Parameters<typeof chunks.append>[0], sink: ByteSink): void => chunks.append(to, sink.bytes, sink.length);
+  const put = (to: Stream, sink: ByteSink): void => chunks.append(to, sink.bytes, sink.length);
+  const putAll = (to: Stream, bytes: Uint8Array): void => chunks.append(to, bytes, bytes.length);
   const stems = writeDictionary(stemShape, (to, sink) => put(to === 'terms' ? 'stems' : 'stemPages', sink));
   const forms = writeDictionary(formShape, (to, sink) => put(to === 'terms' ? 'forms' : 'formPages', sink));
+  const table = new FormsTable();
   const record = new ByteSink();
   let count = 0;
   let formCount = 0;
@@ -36,8 +42,7 @@ export function writeSegment(db: DatabaseSync, id: number): SegmentWriter {
     documents(rows, lengths) {
       count = rows.length;
       for (const column of [rows, ...lengths]) {
-        const bytes = new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
-        chunks.append('documents', bytes, bytes.length);
+        putAll('documents', new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
       }
     },
     stem(stem, itsForms, variants, list) {
@@ -50,10 +55,14 @@ export function writeSegment(db: DatabaseSync, id: number): SegmentWriter {
       formCount += itsForms.length;
       return formCount - itsForms.length;
     },
-    form: (folded, df, number) => forms.add(folded, [df, number]),
+    form(folded, df, number) {
+      forms.add(folded, [df, number]);
+      if (count >= LARGE) table.add(folded, folded.length, df);
+    },
     finish() {
       stems.finish();
       forms.finish();
+      if (count >= LARGE) putAll('formsTable', table.bytes);
       const header = new ByteSink();
       for (const number of [count, formCount, fields.length, ...chunks.finish()]) header.varint(number);
       const bytes = header.bytes.subarray(0, header.length);

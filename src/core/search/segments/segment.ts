@@ -4,7 +4,9 @@ import { crc32 } from 'node:zlib';
 import { DamagedRow } from '../database.ts';
 import { ByteSource } from './bytes.ts';
 import { type ChunkReader, type Stream, streams } from './chunks.ts';
+import type { Vocabulary } from '../../arabic/vocabulary.ts';
 import { Dictionary, type DictionaryCursor } from './dictionary.ts';
+import { formsOfTable } from './forms-table.ts';
 import { PostingList, fields } from './postings.ts';
 import { RowSet } from './row-set.ts';
 import { formShape, stemShape } from './segment-writer.ts';
@@ -50,6 +52,12 @@ export class Segment {
 
   #all(stream: Stream): Uint8Array {
     return this.#chunks.read(this.id, stream, 0, this.#lengths.get(stream)!);
+  }
+
+  /** All folded forms; undefined for a small segment. */
+  get formsTable(): Vocabulary | undefined {
+    const bytes = this.#all('formsTable');
+    return bytes.length > 0 ? formsOfTable(bytes) : undefined;
   }
 
   /** Documents that were taken out. */
