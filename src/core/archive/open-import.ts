@@ -1,6 +1,7 @@
 // Which import is under way: found again, it did not come to its end, and what it took in is no duplicate but its work.
 import { join } from 'node:path';
 import { type Disk, systemDisk } from './disk.ts';
+import { diskFailure } from './disk-failure.ts';
 import { DurableJsonFile } from './durable-json-file.ts';
 
 type Note = { paths: readonly string[]; begun: string };
@@ -14,12 +15,15 @@ export type OpenImport = {
 
 const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((path, at) => path === b[at]);
 
+/** Throws archive.disk-full, archive.disk-error. */
 export async function beginImport(dir: string, paths: readonly string[], now: Date, disk: Disk = systemDisk): Promise<OpenImport> {
   const path = join(dir, '.warraq', 'import.json');
   const file = new DurableJsonFile<Note>(disk, path);
   const note = await file.read().catch(() => null);
   const before = Array.isArray(note?.paths) && same(note.paths, paths) ? new Date(note.begun) : undefined;
   const since = before && !Number.isNaN(before.getTime()) ? before : undefined;
-  await file.write({ paths, begun: (since ?? now).toISOString() });
+  await file.write({ paths, begun: (since ?? now).toISOString() }).catch((error: unknown) => {
+    throw diskFailure(error, dir);
+  });
   return { since, end: () => disk.unlink(path).catch(() => {}) };
 }

@@ -38,7 +38,7 @@ export function look(db: DatabaseSync, dir: string, budget: number): Look {
       .all()
       .map((row) => [row['shard'], row['modified']] as const),
   );
-  const shards = shardsOf(dir).map((shard) => {
+  const shards = (namesIn(articlesFolder(dir)) ?? []).filter(isShard).map((shard) => {
     const modified = modifiedOf(join(articlesFolder(dir), shard));
     return { shard, modified, changed: known.get(shard) !== modified };
   });
@@ -46,39 +46,41 @@ export function look(db: DatabaseSync, dir: string, budget: number): Look {
   const order = [...shards.slice(start), ...shards.slice(0, start)].sort((a, b) => Number(b.changed) - Number(a.changed));
   const now = Date.now();
   for (const { shard, modified } of order) {
-    lookAtShard(db, dir, shard, all, () => {
+    const isSeen = lookAtShard(db, dir, shard, all, () => {
       files += 1;
       return !isOver();
     });
     if (isOver()) break;
-    if (modified !== undefined && modified < now - FRESH) all.seen.push({ shard, modified });
+    if (isSeen && modified !== undefined && modified < now - FRESH) all.seen.push({ shard, modified });
   }
   return all;
 }
 
-function shardsOf(dir: string): string[] {
+function namesIn(folder: string): string[] | undefined {
   try {
-    return readdirSync(articlesFolder(dir)).filter(isShard);
+    return readdirSync(folder);
   } catch {
-    return [];
+    return undefined;
   }
 }
 
 const modifiedOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 
-/** All names are seen; into files it looks while it may. */
+/** All names are seen; into files it looks while it may. False when the folder cannot be read now. */
 function lookAtShard(
   db: DatabaseSync,
   dir: string,
   shard: string,
   { findings, sightings }: Omit<Look, 'seen'>,
   mayLook: () => boolean,
-): void {
+): boolean {
   const folder = join(articlesFolder(dir), shard);
+  const names = namesIn(folder);
+  if (!names) return false;
   const rows = new Map(
     (db.prepare('SELECT id, digest, size, modified FROM items WHERE substr(id, -2) = ?').all(shard) as Row[]).map((row) => [row.id, row]),
   );
-  for (const name of readdirSync(folder)) {
+  for (const name of names) {
     const id = idOfName(name);
     if (!id) {
       const named = name.slice(0, 36);
@@ -92,11 +94,21 @@ function lookAtShard(
     else if (row.digest && mayLook()) lookAtFile(join(folder, name), row, { findings, sightings });
   }
   for (const id of rows.keys()) findings.push({ kind: 'lost', id });
+  return true;
+}
+
+/** Undefined for a file that cannot be read now: who takes it in finds out why. */
+function digestIn(path: string): string | undefined {
+  try {
+    return digestOf(readFileSync(path));
+  } catch {
+    return undefined;
+  }
 }
 
 function lookAtFile(path: string, { id, digest, size, modified }: Row, { findings, sightings }: Omit<Look, 'seen'>): void {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found || (found.size === size && found.mtimeMs === modified)) return;
-  if (digestOf(readFileSync(path)) === digest) sightings.push({ id, size: found.size, modified: found.mtimeMs });
+  if (digestIn(path) === digest) sightings.push({ id, size: found.size, modified: found.mtimeMs });
   else findings.push({ kind: 'changed', id });
 }
