@@ -27,7 +27,7 @@ const rules: Rule[] = [
   { own: /^contract\//, may: /^(contract\/|zod$|@orpc\/contract$)/ },
   { own: /^i18n\//, may: /^(i18n|contract)\// },
   { own: /^core\/arabic\//, may: /^core\/arabic\/|^contract\/|^resources\/lexicon\.json$/ },
-  { own: /^core\/catalog\//, may: /^core\/(catalog|arabic)\/|^contract\// },
+  { own: /^core\/catalog\//, may: /^core\/(catalog|arabic)\/|^(contract|text)\// },
   { own: /^core\/typeset\//, may: /^core\/(typeset|arabic)\/|^contract\/|^(bidi-js|harfbuzzjs)$/ },
   { own: /^core\//, may: /^(core|contract|i18n|text)\/|^(?!electron$|react|(main|serve|cli|preload|renderer)\/)[^#.]/ },
   { own: /^cli\//, may: /^(cli|contract|i18n)\/|^core\/core\.ts$|^serve\/server\.ts$|^node:|^@orpc\/server$/ },

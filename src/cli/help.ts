@@ -15,6 +15,11 @@ const commands: readonly [string, string, string][] = [
   ['tag add|remove TAG ID… · tag rename OLD NEW · tag merge INTO TAG… · tag list · tag twins', 'الوسوم', 'tags'],
   ['edit ID --set FIELD=VALUE… --unset FIELD…', 'يعدّل حقول مقال', 'edit the fields of an article'],
   [
+    'annotate ID --quote TEXT [--nth N] [--field title|body] [--note TEXT | --correct TEXT] [--colour C] · annotate remove ID ANNOTATION',
+    'يظلّل كلمات من النص، أو يكتب عليها ملاحظة، أو يضع بجانبها تصحيحًا',
+    'highlight words of the text, note on them, or mark a correction beside them',
+  ],
+  [
     'reread ID [--encoding E] [--repair]',
     'يقرأ الأصل من جديد بترميز آخر، أو يصلح ما أُفسد منه',
     'read the original again in another encoding, or with its mojibake undone',
@@ -35,7 +40,7 @@ const commands: readonly [string, string, string][] = [
   ['verify [DIR]', 'يقارن كل ملف ببصمته', 'compare every file with its digest'],
   ['reindex', 'يعيد بناء الفهرس من الملفات', 'build the index again from the files'],
   [
-    'export [ID…] [--query Q] --format F -o PATH [--digits arab|latn] [--size a4|a5|letter] [--labels ar|en] [--face F] [--kashida on|off] [--columns 1|2] [--print normal|large] [--profile a-2u|a-1b]',
+    'export [ID…] [--query Q] --format F -o PATH [--digits arab|latn] [--size a4|a5|letter] [--labels ar|en] [--face F] [--kashida on|off] [--columns 1|2] [--print normal|large] [--notes on|off] [--sic faithful|marked|corrected] [--profile a-2u|a-1b]',
     'يصدّر PDF وغيره',
     'export as PDF and others',
   ],

@@ -9,6 +9,7 @@ export const verbs: Record<string, () => Promise<Verb>> = {
   search: async () => (await import('./verbs/search.ts')).search,
   tag: async () => (await import('./verbs/tag.ts')).tag,
   edit: async () => (await import('./verbs/edit.ts')).edit,
+  annotate: async () => (await import('./verbs/annotate.ts')).annotate,
   trash: async () => (await import('./verbs/trash.ts')).trash,
   restore: async () => (await import('./verbs/trash.ts')).restore,
   purge: async () => (await import('./verbs/trash.ts')).purge,

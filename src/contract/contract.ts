@@ -1,6 +1,7 @@
 // The procedures: noun.verb. The CLI calls them directly, the window over IPC, the browser over loopback HTTP.
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
+import { annotationColours, newAnnotationSchema } from './annotation.ts';
 import {
   batchPreviewSchema,
   batchProgressSchema,
@@ -87,6 +88,9 @@ export const importOptionsSchema = z.object({
 });
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
 
+/** How a marked correction is given out; without a choice with its mark. */
+export const sicReadings = ['faithful', 'marked', 'corrected'] as const;
+
 export const exportOptionsSchema = z.object({
   digits: z.enum(['arab', 'latn']).default('arab'),
   size: z.enum(['a4', 'a5', 'letter']).default('a4'),
@@ -97,6 +101,10 @@ export const exportOptionsSchema = z.object({
   kashida: z.enum(['on', 'off']).optional(),
   columns: z.number().int().min(1).max(2).optional(),
   print: z.enum(['normal', 'large']).optional(),
+  /** What people wrote on the text: their notes and highlights. */
+  notes: z.enum(['on', 'off']).optional(),
+  /** Where a correction is marked: the text as printed, the same with a mark behind it, or the corrected reading. */
+  sic: z.enum(sicReadings).optional(),
   /** Of PDF/A: 2u with UA-1, or 1b. */
   profile: z.enum(['a-2u', 'a-1b']).optional(),
 });
@@ -257,6 +265,15 @@ export const contract = {
     captures: oc
       .input(id)
       .output(z.object({ captures: z.array(z.object({ id: z.string(), title: z.string(), captured: z.string().optional() })) })),
+  },
+  /** What people write on the text of an article: notes, highlights, corrections beside what is printed. */
+  annotation: {
+    create: oc.input(newAnnotationSchema).output(z.object({ item: itemSchema, annotation: z.string() })),
+    /** An empty `value` takes a note's words away; the highlight stays. */
+    edit: oc
+      .input(id.extend({ annotation: z.string(), value: z.string().optional(), colour: z.enum(annotationColours).optional() }))
+      .output(itemSchema),
+    remove: oc.input(id.extend({ annotation: z.string() })).output(itemSchema),
   },
   search: {
     query: oc.input(searchQuerySchema).output(searchAnswerSchema),

@@ -22,6 +22,9 @@ export type ErrorParams = {
   'item.no-such-revision': { id: string; revision: number };
   'item.bad-field': { field: string };
   'item.bad-value': { field: string; value: string };
+  'annotation.missing': { annotation: string };
+  'annotation.no-such-text': { text: string };
+  'annotation.empty': Record<never, never>;
   'original.missing': { id: string };
   'original.damaged': { id: string };
   'capture.unreadable': { path: string; reason: string };
@@ -101,9 +104,12 @@ export function exitCodeOf(code: ErrorCode): number {
     code.startsWith('serve.')
   )
     return 2;
+  if (code === 'annotation.empty') return 2;
   if (code === 'item.bad-field' || code === 'item.bad-value' || code === 'export.unknown-format' || code === 'export.unwritable') return 2;
   if (
     code === 'item.missing' ||
+    code === 'annotation.missing' ||
+    code === 'annotation.no-such-text' ||
     code === 'item.no-such-revision' ||
     code === 'item.ambiguous' ||
     code === 'export.nothing' ||

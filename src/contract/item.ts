@@ -1,5 +1,6 @@
 // An archived article: the record that is kept as one JSON file, and the shape every host speaks.
 import * as z from 'zod';
+import { annotationSchema } from './annotation.ts';
 
 export const blockKinds = ['paragraph', 'heading', 'quote', 'list-item', 'verse', 'caption', 'picture'] as const;
 
@@ -135,6 +136,8 @@ export const itemSchema = z.looseObject({
   provenance: provenanceSchema.optional(),
   /** The first capture of the same page, when this is a later one. */
   captureOf: z.string().optional(),
+  /** Notes, highlights and marked corrections, in the order of the text. */
+  annotations: z.array(annotationSchema).optional(),
   conflicts: z.array(conflictSchema).optional(),
 });
 export type Item = z.infer<typeof itemSchema>;

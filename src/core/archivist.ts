@@ -6,6 +6,7 @@ import type { Item } from '#contract/item.ts';
 import type { Store } from './archive/store.types.ts';
 import type { Settings } from '#contract/settings.ts';
 import { type Act, type ActEvent, type Change, itemOf, patchOf } from './catalog/change.ts';
+import { reanchored } from './catalog/annotations.ts';
 import { captured, type Direction, type Part, partOf, shelfPartOf, shelfStepped, type Step, stepped } from './catalog/step.ts';
 import { portionsOf } from './archive/portions.ts';
 import type { SearchIndex } from './search/search-index.ts';
@@ -159,7 +160,7 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
     const total = unique.length * 2;
     const onRead = (done: number): void => onProgress?.({ done, total });
     await readAll(unique, { signal, onRead, gone }, async (before) => {
-      const after = await edit(before);
+      const after = reanchored(before, await edit(before));
       if (items.length < GIVEN_BACK) items.push(after);
       if (after === before) return;
       const patch = patchOf(before, after);

@@ -28,6 +28,12 @@ export const errorsEn: Record<ErrorCode, string> = {
     'The index of the archive “{path}” was damaged and has been removed. The articles are safe, and the index is built from them again. Try again.',
   'archive.outcome-unknown':
     'The disk failed to confirm a write in “{path}”, so it is unknown whether the last act was kept. What came before is safe. Open the archive again and check the last change.',
+  'annotation.missing':
+    'This article has no note or highlight “{annotation}”; it may have been deleted. Nothing was changed. Open the article again to see what it has.',
+  'annotation.no-such-text':
+    '“{text}” does not stand at that place in the article; the text may have changed. Nothing was changed. Choose the words from the text as it is now.',
+  'annotation.empty':
+    'A note or a correction without words is not kept. Nothing was changed. Write the note or the right reading, then try again.',
   'item.missing': 'There is no article with the identifier “{id}”. Nothing was changed. Run warraq list to see the identifiers.',
   'item.ambiguous': 'The short identifier “{id}” fits more than one article. Nothing was changed. Write a longer one.',
   'item.no-such-revision':

@@ -8,6 +8,9 @@ export const printAr = {
   notes: 'ملاحظات',
   picture: 'صورة',
   archive: 'وَرّاق',
+  sic: '[كذا]',
+  onTheText: 'ما كُتب على النص',
+  orphan: 'لم يعد موضعه في النص',
   contents: 'المحتويات',
 };
 export type PrintLabels = typeof printAr;

@@ -8,5 +8,8 @@ export const printEn = {
   notes: 'Notes',
   picture: 'Picture',
   archive: 'Warraq',
+  sic: '[sic]',
+  onTheText: 'Written on the text',
+  orphan: 'its place is no longer in the text',
   contents: 'Contents',
 } satisfies PrintLabels;

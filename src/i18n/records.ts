@@ -4,32 +4,37 @@ import type { Language } from './message.ts';
 
 type Names<K extends string> = Record<K, { ar: string; en: string }>;
 
-const fieldNames: Names<FieldKey | 'dates' | 'dates.captured' | 'body' | 'state' | 'files' | 'provenance' | 'titleDerived' | 'conflicts'> =
-  {
-    title: { ar: 'العنوان', en: 'Title' },
-    source: { ar: 'المصدر', en: 'Source' },
-    creators: { ar: 'الكتّاب', en: 'Authors' },
-    url: { ar: 'الرابط', en: 'Address' },
-    language: { ar: 'اللغة', en: 'Language' },
-    dates: { ar: 'التواريخ', en: 'Dates' },
-    'dates.published': { ar: 'تاريخ النشر', en: 'Published' },
-    'dates.updated': { ar: 'آخر تحديث', en: 'Last updated' },
-    'dates.event': { ar: 'تاريخ الحدث', en: 'Date of the event' },
-    'dates.captured': { ar: 'تاريخ الإضافة', en: 'Added' },
-    tags: { ar: 'الوسوم', en: 'Tags' },
-    collections: { ar: 'المجموعات', en: 'Collections' },
-    notes: { ar: 'الملاحظات', en: 'Notes' },
-    body: { ar: 'النص', en: 'Text' },
-    state: { ar: 'المكان', en: 'Place' },
-    files: { ar: 'الملف الأصلي', en: 'Original file' },
-    provenance: { ar: 'كيف قُرئ الأصل', en: 'How the original was read' },
-    titleDerived: { ar: 'أصل العنوان', en: 'Origin of the title' },
-    conflicts: { ar: 'التعارضات', en: 'Conflicts' },
-  };
+const fieldNames: Names<
+  FieldKey | 'dates' | 'dates.captured' | 'body' | 'state' | 'files' | 'provenance' | 'titleDerived' | 'annotations' | 'conflicts'
+> = {
+  title: { ar: 'العنوان', en: 'Title' },
+  source: { ar: 'المصدر', en: 'Source' },
+  creators: { ar: 'الكتّاب', en: 'Authors' },
+  url: { ar: 'الرابط', en: 'Address' },
+  language: { ar: 'اللغة', en: 'Language' },
+  dates: { ar: 'التواريخ', en: 'Dates' },
+  'dates.published': { ar: 'تاريخ النشر', en: 'Published' },
+  'dates.updated': { ar: 'آخر تحديث', en: 'Last updated' },
+  'dates.event': { ar: 'تاريخ الحدث', en: 'Date of the event' },
+  'dates.captured': { ar: 'تاريخ الإضافة', en: 'Added' },
+  tags: { ar: 'الوسوم', en: 'Tags' },
+  collections: { ar: 'المجموعات', en: 'Collections' },
+  notes: { ar: 'الملاحظات', en: 'Notes' },
+  body: { ar: 'النص', en: 'Text' },
+  state: { ar: 'المكان', en: 'Place' },
+  files: { ar: 'الملف الأصلي', en: 'Original file' },
+  provenance: { ar: 'كيف قُرئ الأصل', en: 'How the original was read' },
+  titleDerived: { ar: 'أصل العنوان', en: 'Origin of the title' },
+  annotations: { ar: 'ما كُتب على النص', en: 'Written on the text' },
+  conflicts: { ar: 'التعارضات', en: 'Conflicts' },
+};
 
-const actNames: Names<'capture' | 'edit' | 'tag' | 'trash' | 'restore' | 'revert' | 'purge' | 'outside' | 'settings' | 'undo' | 'redo'> = {
+const actNames: Names<
+  'capture' | 'edit' | 'annotate' | 'tag' | 'trash' | 'restore' | 'revert' | 'purge' | 'outside' | 'settings' | 'undo' | 'redo'
+> = {
   capture: { ar: 'إضافة', en: 'Added' },
   edit: { ar: 'تحرير', en: 'Edited' },
+  annotate: { ar: 'تعليق على النص', en: 'Text annotated' },
   tag: { ar: 'وسم', en: 'Tagged' },
   trash: { ar: 'حذف', en: 'Trashed' },
   restore: { ar: 'استعادة', en: 'Restored' },

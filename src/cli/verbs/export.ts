@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { exportOptionsSchema } from '#contract/contract.ts';
+import { exportOptionsSchema, sicReadings } from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
 import { exportToFile } from '#core/core.ts';
 import { missingSentence } from '#i18n/missing.ts';
@@ -20,6 +20,8 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
     kashida: { type: 'string' },
     columns: { type: 'string' },
     print: { type: 'string' },
+    notes: { type: 'string' },
+    sic: { type: 'string' },
     profile: { type: 'string' },
   });
   const format = read.one('format');
@@ -34,6 +36,8 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
     kashida: read.one('kashida') === undefined ? undefined : read.choice('kashida', ['on', 'off'], 'off'),
     columns: Number(read.choice('columns', ['1', '2'], '1')),
     print: read.choice('print', ['normal', 'large'], 'normal'),
+    notes: read.choice('notes', ['on', 'off'], 'on'),
+    sic: read.choice('sic', sicReadings, 'marked'),
     profile: read.choice('profile', ['a-2u', 'a-1b'], 'a-2u'),
   });
   const started = performance.now();

@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import type { Item } from '#contract/item.ts';
+import { annotationLine } from './annotate.ts';
 import { atLeastOne, readArguments } from '../arguments.ts';
 import type { Verb } from '../session.ts';
 
@@ -28,6 +29,8 @@ function* page(item: Item): Generator<string> {
     yield '';
     yield block.text;
   }
+  if (item.annotations) yield '';
+  for (const annotation of item.annotations ?? []) yield annotationLine(annotation);
   yield '';
   for (const file of item.files) yield `${file.name} · ${file.bytes} · sha256 ${file.sha256}`;
 }

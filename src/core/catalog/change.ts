@@ -21,7 +21,20 @@ export type Change =
   | { readonly op: 'settings'; readonly settings: Settings };
 
 /** PREMIS-like name of what was done; `outside`: another program changed the file, and the change was taken in. */
-export const actEvents = ['capture', 'edit', 'tag', 'trash', 'restore', 'revert', 'purge', 'outside', 'settings', 'undo', 'redo'] as const;
+export const actEvents = [
+  'capture',
+  'edit',
+  'annotate',
+  'tag',
+  'trash',
+  'restore',
+  'revert',
+  'purge',
+  'outside',
+  'settings',
+  'undo',
+  'redo',
+] as const;
 export type ActEvent = (typeof actEvents)[number];
 
 /** One whole act: all of its changes are in the archive, or none. `at` is ISO 8601 UTC. */

@@ -5,6 +5,7 @@ export const createRouter = () =>
   base.router({
     archive: base.archive.lazy(async () => ({ default: (await import('./archive.ts')).archive })),
     item: base.item.lazy(async () => ({ default: (await import('./item.ts')).item })),
+    annotation: base.annotation.lazy(async () => ({ default: (await import('./annotation.ts')).annotation })),
     search: base.search.lazy(async () => ({ default: (await import('./search.ts')).search })),
     tag: base.tag.lazy(async () => ({ default: (await import('./tag.ts')).tag })),
     batch: base.batch.lazy(async () => ({ default: (await import('./batch.ts')).batch })),

@@ -3,6 +3,7 @@ import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
 import type { Hit, Filters, SearchQuery } from '#contract/search.ts';
 import { type Asked, askOf, rowsOf } from './ask.ts';
+import { correctedReadings } from '../catalog/annotations.ts';
 import { matchTexts, type Sought, soughtIn, type TextMatch } from './match.ts';
 import { wordsWithin } from '../arabic/near-words.ts';
 import { type Meant, meantBy } from './meant.ts';
@@ -179,7 +180,8 @@ export async function hitsOf(
     const item = id === undefined ? undefined : await read(id);
     if (!item) continue;
     const blocks = item.body.map((block) => block.text);
-    texts.push({ hit, item, found: matchTexts(item.title, blocks, sought) });
+    const beside = { title: correctedReadings(item, 'title'), body: correctedReadings(item, 'body') };
+    texts.push({ hit, item, found: matchTexts(item.title, blocks, sought, beside) });
   }
   const worths = sought.map(({ leaf }) => worthOf(index, leaf));
   const scored = texts.map((one) => ({ ...one, tier: one.found.match, score: one.hit.score + nearness(one.found.places, worths) }));

@@ -101,15 +101,20 @@ const LEAD = 40;
 /** Reasons told of one hit. */
 const REASONS = 4;
 
+/** Readings of the text that stand beside it: corrections that people marked. */
+export type Readings = { readonly title: readonly string[]; readonly body: readonly string[] };
+const noReadings: Readings = { title: [], body: [] };
+
 /** How closely a title and body match (the loosest of each leaf's closest place), with a snippet from the block that holds the most leaves. */
-export function matchTexts(title: string, blocks: readonly string[], sought: readonly Sought[]): TextMatch {
+export function matchTexts(title: string, blocks: readonly string[], sought: readonly Sought[], beside: Readings = noReadings): TextMatch {
   const best = new Map<number, { kind: MatchKind; found: string }>();
   const places: { position: number; word: number }[] = [];
   let chosen: { text: string; tokens: Token[]; found: Found[]; worth: number } | undefined;
   let before = 0;
-  for (const [place, text] of [title, ...blocks].entries()) {
+  const texts = [title, ...blocks, ...beside.body, ...beside.title];
+  for (const [place, text] of texts.entries()) {
     const tokens = tokenize(text);
-    const found = findAll(tokens, sought, place === 0 ? 'title' : 'body');
+    const found = findAll(tokens, sought, place === 0 || place >= texts.length - beside.title.length ? 'title' : 'body');
     for (const { leaf, kind, from, to } of found) {
       const known = best.get(leaf)?.kind;
       if (known === undefined || (known !== kind && closer(kind, known) === kind)) {

@@ -8,6 +8,7 @@ import type { Facets, ValuesOf } from './facets/facets.ts';
 import { columns, type FacetName, facetsOf, type Row, rowOf } from './row.ts';
 import type { Field } from './segments/postings.ts';
 import type { Segments } from './segments/segments.ts';
+import { correctedReadings, notesOf } from '../catalog/annotations.ts';
 import { applyChange, type Patch } from '../catalog/change.ts';
 import type { SealedRecord } from '../archive/journal-line.ts';
 
@@ -156,14 +157,15 @@ export function openWriter(db: DatabaseSync, segments: Segments, facets: Facets<
 }
 
 /** What is searched by words. */
-export const wordsOf = ({ title, body, notes }: Item): Record<Field, WordForms[]> => ({
-  title: formsOf(title),
-  body: formsOf(body.map((block) => block.text).join('\n')),
-  notes: formsOf(notes),
+export const wordsOf = (item: Item): Record<Field, WordForms[]> => ({
+  // Both readings of what a person corrected are found, and what people wrote beside the text is found as their notes.
+  title: formsOf([item.title, ...correctedReadings(item, 'title')].join('\n')),
+  body: formsOf([...item.body.map((block) => block.text), ...correctedReadings(item, 'body')].join('\n')),
+  notes: formsOf([item.notes, ...notesOf(item)].join('\n')),
 });
 
 /** Fields that are searched by words. */
-const textual = ['title', 'body', 'notes'] as const;
+const textual = ['title', 'body', 'notes', 'annotations'] as const;
 
 function parsed(summary: string): Item {
   try {

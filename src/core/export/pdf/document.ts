@@ -6,6 +6,7 @@ import { pageFrame } from '#core/typeset/page.ts';
 import { setParagraph } from '#core/typeset/paragraph.ts';
 import { printAr } from '#i18n/print.ar.ts';
 import { printEn } from '#i18n/print.en.ts';
+import { annotatedItem } from '../annotated.ts';
 import type { ExportContext } from '../format.types.ts';
 import { loadFaces } from '../faces/load-faces.ts';
 import { articleBlocks, labelsFor, printable, type TextBlock } from './article.ts';
@@ -30,7 +31,7 @@ export async function* writeBook(
   const frame = pageFrame(options.size);
   const iterator = items[Symbol.asyncIterator]();
   let next = await iterator.next();
-  const title = next.done ? labels.archive : printable(next.value.title);
+  const title = next.done ? labels.archive : printable(annotatedItem(next.value, options).title);
   const language = next.done ? options.language : next.value.language;
   const doc = openContainer({ now, title, author: labels.archive, language, profile: options.profile });
   const fonts = (
@@ -68,7 +69,7 @@ export async function* writeBook(
   };
   for (; !next.done; next = await iterator.next()) {
     signal?.throwIfAborted();
-    const item = next.value;
+    const item = annotatedItem(next.value, options);
     const before = pages;
     const { blocks, ruleAfter } = articleBlocks(item, options, faces.scale);
     const pictures = await openPictures(doc, item, readPicture, options.profile !== 'a-1b');

@@ -5,7 +5,7 @@ export const pdf: ExportFormat = {
   id: 'pdf',
   extension: '.pdf',
   mediaType: 'application/pdf',
-  options: ['digits', 'size', 'language', 'face', 'kashida', 'columns', 'print', 'profile'],
+  options: ['digits', 'size', 'language', 'face', 'kashida', 'columns', 'print', 'notes', 'sic', 'profile'],
   inThread: true,
   async *write(items, context) {
     const { writeBook } = await import('./document.ts');

@@ -1,0 +1,121 @@
+// An article with what people wrote on its text, as it is given out: marked corrections in the reading that is asked for, notes
+// as footnotes of their places, and what has no place in the text as a list behind it. Pure: (item, options) → item.
+import { type Annotation, anchorOf, textOfField, wordsIn } from '#contract/annotation.ts';
+import type { ExportOptions } from '#contract/contract.ts';
+import type { Block, Item } from '#contract/item.ts';
+import { printAr } from '#i18n/print.ar.ts';
+import { printEn } from '#i18n/print.en.ts';
+import { placeOf } from '../catalog/annotations.ts';
+
+/** A stretch of one text that becomes another, or, when it is empty, what is put in. */
+type Splice = { readonly start: number; readonly end: number; readonly text: string };
+type Placed = { readonly annotation: Annotation; readonly start: number; readonly end: number };
+type Options = Pick<ExportOptions, 'notes' | 'sic' | 'language'>;
+
+export function annotatedItem(item: Item, options: Options): Item {
+  const { annotations = [] } = item;
+  if (annotations.length === 0) return item;
+  const labels = (item.language === 'ar' || item.language === 'en' ? item.language : options.language) === 'ar' ? printAr : printEn;
+  const placed = annotations.flatMap((annotation): Placed[] => {
+    const place = placeOf(textOfField(item, annotation.target.field), annotation);
+    return place ? [{ annotation, ...place }] : [];
+  });
+  const within = (field: 'title' | 'body'): Placed[] => placed.filter(({ annotation }) => annotation.target.field === field);
+  const notes = options.notes !== 'off';
+  const corrections = (all: readonly Placed[]): Splice[] => correctionsOf(all, options.sic ?? 'marked', labels.sic);
+  const body = notedBody(item.body, within('body'), corrections, notes);
+  return {
+    ...item,
+    title: spliced(item.title, corrections(within('title'))),
+    body: notes ? [...body, ...listed(annotations, placed, labels)] : body,
+  };
+}
+
+function correctionsOf(placed: readonly Placed[], sic: NonNullable<Options['sic']>, mark: string): Splice[] {
+  if (sic === 'faithful') return [];
+  const all = placed.filter(({ annotation }) => annotation.motivation === 'editing');
+  return sic === 'marked'
+    ? all.map(({ end }) => ({ start: end, end, text: ` ${mark}` }))
+    : all.map(({ annotation, start, end }) => ({ start, end, text: wordsIn(annotation) }));
+}
+
+/** Those that reach into one that stands before them are passed over. */
+function ordered(splices: readonly Splice[]): Splice[] {
+  const taken: Splice[] = [];
+  for (const one of splices.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    if (one.start >= (taken.at(-1)?.end ?? 0)) taken.push(one);
+  }
+  return taken;
+}
+
+function spliced(text: string, splices: readonly Splice[]): string {
+  let at = 0;
+  let out = '';
+  for (const { start, end, text: by } of ordered(splices)) {
+    out += text.slice(at, start) + by;
+    at = end;
+  }
+  return out + text.slice(at);
+}
+
+/** Where an offset of the text has gone. */
+function shifted(offset: number, splices: readonly Splice[]): number {
+  let shift = 0;
+  for (const { start, end, text } of ordered(splices)) {
+    if (end > offset || (start === end && start === offset)) break;
+    shift += text.length - (end - start);
+  }
+  return offset + shift;
+}
+
+function notedBody(
+  body: readonly Block[],
+  placed: readonly Placed[],
+  corrections: (placed: readonly Placed[]) => Splice[],
+  notes: boolean,
+): Block[] {
+  let from = 0;
+  return body.flatMap((block): Block[] => {
+    const to = from + block.text.length;
+    const inside = (at: number): boolean => at >= from && at <= to;
+    const here = placed
+      .filter(({ start, end }) => inside(start) && inside(end))
+      .map((one) => ({ ...one, start: one.start - from, end: one.end - from }));
+    // A note on several blocks is marked at its end.
+    const marked = placed
+      .filter(({ annotation, end }) => annotation.motivation === 'commenting' && end > from && end <= to)
+      .map((one) => ({ ...one, end: one.end - from }));
+    from = to + 1;
+    const splices = corrections(here);
+    if (splices.length === 0 && (marked.length === 0 || !notes)) return [block];
+    const moved = <T extends { start: number; end: number }>(one: T): T => ({
+      ...one,
+      start: shifted(one.start, splices),
+      end: shifted(one.end, splices),
+    });
+    const noted = notes && block.note === undefined && block.cells === undefined ? marked : [];
+    const own = noted.map(({ annotation, end }) => ({ start: shifted(end, splices), end: shifted(end, splices), note: annotation.id }));
+    const next: Block = { ...block, text: spliced(block.text, splices) };
+    if (block.links) next.links = block.links.map(moved);
+    if (block.marks || own.length > 0) next.marks = [...(block.marks ?? []).map(moved), ...own];
+    return [next, ...noted.map(({ annotation }): Block => ({ kind: 'paragraph', text: wordsIn(annotation), note: annotation.id }))];
+  });
+}
+
+type Labels = typeof printAr;
+
+/** Behind the text: highlights, notes on the title or on a row, and what lost its place. */
+function listed(annotations: readonly Annotation[], placed: readonly Placed[], labels: Labels): Block[] {
+  const found = new Set(placed.map(({ annotation }) => annotation));
+  const lines = annotations.flatMap((one): string[] => {
+    const { motivation, target } = one;
+    const orphan = !found.has(one);
+    if (motivation === 'editing' && !orphan) return [];
+    if (motivation === 'commenting' && !orphan && target.field === 'body') return [];
+    const quote = `«${anchorOf(one).exact.replaceAll('\n', ' ')}»`;
+    const words = wordsIn(one);
+    return [`${quote}${words ? `: ${words}` : ''}${orphan ? ` (${labels.orphan})` : ''}`];
+  });
+  if (lines.length === 0) return [];
+  return [{ kind: 'heading', text: labels.onTheText }, ...lines.map((text): Block => ({ kind: 'paragraph', text }))];
+}
