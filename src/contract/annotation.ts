@@ -74,3 +74,6 @@ export const newAnnotationSchema = z.object({
   revision: z.number().int().optional(),
 });
 export type NewAnnotation = z.infer<typeof newAnnotationSchema>;
+
+/** How a marked correction is given out; without a choice with its mark. */
+export const sicReadings = ['faithful', 'marked', 'corrected'] as const;

@@ -1,7 +1,7 @@
 // The procedures: noun.verb. The CLI calls them directly, the window over IPC, the browser over loopback HTTP.
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
-import { annotationColours, newAnnotationSchema } from './annotation.ts';
+import { annotationColours, newAnnotationSchema, sicReadings } from './annotation.ts';
 import {
   batchPreviewSchema,
   batchProgressSchema,
@@ -87,9 +87,6 @@ export const importOptionsSchema = z.object({
   duplicates: z.enum(['skip', 'keep']).default('skip'),
 });
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
-
-/** How a marked correction is given out; without a choice with its mark. */
-export const sicReadings = ['faithful', 'marked', 'corrected'] as const;
 
 export const exportOptionsSchema = z.object({
   digits: z.enum(['arab', 'latn']).default('arab'),

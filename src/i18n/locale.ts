@@ -17,6 +17,10 @@ export const digitsOf = ({ digits, language }: Settings): 'arab' | 'latn' =>
 export const localeOf = (s: Settings): string =>
   `${regional[s.language]}-u-ca-${s.calendar === 'gregorian' ? 'gregory' : s.calendar}-nu-${digitsOf(s)}`;
 
+/** The same, with the month names of the chosen country. Only for dates: numbers are grouped otherwise in the Maghreb. */
+export const dateLocaleOf = (s: Settings): string =>
+  s.language === 'ar' && s.calendar === 'gregorian' ? localeOf(s).replace(/^ar/, `ar-${s.months}`) : localeOf(s);
+
 /** Formatters are dear to make, and a list asks for one in every row. */
 function kept<T>(make: (locale: string, options: object) => T): (locale: string, options?: object) => T {
   const made = new Map<string, T>();
@@ -56,10 +60,10 @@ export function formatDate(date: StatedDate, s: Settings): string {
   if (month) options.month = 'long';
   if (day) options.day = 'numeric';
   // Only a whole day can be carried into another calendar.
-  const locale = localeOf(day ? s : { ...s, calendar: 'gregorian' });
+  const locale = dateLocaleOf(day ? s : { ...s, calendar: 'gregorian' });
   return dateFormat(locale, options).format(at);
 }
 
 /** A moment in the person's own time zone. */
 export const formatMoment = (iso: string, s: Settings): string =>
-  dateFormat(localeOf(s), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
+  dateFormat(dateLocaleOf(s), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));

@@ -3,17 +3,20 @@ import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { Route, Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { defaultSettings } from '#contract/settings.ts';
+import { defaultSettings, type Settings } from '#contract/settings.ts';
 import { directionOf } from '#i18n/locale.ts';
-import { api } from './api/client.ts';
+import { readSettings } from './api/kept-settings.ts';
 import { watchArchive } from './api/watch.ts';
 import { SettingsContext, wordsOf } from './api/words.tsx';
 import { useHashSearch } from './api/hash-search.ts';
 import { Library } from './library/library.tsx';
 
+/** Until the archive has answered, nobody is welcomed who knows the way. */
+const unread: Settings = { ...defaultSettings, tour: 'seen' };
+
 export function App() {
   const client = useQueryClient();
-  const settings = useQuery({ queryKey: ['settings.get'], queryFn: () => api.settings.get() }).data ?? defaultSettings;
+  const settings = useQuery({ queryKey: ['settings.get'], queryFn: readSettings }).data ?? unread;
   useEffect(() => {
     const stop = new AbortController();
     void watchArchive(client, stop.signal);

@@ -6,6 +6,8 @@ import '@fontsource/amiri/arabic-400.css';
 import '@fontsource/amiri/arabic-700.css';
 import '@fontsource/amiri/latin-400.css';
 import '@fontsource/amiri/latin-700.css';
+import './reading/faces.css';
+import './reading/print.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

@@ -1,6 +1,7 @@
 // Where a quoted stretch of a text stands, once the text has been edited: the selectors of the W3C Web Annotation Data Model
 // (4.2.4 text quote, 4.2.5 text position), resolved. Offsets are UTF-16 units.
 import { foldName } from './fold-name.ts';
+import { compare } from './myers.ts';
 
 export type Stretch = { readonly start: number; readonly end: number };
 /** What was there, with a little of what stood around it. */
@@ -13,6 +14,8 @@ const CONTEXT = 32;
 const AGREED = 8;
 /** A quote of this length is itself enough. */
 const TELLING = 24;
+/** Shorter words may come into any text by chance. */
+const OWN = 4;
 
 const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 
@@ -111,5 +114,39 @@ export function moved(before: string, after: string, { start, end }: Stretch, { 
   if (end <= head) return { start, end };
   if (start >= edited) return { start: start + shift, end: end + shift };
   const inside = start <= head && end >= edited && (start < head || end > edited);
-  return grow && inside && end + shift > start ? { start, end: end + shift } : undefined;
+  if (grow && inside && end + shift > start) return { start, end: end + shift };
+  const exact = before.slice(start, end);
+  const only = onlyPlace(after, exact);
+  if (exact.length >= OWN && onlyPlace(before, exact) !== undefined && only !== undefined) return { start: only, end: only + exact.length };
+  return carried(before, after, { start, end }, grow);
+}
+
+/** Where a text holds another, if it does so once. */
+function onlyPlace(text: string, exact: string): number | undefined {
+  const at = text.indexOf(exact);
+  return at >= 0 && text.indexOf(exact, at + 1) < 0 ? at : undefined;
+}
+
+const tokensOf = (text: string): { text: string; start: number }[] =>
+  Array.from(text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*|\S/gu), ({ index, 0: one }) => ({ text: one, start: index }));
+
+/** The same among several edits: where the words of a stretch stand that both texts have. With `grow` the first and the last are enough. */
+function carried(before: string, after: string, { start, end }: Stretch, grow: boolean): Stretch | undefined {
+  const [a, b] = [tokensOf(before), tokensOf(after)];
+  const names = new Map<string, number>();
+  const numbered = (tokens: typeof a): Int32Array =>
+    Int32Array.from(tokens, ({ text }) => names.get(text) ?? (names.set(text, names.size), names.size - 1));
+  const [kept, fresh] = compare(numbered(a), numbered(b));
+  const pairs = new Map<number, number>();
+  for (let i = 0, j = 0; i < a.length; i++) {
+    if (!kept[i]) continue;
+    while (fresh[j]) j++;
+    pairs.set(i, j++);
+  }
+  const first = a.findIndex((one) => one.start + one.text.length > start);
+  const last = a.findLastIndex((one) => one.start < end);
+  const [from, to] = [pairs.get(first), pairs.get(last)];
+  if (from === undefined || to === undefined || (!grow && to - from !== last - first)) return undefined;
+  const moves = { start: start + b[from]!.start - a[first]!.start, end: end + b[to]!.start - a[last]!.start };
+  return grow || after.slice(moves.start, moves.end) === before.slice(start, end) ? moves : undefined;
 }

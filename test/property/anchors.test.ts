@@ -100,6 +100,19 @@ test('among many of the same words the right one is kept, whatever single edit i
   );
 });
 
+test('several edits in one act leave it on its words too', () => {
+  fc.assert(
+    fc.property(passage, passage, passage, passage, (before, after, otherBefore, otherAfter) => {
+      const exact = 'ضظغ ثخذ';
+      const noted = withAnnotation(item(`${before} ${exact} ${after}`), asked({ exact }), made);
+      const next = `${otherBefore} ${exact} ${otherAfter}`;
+      const kept = reanchored(noted, { ...noted, body: blocks(next), revision: 2 });
+      expect(quoted(kept)).toBe(exact);
+      expect(anchorOf(kept.annotations![0]!).start).toBe(next.indexOf(exact));
+    }),
+  );
+});
+
 test('an edit inside makes the note hold it; an edit of all of it makes an orphan, which nothing drops', () => {
   const text = 'التقى المستشار كبير مساعدي الرئيس في موسكو';
   const noted = withAnnotation(item(text), asked({ exact: 'كبير مساعدي الرئيس' }), made);

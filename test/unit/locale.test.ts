@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '#contract/settings.ts';
-import { formatNumber, plural } from '#i18n/locale.ts';
+import { formatDate, formatNumber, plural } from '#i18n/locale.ts';
 import { windowAr } from '#i18n/window.ar.ts';
 import { windowEn } from '#i18n/window.en.ts';
 
@@ -17,4 +17,13 @@ test('digits follow the language until they are chosen', () => {
 test('counts are words a person would say', () => {
   expect([0, 1, 2].map((n) => plural(n, windowAr.items, arabic))).toEqual(['لا مقالات', 'مقال واحد', 'مقالان']);
   expect([0, 1, 2].map((n) => plural(n, windowEn.items, english))).toEqual(['No articles', 'One article', '2 articles']);
+});
+
+test('months are called as in the chosen country, and the digits stay those that were chosen', () => {
+  const may = { value: '2024-05-04', calendar: 'gregorian' } as const;
+  const named = (months: 'EG' | 'LB' | 'DZ' | 'MA', value = '2024-08') => formatDate({ ...may, value }, { ...arabic, months });
+  expect(['EG', 'LB', 'DZ', 'MA'].map((one) => named(one as 'EG'))).toEqual(['أغسطس ٢٠٢٤', 'آب ٢٠٢٤', 'أوت ٢٠٢٤', 'غشت ٢٠٢٤']);
+  expect(formatDate(may, { ...arabic, months: 'LB', digits: 'latn' })).toMatch(/^4 أيار\S* 2024$/);
+  expect(formatDate(may, { ...arabic, calendar: 'islamic-umalqura', months: 'LB' })).toContain('شوال');
+  expect(formatDate(may, { ...english, months: 'MA' })).toBe('4 May 2024');
 });

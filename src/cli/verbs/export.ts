@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { exportOptionsSchema, sicReadings } from '#contract/contract.ts';
+import { sicReadings } from '#contract/annotation.ts';
+import { exportOptionsSchema } from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
 import { exportToFile } from '#core/core.ts';
 import { missingSentence } from '#i18n/missing.ts';

@@ -5,6 +5,8 @@ import type { Settings } from '#contract/settings.ts';
 import { deskAr } from '#i18n/desk.ar.ts';
 import { deskEn } from '#i18n/desk.en.ts';
 import { errorMessage } from '#i18n/message.ts';
+import { readingAr } from '#i18n/reading.ar.ts';
+import { readingEn } from '#i18n/reading.en.ts';
 import { windowAr } from '#i18n/window.ar.ts';
 import { windowEn } from '#i18n/window.en.ts';
 
@@ -14,6 +16,9 @@ export const wordsOf = (language: Settings['language']) => (language === 'ar' ? 
 export const useWords = () => wordsOf(useSettings().language);
 /** The words of working on many articles. */
 export const useDeskWords = () => (useSettings().language === 'ar' ? deskAr : deskEn);
+
+/** The words of reading, of notes and of the guide. */
+export const useReadingWords = () => (useSettings().language === 'ar' ? readingAr : readingEn);
 
 /** The sentence for any failure: ours by its code, a defect with its reference. */
 export function sentenceOf(error: unknown, language: Settings['language']): string {

@@ -7,7 +7,7 @@ const isMac = /Mac/.test(navigator.platform);
 export const pressed = (e: KeyboardEvent, { code, ctrl = false, shift = false }: Key): boolean =>
   e.code === code && (isMac ? e.metaKey : e.ctrlKey) === ctrl && e.shiftKey === shift && !e.altKey;
 
-const names: Readonly<Record<string, string>> = { Slash: '/', Delete: 'Del', Escape: 'Esc', Comma: ',' };
+const names: Readonly<Record<string, string>> = { Slash: '/', Delete: 'Del', Escape: 'Esc', Comma: ',', Equal: '=', Minus: '-' };
 
 /** As it stands on the keyboard. */
 export const keyName = ({ code, ctrl, shift }: Key): string =>

@@ -13,7 +13,18 @@ import { keyName } from './keys.ts';
 const SHOWN = 60;
 
 /** Every command, and every place, by name. */
-export function Palette({ commands, onClose }: { commands: readonly Command[]; onClose: () => void }) {
+export function Palette({
+  commands: given,
+  more,
+  onClose,
+}: {
+  commands: readonly Command[];
+  more: () => readonly Command[];
+  onClose: () => void;
+}) {
+  // Those of what is read, as they are when the palette is opened.
+  const [others] = useState(more);
+  const commands = useMemo(() => [...given, ...others], [given, others]);
   const s = useSettings();
   const d = useDeskWords();
   const [typed, setTyped] = useState('');

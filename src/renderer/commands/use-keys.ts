@@ -16,7 +16,7 @@ export function useKeys(commands: readonly Command[], singleKeys: boolean): void
       const key = keys.find((one) => pressed(e, one));
       // In a field, what undoes typing undoes typing.
       if (!key || off || (inField(e.target) && (!key.ctrl || key.code === 'KeyZ' || key.code === 'KeyY'))) continue;
-      if (!key.ctrl && !singleKeys && key.code !== 'Escape') continue;
+      if (!key.ctrl && !singleKeys && key.code !== 'Escape' && !/^F\d/.test(key.code)) continue;
       e.preventDefault();
       run();
       return;

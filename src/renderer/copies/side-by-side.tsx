@@ -39,12 +39,33 @@ function Parts({ parts }: { parts: readonly Part[] }) {
   });
 }
 
+type Names = { readonly first: string; readonly second: string; readonly onlyFirst: string; readonly onlySecond: string };
+type Props = {
+  first: string;
+  second: string;
+  dir: 'rtl' | 'ltr';
+  /** Other than copies. */
+  names?: Names;
+  /** What is the same in both is shown too. */
+  whole?: boolean;
+};
+
 /** The bodies of two copies, line beside line. The first stands where reading begins. */
-export function SideBySide({ first, second, dir }: { first: string; second: string; dir: 'rtl' | 'ltr' }) {
+export function SideBySide({ first, second, dir, names, whole = false }: Props) {
   const s = useSettings();
   const w = useWords();
-  const rows = useMemo(() => shortened(aligned(first, second)), [first, second]);
-  const same = rows.every((row) => 'skipped' in row);
+  const {
+    first: a,
+    second: b,
+    ...only
+  } = names ?? {
+    first: w.firstCopy,
+    second: w.secondCopy,
+    onlyFirst: w.onlyFirst,
+    onlySecond: w.onlySecond,
+  };
+  const rows = useMemo((): Row[] => (whole ? aligned(first, second) : shortened(aligned(first, second))), [first, second, whole]);
+  const same = rows.every((row) => 'skipped' in row || row.same);
   return (
     <>
       <p className={css.key}>
@@ -52,15 +73,15 @@ export function SideBySide({ first, second, dir }: { first: string; second: stri
           w.sameWords
         ) : (
           <>
-            <del>{w.onlyFirst}</del> <ins>{w.onlySecond}</ins>
+            <del>{only.onlyFirst}</del> <ins>{only.onlySecond}</ins>
           </>
         )}
       </p>
       <table className={css.lines} dir={dir}>
         <thead>
           <tr>
-            <th scope="col">{w.firstCopy}</th>
-            <th scope="col">{w.secondCopy}</th>
+            <th scope="col">{a}</th>
+            <th scope="col">{b}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { sicReadings } from '#contract/annotation.ts';
 import type { ExportOptions } from '#contract/contract.ts';
 import type { Item } from '#contract/item.ts';
 import { digitsOf, formatNumber, plural } from '#i18n/locale.ts';
 import { missingSentence } from '#i18n/missing.ts';
-import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
+import { sentenceOf, useReadingWords, useSettings, useWords } from '../api/words.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { saveFile } from '../ui/save-file.ts';
@@ -25,19 +26,24 @@ const sizes = [
 export function ExportDialog({ item, onClose }: { item: Item; onClose: () => void }) {
   const s = useSettings();
   const w = useWords();
+  const r = useReadingWords();
   const [size, setSize] = useState<ExportOptions['size']>('a4');
   const [digits, setDigits] = useState<ExportOptions['digits']>(digitsOf(s));
   const [face, setFace] = useState('amiri');
   const [print, setPrint] = useState<NonNullable<ExportOptions['print']>>('normal');
+  const [sic, setSic] = useState<NonNullable<ExportOptions['sic']>>('marked');
+  const [notes, setNotes] = useState<NonNullable<ExportOptions['notes']>>('on');
   const [columns, setColumns] = useState<'1' | '2'>('1');
   const { data: made, error } = useQuery({
-    queryKey: ['export', item.id, item.revision, size, digits, face, print, columns, s.language],
+    queryKey: ['export', item.id, item.revision, size, digits, face, print, columns, sic, notes, s.language],
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
-    queryFn: ({ signal }) => makePdf(item.id, { size, digits, face, print, columns: Number(columns), language: s.language }, signal),
+    queryFn: ({ signal }) =>
+      makePdf(item.id, { size, digits, face, print, sic, notes, columns: Number(columns), language: s.language }, signal),
   });
   const lacking = made && missingSentence(made.missing, s.language);
+  const written = (item.annotations ?? []).map(({ motivation }) => motivation);
   const digitNames = [
     ['arab', w.arab],
     ['latn', w.latn],
@@ -58,6 +64,20 @@ export function ExportDialog({ item, onClose }: { item: Item; onClose: () => voi
           <Choice label={w.digits} value={digits} options={digitNames} onChange={setDigits} />
           <Choice label={w.print} value={print} options={prints} onChange={setPrint} />
           <Choice label={w.columns} value={columns} options={columnNames} onChange={setColumns} />
+          {written.includes('editing') && (
+            <Choice label={r.printSic} value={sic} options={sicReadings.map((one) => [one, r.sics[one]])} onChange={setSic} />
+          )}
+          {written.some((one) => one !== 'editing') && (
+            <Choice
+              label={r.printNotes}
+              value={notes}
+              options={[
+                ['on', r.on],
+                ['off', r.off],
+              ]}
+              onChange={setNotes}
+            />
+          )}
           <FaceChoice value={face} onChange={setFace} />
           <output className={css.count}>{error ? sentenceOf(error, s.language) : made ? plural(made.pages, w.pages, s) : w.loading}</output>
           {lacking && <p className={css.missing}>{lacking}</p>}

@@ -1,4 +1,5 @@
 // What differs between two states of a record, field by field, in the order in which a person reads a record.
+import { type Annotation, anchorOf, wordsIn } from '#contract/annotation.ts';
 import { fieldKeys } from '#contract/fields.ts';
 import { type Block, dateKinds, type FileRef, type Item } from '#contract/item.ts';
 import { type Part, wordDiff } from '#text/word-diff.ts';
@@ -13,9 +14,9 @@ export type FieldChange = { readonly field: string } & (
 
 /** How a record is kept, not what it says. */
 const own = new Set(['id', 'schema', 'revision', 'titleDerived', 'conflicts', 'dates']);
-const order: readonly string[] = ['state', ...fieldKeys, 'body', 'files'];
+const order: readonly string[] = ['state', ...fieldKeys, 'body', 'annotations', 'files'];
 const texts = new Set(['title', 'source', 'notes', 'body']);
-const lists = new Set(['creators', 'tags', 'collections', 'files']);
+const lists = new Set(['creators', 'tags', 'collections', 'files', 'annotations']);
 
 export function fieldChanges(before: Item, after: Item): FieldChange[] {
   const [a, b] = [flat(before), flat(after)];
@@ -54,10 +55,18 @@ const inOrder = (value: unknown): string =>
       : one,
   );
 
+/** The words that it is on, and its own. */
+function lineOf(annotation: Annotation): string {
+  const words = wordsIn(annotation);
+  const quote = `«${anchorOf(annotation).exact.replaceAll('\n', ' ')}»`;
+  return words === '' ? quote : `${quote}${annotation.motivation === 'editing' ? ' ← ' : ': '}${words}`;
+}
+
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function namesOf(field: string, value: unknown): string[] {
   if (!Array.isArray(value)) return [];
+  if (field === 'annotations') return (value as Annotation[]).map(lineOf);
   if (field !== 'files') return value as string[];
   // Two files of one name are told apart by their digests.
   return (value as FileRef[]).map(({ name, sha256 }) => `${name} · ${sha256.slice(0, 8)}`);

@@ -2,15 +2,21 @@ import { BookOpenText, LibraryBig, SearchX, Trash2 } from 'lucide-react';
 import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { plural } from '#i18n/locale.ts';
 import { useReadOnly } from '../api/archive-info.ts';
-import { sentenceOf, useDeskWords, useSettings, useWords } from '../api/words.tsx';
+import { sentenceOf, useDeskWords, useReadingWords, useSettings, useWords } from '../api/words.tsx';
 import { BatchDialog } from '../batch/batch-dialog.tsx';
 import { NameForMany } from '../batch/name-for-many.tsx';
 import { SelectionPanel } from '../batch/selection-panel.tsx';
 import { ImportDialog } from '../capture/import-dialog.tsx';
 import { useImport } from '../capture/use-import.ts';
+import type { Command } from '../commands/commands.ts';
 import { Palette } from '../commands/palette.tsx';
 import { useKeys } from '../commands/use-keys.ts';
 import { CopiesDialog } from '../copies/copies-dialog.tsx';
+import { guideCommands } from '../guide/guide-commands.ts';
+import { HelpDialog } from '../guide/help-dialog.tsx';
+import { MessagesDialog } from '../guide/messages-dialog.tsx';
+import { Tour } from '../guide/tour.tsx';
+import { useMessages } from '../guide/use-messages.ts';
 import { Notices } from '../notices/notices.tsx';
 import { EmptyTrash } from '../purge/empty-trash.tsx';
 import { type ItemDialog, itemDialogs, Reader } from '../reader/reader.tsx';
@@ -19,7 +25,7 @@ import { beginDrag } from '../shelf/dragged.ts';
 import { SaveSearch } from '../shelf/saved-searches.tsx';
 import { TagsDialog } from '../tags/tags-dialog.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { type Notice, Toast } from '../ui/toast.tsx';
+import { Toast } from '../ui/toast.tsx';
 import { Jobs } from '../work/jobs.tsx';
 import { useWork } from '../work/use-work.ts';
 import css from './library.module.css';
@@ -46,6 +52,8 @@ type OpenDialog =
   | 'collect'
   | 'batch'
   | 'palette'
+  | 'help'
+  | 'messages'
   | ItemDialog
   | null;
 
@@ -66,15 +74,18 @@ export function Library({ id }: { id?: string | undefined }) {
   const readOnly = useReadOnly();
   const w = useWords();
   const d = useDeskWords();
+  const r = useReadingWords();
   const view = useView(id);
   const list = useRows(view);
   const imports = useImport();
   const [dialog, setDialog] = useState<OpenDialog>(null);
-  const [notice, setNotice] = useState<Notice | null>(null);
+  const { notice, said, tell, close: unsay } = useMessages();
+  const [full, setFull] = useState(false);
+  const readerAble = useRef<readonly Command[]>([]);
   const box = useRef<HTMLInputElement>(null);
   const close = () => setDialog(null);
-  const notify = (text: string, undo?: () => void, again?: boolean) => setNotice({ text, undo, again });
-  const onFail = (error: unknown) => setNotice({ text: sentenceOf(error, language) });
+  const notify = (text: string, undo?: () => void, again?: boolean) => tell({ text, undo, again });
+  const onFail = (error: unknown) => tell({ text: sentenceOf(error, language) });
   const work = useWork({ notify, onFail });
   const { set, setShelf, runBatch, cite } = useDesk({ work, notify, onFail });
   const pane = usePaneWidth((listWidth) => set({ listWidth }));
@@ -112,7 +123,7 @@ export function Library({ id }: { id?: string | undefined }) {
 
   /** False, with the reason told, when nothing can be taken in. */
   const importing = () => {
-    if (readOnly) setNotice({ text: w.readOnly[readOnly] });
+    if (readOnly) tell({ text: w.readOnly[readOnly] });
     else setDialog('import');
     return readOnly === null;
   };
@@ -123,7 +134,7 @@ export function Library({ id }: { id?: string | undefined }) {
     // The dialog gives the focus back in the next frame, to a button that is gone with its article.
     requestAnimationFrame(() => requestAnimationFrame(() => (document.getElementById('list') ?? box.current)?.focus()));
   const gone = (purged: number) => {
-    setNotice({ text: plural(purged, w.purged, settings) });
+    tell({ text: plural(purged, w.purged, settings) });
     view.open(undefined);
     toList();
   };
@@ -144,7 +155,7 @@ export function Library({ id }: { id?: string | undefined }) {
   /** Opens a dialog of the article that is chosen, which may not be open yet. */
   const askOf = (what: ItemDialog) => {
     const one = selection.only ?? id;
-    if (one === undefined) return setNotice({ text: w.pick });
+    if (one === undefined) return tell({ text: w.pick });
     clearTimeout(dwell.current);
     if (one !== id) view.open(one, { quietly: id !== undefined });
     setDialog(what);
@@ -171,7 +182,7 @@ export function Library({ id }: { id?: string | undefined }) {
       else setDialog(what);
     },
     find: focusSearch,
-    back: () => (many ? selection.clear() : view.open(undefined)),
+    back: () => (full ? setFull(false) : many ? selection.clear() : view.open(undefined)),
     cite: () => void cite(scope, count),
     trash: toTrash,
     undo: work.undo,
@@ -186,6 +197,7 @@ export function Library({ id }: { id?: string | undefined }) {
   const withPalette = [
     { id: 'palette', label: d.palette, icon: SearchX, keys: [{ code: 'KeyK', ctrl: true }], run: () => setDialog('palette') },
     ...commands,
+    ...guideCommands(r, setDialog),
   ];
   useKeys(withPalette, settings.keys === 'on');
   const searching = view.query.trim() !== '';
@@ -257,7 +269,14 @@ export function Library({ id }: { id?: string | undefined }) {
               onUndo={work.undo}
               onFail={onFail}
               onGone={() => gone(1)}
+              {...{ set, full }}
+              onFull={setFull}
+              onCommands={(able) => {
+                readerAble.current = able;
+              }}
             />
+          ) : settings.tour === 'new' && !readOnly ? (
+            <Tour onDone={() => set({ tour: 'seen' })} />
           ) : (
             <Empty icon={BookOpenText} text={w.pick} />
           )}
@@ -290,8 +309,10 @@ export function Library({ id }: { id?: string | undefined }) {
       {dialog === 'batch' && (
         <BatchDialog scope={scope} count={count} onRun={(batch) => void runBatch(d.batchEdit, scope, batch)} onClose={close} />
       )}
-      {dialog === 'palette' && <Palette commands={commands} onClose={close} />}
-      <Toast notice={notice} onClose={() => setNotice(null)} />
+      {dialog === 'palette' && <Palette commands={withPalette.slice(1)} more={() => readerAble.current} onClose={close} />}
+      {dialog === 'help' && <HelpDialog commands={() => [...withPalette, ...readerAble.current]} onClose={close} />}
+      {dialog === 'messages' && <MessagesDialog said={said} onClose={close} />}
+      <Toast notice={notice} onClose={unsay} />
     </div>
   );
 }

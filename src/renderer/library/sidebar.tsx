@@ -1,9 +1,9 @@
-import { Copy, FileInput, Library as Shelf, Settings, Tags, Trash2 } from 'lucide-react';
+import { CircleQuestionMark, Copy, FileInput, Library as Shelf, Settings, Tags, Trash2 } from 'lucide-react';
 import type { Facets as All } from '#contract/search.ts';
 import type { ShelfChange } from '#contract/shelf.ts';
 import { formatNumber } from '#i18n/locale.ts';
 import { useReadOnly } from '../api/archive-info.ts';
-import { useSettings, useWords } from '../api/words.tsx';
+import { useReadingWords, useSettings, useWords } from '../api/words.tsx';
 import { Names } from '../shelf/names.tsx';
 import { SavedSearches } from '../shelf/saved-searches.tsx';
 import ui from '../ui/ui.module.css';
@@ -19,12 +19,13 @@ type Props = {
   notify: (text: string, undo?: () => void) => void;
   setShelf: (change: ShelfChange) => void;
   onImport: () => void;
-  onOpen: (dialog: 'save-search' | 'tags' | 'copies' | 'settings') => void;
+  onOpen: (dialog: 'save-search' | 'tags' | 'copies' | 'settings' | 'help') => void;
 };
 
 export function Sidebar({ view, facets, work, notify, setShelf, onImport, onOpen }: Props) {
   const s = useSettings();
   const w = useWords();
+  const r = useReadingWords();
   const readOnly = useReadOnly() !== null;
   const trash = view.filters.state === 'trashed';
   const count = (state: string) => {
@@ -67,6 +68,10 @@ export function Sidebar({ view, facets, work, notify, setShelf, onImport, onOpen
         <button type="button" className={css.facet} onClick={() => onOpen('settings')}>
           <Settings size={16} />
           {w.settings}
+        </button>
+        <button type="button" className={css.facet} onClick={() => onOpen('help')}>
+          <CircleQuestionMark size={16} />
+          {r.help}
         </button>
       </div>
     </aside>

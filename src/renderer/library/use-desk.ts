@@ -5,6 +5,7 @@ import type { Settings } from '#contract/settings.ts';
 import type { ShelfChange } from '#contract/shelf.ts';
 import { formatNumber, plural } from '#i18n/locale.ts';
 import { api } from '../api/client.ts';
+import { keepSettings } from '../api/kept-settings.ts';
 import { useDeskWords, useSettings } from '../api/words.tsx';
 import { citationsOf, copy, MOST_CITED } from '../citation/cite.ts';
 import type { Work } from '../work/use-work.ts';
@@ -19,7 +20,7 @@ export function useDesk({ work, notify, onFail }: Telling) {
     /** Shown at once, and kept. */
     set: (change: Partial<Settings>): void => {
       client.setQueryData<Settings>(['settings.get'], (now) => (now ? { ...now, ...change } : now));
-      void api.settings.set(change).catch((error: unknown) => {
+      void keepSettings(change).catch((error: unknown) => {
         void client.invalidateQueries({ queryKey: ['settings.get'] });
         onFail(error);
       });

@@ -1,6 +1,7 @@
 import type { Block } from '#contract/item.ts';
 import type { MarkedText } from '#contract/search.ts';
-import { Marked } from '../ui/marked.tsx';
+import { AnnotatedText } from '../notes/annotated-text.tsx';
+import { drawnIn, type Placed } from '../notes/drawn.ts';
 import css from './reader.module.css';
 
 const elements = { paragraph: 'p', heading: 'h3', quote: 'blockquote', 'list-item': 'li', verse: 'p', caption: 'p', picture: 'p' } as const;
@@ -16,20 +17,44 @@ export function groupBlocks(blocks: readonly Block[]): number[][] {
   return groups;
 }
 
+type Props = {
+  blocks: Block[];
+  marks: MarkedText[] | undefined;
+  language: string;
+  placed: readonly Placed[];
+  onNote: (id: string) => void;
+};
+
 /** The text of the article, every block as what it is; direction comes from its letters. */
-export function Body({ blocks, marks, language }: { blocks: Block[]; marks: MarkedText[] | undefined; language: string }) {
+export function Body({ blocks, marks, language, placed, onNote }: Props) {
+  const starts: number[] = [];
+  blocks.reduce((at, { text }) => {
+    starts.push(at);
+    return at + text.length + 1;
+  }, 0);
   const show = (i: number) => {
     const block = blocks[i];
     if (!block) return null;
     const As = elements[block.kind];
+    const from = starts[i] ?? 0;
     return (
       <As key={i} dir="auto" data-kind={block.kind}>
-        {marks?.[i]?.text ? <Marked {...marks[i]} /> : block.picture ? block.picture.alt : block.text}
+        {block.picture && !block.text ? (
+          block.picture.alt
+        ) : (
+          <AnnotatedText
+            text={block.text}
+            from={from}
+            marks={marks?.[i]?.marks}
+            drawn={drawnIn(placed, 'body', from, block.text.length)}
+            onNote={onNote}
+          />
+        )}
       </As>
     );
   };
   return (
-    <div className={css.text} lang={language}>
+    <div className={css.text} lang={language} data-field="body">
       {groupBlocks(blocks).map((group) => {
         const [first = 0] = group;
         return blocks[first]?.kind === 'list-item' ? <ul key={first}>{group.map(show)}</ul> : show(first);

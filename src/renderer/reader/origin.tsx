@@ -1,24 +1,28 @@
-import { Download } from 'lucide-react';
+import { Columns2, Download } from 'lucide-react';
+import { useState } from 'react';
 import type { Item } from '#contract/item.ts';
 import { plural } from '#i18n/locale.ts';
 import { api } from '../api/client.ts';
-import { useSettings, useWords } from '../api/words.tsx';
+import { useReadingWords, useSettings, useWords } from '../api/words.tsx';
 import { Reread } from '../capture/reread.tsx';
+import { FieldOrigins } from '../reading/field-origins.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import ui from '../ui/ui.module.css';
 import css from './reader.module.css';
 
-type Props = { item: Item; act: (deed: Promise<unknown>) => void; notify: (text: string, undo?: () => void) => void };
+type Props = { item: Item; act: (deed: Promise<unknown>) => void; notify: (text: string, undo?: () => void) => void; onBeside: () => void };
 
 /** Where the text came from, what was left out of it, and how it can be read again. */
-export function Origin({ item, act, notify }: Props) {
+export function Origin({ item, act, notify, onBeside }: Props) {
+  const r = useReadingWords();
+  const [open, setOpen] = useState(false);
   const s = useSettings();
   const w = useWords();
   const [file] = item.files;
   if (!file) return null;
   const removed = item.provenance?.removed ?? [];
   return (
-    <details className={css.origin}>
+    <details className={css.origin} onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary>{w.provenance}</summary>
       <dl>
         <dt>{w.fileName}</dt>
@@ -42,6 +46,16 @@ export function Origin({ item, act, notify }: Props) {
           </dd>
         ))}
       </dl>
+      {open && (
+        <>
+          <h3>{r.fieldOrigins}</h3>
+          <FieldOrigins item={item} />
+        </>
+      )}
+      <button type="button" className={ui.button} onClick={onBeside}>
+        <Columns2 size={16} />
+        {r.beside}
+      </button>{' '}
       <button
         type="button"
         className={ui.button}

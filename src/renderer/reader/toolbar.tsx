@@ -1,14 +1,25 @@
-import { ArchiveRestore, Eraser, FileDown, History, PencilLine, Trash2 } from 'lucide-react';
+import { ArchiveRestore, Eraser, FileDown, History, Maximize2, Minimize2, PencilLine, Trash2 } from 'lucide-react';
 import { useReadOnly } from '../api/archive-info.ts';
-import { useWords } from '../api/words.tsx';
+import type { Settings } from '#contract/settings.ts';
+import { useReadingWords, useWords } from '../api/words.tsx';
+import { LookMenu } from '../reading/look-menu.tsx';
 import ui from '../ui/ui.module.css';
 import type { ItemDialog } from './reader.tsx';
 import css from './reader.module.css';
 
-type Props = { trashed: boolean; onDialog: (dialog: ItemDialog) => void; onTrash: () => void; onRestore: () => void };
+type Props = {
+  trashed: boolean;
+  onDialog: (dialog: ItemDialog) => void;
+  onTrash: () => void;
+  onRestore: () => void;
+  set: (change: Partial<Settings>) => void;
+  full: boolean;
+  onFull: (full: boolean) => void;
+};
 
-export function Toolbar({ trashed, onDialog, onTrash, onRestore }: Props) {
+export function Toolbar({ trashed, onDialog, onTrash, onRestore, set, full, onFull }: Props) {
   const w = useWords();
+  const r = useReadingWords();
   const readOnly = useReadOnly() !== null;
   return (
     <div className={css.toolbar}>
@@ -34,6 +45,12 @@ export function Toolbar({ trashed, onDialog, onTrash, onRestore }: Props) {
           {w.purge}
         </button>
       )}
+      <span className={css.reading}>
+        <LookMenu set={set} />
+        <button type="button" className={ui.quiet} aria-label={full ? r.leaveFull : r.full} onClick={() => onFull(!full)}>
+          {full ? <Minimize2 size={16} /> : <Maximize2 size={16} />}
+        </button>
+      </span>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Settings } from '#contract/settings.ts';
-import { api } from '../api/client.ts';
-import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
+import { monthCountries, type Settings } from '#contract/settings.ts';
+import { keepSettings } from '../api/kept-settings.ts';
+import { useDeskWords, useReadingWords, useSettings, useWords } from '../api/words.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Fixity } from './fixity.tsx';
@@ -19,10 +19,11 @@ export function SettingsDialog({ onClose, onFail }: { onClose: () => void; onFai
   const [s, show] = useState(kept);
   const w = useWords();
   const d = useDeskWords();
+  const r = useReadingWords();
   const client = useQueryClient();
   const set = (change: Partial<Settings>) => {
     show({ ...s, ...change });
-    void api.settings.set(change).then(
+    void keepSettings(change).then(
       (now) => client.setQueryData(['settings.get'], now),
       (error: unknown) => {
         show(kept);
@@ -50,6 +51,14 @@ export function SettingsDialog({ onClose, onFail }: { onClose: () => void; onFai
       <Choice label={w.theme} value={s.theme} options={themes} onChange={(theme) => set({ theme })} />
       <Choice label={w.digits} value={s.digits} options={digits} onChange={(value) => set({ digits: value })} />
       <Choice label={w.calendar} value={s.calendar} options={calendars} onChange={(calendar) => set({ calendar })} />
+      {s.language === 'ar' && s.calendar === 'gregorian' && (
+        <Choice
+          label={r.months}
+          value={s.months}
+          options={monthCountries.map((one) => [one, r.monthNames[one]])}
+          onChange={(months) => set({ months })}
+        />
+      )}
       <Choice
         label={d.singleKeys}
         value={s.keys}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
+import { textOfField } from '#contract/annotation.ts';
+import type { Item } from '#contract/item.ts';
+import { api } from '../api/client.ts';
+import { sentenceOf, useReadingWords, useSettings, useWords } from '../api/words.tsx';
+import { SideBySide } from '../copies/side-by-side.tsx';
+import { Modal } from '../ui/modal.tsx';
+import { saveFile } from '../ui/save-file.ts';
+import ui from '../ui/ui.module.css';
+import { originalText } from './original-text.ts';
+
+/** The original beside the text that was drawn out of it, line beside line. */
+export function Beside({ item, onClose }: { item: Item; onClose: () => void }) {
+  const s = useSettings();
+  const w = useWords();
+  const r = useReadingWords();
+  const [kept] = item.files;
+  const { data, error } = useQuery({
+    queryKey: ['item.original', item.id, kept?.sha256],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => {
+      const file = await api.item.original({ id: item.id }, { signal });
+      return { file, text: (await originalText(file, kept?.mediaType ?? '', kept?.encoding)) ?? null };
+    },
+  });
+  const text = `${item.title}\n${textOfField(item, 'body')}`;
+  const rtl = /^(ar|fa|ur|he|ckb|ps|sd|ug)\b/u.test(item.language);
+  return (
+    <Modal title={r.beside} closeLabel={w.close} onClose={onClose} wide>
+      {error && <output>{sentenceOf(error, s.language)}</output>}
+      {!data && !error && <output>{w.loading}</output>}
+      {data && data.text === null && (
+        <>
+          <p>{r.noBeside}</p>
+          <button type="button" className={ui.button} onClick={() => saveFile(data.file, kept?.name ?? data.file.name)}>
+            <Download size={16} aria-hidden />
+            {w.download}
+          </button>
+        </>
+      )}
+      {data?.text != null && (
+        <>
+          <p>{r.besideHint}</p>
+          <SideBySide
+            first={data.text}
+            second={text}
+            dir={rtl ? 'rtl' : 'ltr'}
+            names={{ first: r.original, second: r.text, onlyFirst: r.onlyOriginal, onlySecond: r.onlyText }}
+            whole
+          />
+        </>
+      )}
+    </Modal>
+  );
+}
