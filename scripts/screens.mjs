@@ -73,6 +73,19 @@ const states = {
     await page.keyboard.press('e');
     await page.getByRole('dialog').waitFor();
   },
+  tour: async () => {},
+  note: async (page) => {
+    await row(page, 1).click();
+    await page.getByRole('article').focus();
+    await page.keyboard.press('n');
+    await page.keyboard.press('Shift+ArrowDown');
+  },
+  full: async (page) => {
+    await row(page, 2).click();
+    await page.getByRole('article').waitFor();
+    await page.keyboard.press('r');
+  },
+  help: async (page) => page.keyboard.press('F1'),
   toast: async (page) => {
     await row(page, 3).click();
     await page.keyboard.press('c');

@@ -24,4 +24,4 @@ test('a correction beside the headline is kept, shown, found and printed', async
   expect(left.json()).toMatchObject({ annotations: [{ motivation: 'commenting' }] });
   expect((await home.run('annotate', id, '--quote', 'زرقاء اليمامة')).code).toBe(3);
   expect((await home.run('annotate', id)).code).toBe(2);
-});
+}, 60_000);

@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { createRouterClient } from '@orpc/server';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { annotatedFields, motivations } from '#contract/annotation.ts';
 import type { BatchInput } from '#contract/batch.ts';
 import { importOptionsSchema } from '#contract/contract.ts';
 import type { ItemSummary } from '#contract/item.ts';
@@ -27,6 +28,17 @@ const doing = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('edit' as const), which, words, field: fc.constantFrom('title', 'notes', 'source') }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('annotate' as const),
+      which,
+      motivation: fc.constantFrom(...motivations),
+      field: fc.constantFrom(...annotatedFields),
+      exact: fc.constantFrom('في', 'طهران', 'النفط', 'sides'),
+    }),
+  },
+  fc.record({ do: fc.constant('unannotate' as const), which }),
   fc.record({ do: fc.constant('date' as const), which, value: fc.constantFrom('2013-05', '2014', '') }),
   { weight: 2, arbitrary: fc.record({ do: fc.constant('add tag' as const), which, tag }) },
   fc.record({ do: fc.constant('remove tag' as const), which, tag }),
@@ -129,6 +141,17 @@ async function openDesk(home: string) {
       case 'replace':
         await batch({ ids }, { replace: { field: 'title', find: one.find, by: one.by } });
         return;
+      case 'annotate':
+        // Not every text has the words.
+        await client.annotation
+          .create({ id: some[0]!, motivation: one.motivation, field: one.field, exact: one.exact, value: 'كلام' })
+          .catch(({ code }: { code: string }) => expect(code).toBe('annotation.no-such-text'));
+        return;
+      case 'unannotate': {
+        const { annotations } = await client.item.get({ id: some[0]! });
+        if (annotations) await client.annotation.remove({ id: some[0]!, annotation: annotations[0]!.id });
+        return;
+      }
       case 'trash':
         await batch({ ids: some }, { state: one.state });
         return;

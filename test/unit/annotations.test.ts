@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exportOptionsSchema } from '#contract/contract.ts';
+import { type Item, itemSchema } from '#contract/item.ts';
+import { reconcile } from '#core/catalog/reconcile.ts';
 import { type Core, exportToFile, openCore } from '#core/core.ts';
 import { byMupdf, byPdfjs } from '../support/pdf.ts';
 
@@ -160,4 +162,36 @@ test('they are printed: notes under their marks, corrections as they are asked f
   const records = JSON.parse(String(await exported(id, 'json'))) as { items: { title: string; annotations: unknown[] }[] };
   expect(records.items[0]!.title).toBe(TITLE);
   expect(records.items[0]!.annotations).toHaveLength(4);
+});
+
+test('two desks write on one article: each note is kept, what one took off is gone, of two edits the later stands', () => {
+  const note = (id: string, value: string, modified?: string) => ({
+    id,
+    motivation: 'commenting' as const,
+    body: { type: 'TextualBody' as const, value },
+    target: { field: 'body' as const, selector: [] },
+    created: '2026-01-01T00:00:00.000Z',
+    ...(modified ? { modified } : {}),
+  });
+  const record = (revision: number, ...annotations: ReturnType<typeof note>[]): Item =>
+    itemSchema.parse({
+      ...{
+        schema: 1,
+        id: '00000000-0000-7000-8000-000000000000',
+        revision,
+        state: 'active',
+        title: 'خبر',
+        body: [],
+        language: 'ar',
+        dates: {},
+      },
+      ...(annotations.length > 0 ? { annotations } : {}),
+    });
+  const base = record(1, note('gone', 'أ'), note('edited', 'ب'), note('twice', 'ج'));
+  const ours = record(2, note('edited', 'ب'), note('twice', 'ج ١', '2026-01-02T00:00:00.000Z'), note('ours', 'د'));
+  const theirs = record(2, note('gone', 'أ'), note('edited', 'ب ٢'), note('twice', 'ج ٢', '2026-01-03T00:00:00.000Z'), note('theirs', 'ه'));
+  const met = reconcile({ base, ours, theirs, from: 'other', at: '2026-01-04T00:00:00.000Z' })!;
+  expect(met.conflicts).toBeUndefined();
+  expect(met.annotations!.map(({ id, body }) => `${id}: ${body!.value}`)).toEqual(['edited: ب ٢', 'twice: ج ٢', 'ours: د', 'theirs: ه']);
+  expect(reconcile({ base, ours: base, theirs: record(2), from: 'other', at: '2026-01-04T00:00:00.000Z' })!.annotations).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 // Two versions of one record, made apart, become one: field by field, with what cannot be decided kept in sight.
+import type { Annotation } from '#contract/annotation.ts';
 import type { Conflict, Item } from '#contract/item.ts';
 import { sameValue } from './change.ts';
 
@@ -26,6 +27,7 @@ export function reconcile({ base, ours, theirs, from, at }: Meeting): Item | und
     const [before, here, there] = [base?.[key], ours[key], theirs[key]];
     if (sameValue(here, there) || (base && sameValue(before, there))) continue;
     if (lists.has(key)) merged[key] = joined(before, here, there);
+    else if (key === 'annotations') put(merged, key, annotationsOfBoth(base, ours, theirs));
     else if (base && sameValue(before, here)) put(merged, key, there);
     else if (!conflicts.some((one) => one.field === key && sameValue(one.theirs, there))) {
       conflicts.push({ field: key, theirs: there ?? null, from, at });
@@ -58,6 +60,19 @@ export function nearest(versions: readonly Item[], theirs: Item): Item | undefin
     if (!best || differing <= best.differing) best = { version, differing };
   }
   return best?.version;
+}
+
+/** Each annotation for itself: what either added, without what either took off; of two edits of one, the later. */
+function annotationsOfBoth(base: Item | undefined, ours: Item, theirs: Item): Annotation[] | undefined {
+  const [before, here, there] = [base, ours, theirs].map((item) => new Map((item?.annotations ?? []).map((one) => [one.id, one])));
+  const all = [...new Set([...here!.keys(), ...there!.keys()])].flatMap((id): Annotation[] => {
+    const [was, a, b] = [before!.get(id), here!.get(id), there!.get(id)];
+    if (!a || !b) return was && sameValue(was, a ?? b) ? [] : [(a ?? b)!];
+    if (sameValue(was, a)) return [b];
+    if (sameValue(was, b)) return [a];
+    return [(b.modified ?? b.created) > (a.modified ?? a.created) ? b : a];
+  });
+  return all.length > 0 ? all : undefined;
 }
 
 export type Choice = { readonly field: string; readonly keep: 'ours' | 'theirs' };
