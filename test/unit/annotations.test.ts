@@ -175,16 +175,14 @@ test('two desks write on one article: each note is kept, what one took off is go
   });
   const record = (revision: number, ...annotations: ReturnType<typeof note>[]): Item =>
     itemSchema.parse({
-      ...{
-        schema: 1,
-        id: '00000000-0000-7000-8000-000000000000',
-        revision,
-        state: 'active',
-        title: 'خبر',
-        body: [],
-        language: 'ar',
-        dates: {},
-      },
+      schema: 1,
+      id: '00000000-0000-7000-8000-000000000000',
+      revision,
+      state: 'active',
+      title: 'خبر',
+      body: [],
+      language: 'ar',
+      dates: {},
       ...(annotations.length > 0 ? { annotations } : {}),
     });
   const base = record(1, note('gone', 'أ'), note('edited', 'ب'), note('twice', 'ج'));
