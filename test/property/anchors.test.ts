@@ -1,7 +1,8 @@
 // What is written on a text stays on its words while the text around them is edited, and undoing gives back the text with its places.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Annotation, anchorOf, type NewAnnotation, newAnnotationSchema, textOfField } from '#contract/annotation.ts';
+import { type Annotation, type NewAnnotation, newAnnotationSchema } from '#contract/annotation.ts';
+import { anchorOf, textOfField } from '#contract/annotation-text.ts';
 import type { Item } from '#contract/item.ts';
 import { placeOf, reanchored, withAnnotation } from '#core/catalog/annotations.ts';
 import { applyChange, patchOf } from '#core/catalog/change.ts';

@@ -1,4 +1,5 @@
-import { type Annotation, annotatedFields, annotationColours, anchorOf, wordsIn } from '#contract/annotation.ts';
+import { type Annotation, annotatedFields, annotationColours } from '#contract/annotation.ts';
+import { anchorOf, wordsIn } from '#contract/annotation-text.ts';
 import { Failure } from '#contract/errors.ts';
 import { atLeastOne, readArguments } from '../arguments.ts';
 import type { Session, Verb } from '../session.ts';

@@ -1,13 +1,6 @@
 // Notes, highlights and marked corrections of an item: made, changed, and kept in their places while its text changes. Pure.
-import {
-  type AnnotatedField,
-  type Annotation,
-  type AnnotationColour,
-  anchorOf,
-  type NewAnnotation,
-  textOfField,
-  wordsIn,
-} from '#contract/annotation.ts';
+import type { AnnotatedField, Annotation, AnnotationColour, NewAnnotation } from '#contract/annotation.ts';
+import { anchorOf, textOfField, wordsIn } from '#contract/annotation-text.ts';
 import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
 import { type Anchor, locate, moved, quoteAt, type Stretch } from '#text/anchor.ts';

@@ -1,6 +1,7 @@
 // An article with what people wrote on its text, as it is given out: marked corrections in the reading that is asked for, notes
 // as footnotes of their places, and what has no place in the text as a list behind it. Pure: (item, options) → item.
-import { type Annotation, anchorOf, textOfField, wordsIn } from '#contract/annotation.ts';
+import type { Annotation } from '#contract/annotation.ts';
+import { anchorOf, textOfField, wordsIn } from '#contract/annotation-text.ts';
 import type { ExportOptions } from '#contract/contract.ts';
 import type { Block, Item } from '#contract/item.ts';
 import { printAr } from '#i18n/print.ar.ts';

@@ -1,5 +1,6 @@
 // What differs between two states of a record, field by field, in the order in which a person reads a record.
-import { type Annotation, anchorOf, wordsIn } from '#contract/annotation.ts';
+import type { Annotation } from '#contract/annotation.ts';
+import { anchorOf, wordsIn } from '#contract/annotation-text.ts';
 import { fieldKeys } from '#contract/fields.ts';
 import { type Block, dateKinds, type FileRef, type Item } from '#contract/item.ts';
 import { type Part, wordDiff } from '#text/word-diff.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type Annotation, wordsIn } from '#contract/annotation.ts';
+import type { Annotation } from '#contract/annotation.ts';
+import { wordsIn } from '#contract/annotation-text.ts';
 import { formatNumber } from '#i18n/locale.ts';
 import type { Stretch } from '#text/anchor.ts';
 import { piecesOf } from '#text/pieces.ts';

@@ -1,5 +1,6 @@
 // What was written on an article, as it is drawn: where each stands in the title and in each block.
-import { type Annotation, anchorOf, textOfField } from '#contract/annotation.ts';
+import type { Annotation } from '#contract/annotation.ts';
+import { anchorOf, textOfField } from '#contract/annotation-text.ts';
 import type { Item } from '#contract/item.ts';
 import { locate, type Stretch } from '#text/anchor.ts';
 import type { Drawn } from './annotated-text.tsx';

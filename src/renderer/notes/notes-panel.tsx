@@ -1,5 +1,5 @@
 import { PencilLine, Trash2 } from 'lucide-react';
-import { anchorOf, wordsIn } from '#contract/annotation.ts';
+import { anchorOf, wordsIn } from '#contract/annotation-text.ts';
 import { plural } from '#i18n/locale.ts';
 import { useReadOnly } from '../api/archive-info.ts';
 import { useReadingWords, useSettings } from '../api/words.tsx';

@@ -1,6 +1,7 @@
 // What of an article is chosen: by the mouse as anywhere, or word by word with the keys.
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useState } from 'react';
-import { type AnnotatedField, textOfField } from '#contract/annotation.ts';
+import type { AnnotatedField } from '#contract/annotation.ts';
+import { textOfField } from '#contract/annotation-text.ts';
 import type { Item } from '#contract/item.ts';
 import { type Chosen, chosenIn, select, wordsOf } from './places.ts';
 

@@ -1,6 +1,7 @@
 // What is written on an article: asked for, kept as acts, and told with the way back.
 import { useState } from 'react';
-import { type Annotation, type AnnotationColour, anchorOf, type Motivation, wordsIn } from '#contract/annotation.ts';
+import type { Annotation, AnnotationColour, Motivation } from '#contract/annotation.ts';
+import { anchorOf, wordsIn } from '#contract/annotation-text.ts';
 import type { Item } from '#contract/item.ts';
 import { api } from '../api/client.ts';
 import { useReadingWords } from '../api/words.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import { textOfField } from '#contract/annotation.ts';
+import { textOfField } from '#contract/annotation-text.ts';
 import type { Item } from '#contract/item.ts';
 import { api } from '../api/client.ts';
 import { sentenceOf, useReadingWords, useSettings, useWords } from '../api/words.tsx';
