@@ -17,23 +17,28 @@ const REMEMBERED = 400_000;
 export function createSteps(remembered = REMEMBERED): Steps {
   const sides: Record<Direction, Step[]> = { undo: [], redo: [] };
   const weight = ({ parts }: Step): number => 1 + parts.length;
+  const sumOf = (steps: readonly Step[]): number => steps.reduce((sum, step) => sum + weight(step), 0);
+  /** Of what can be undone: kept up, for an import adds acts by the thousand. */
+  let undoable = 0;
 
-  function fit(steps: Step[]): void {
-    let sum = steps.reduce((all, step) => all + weight(step), 0);
-    while (sum > remembered && steps.length > 1) sum -= weight(steps.shift()!);
+  function add(step: Step): void {
+    sides.undo.push(step);
+    undoable += weight(step);
+    while (undoable > remembered && sides.undo.length > 1) undoable -= weight(sides.undo.shift()!);
   }
 
   return {
     add(step) {
       if (step.parts.length === 0 && !step.shelf) return;
-      sides.undo.push(step);
       sides.redo = [];
-      fit(sides.undo);
+      add(step);
     },
     peek: (direction) => sides[direction].at(-1),
     move(direction) {
       const step = sides[direction].pop();
-      if (step) sides[direction === 'undo' ? 'redo' : 'undo'].push(step);
+      if (!step) return;
+      sides[direction === 'undo' ? 'redo' : 'undo'].push(step);
+      undoable += direction === 'undo' ? -weight(step) : weight(step);
     },
     forget(ids) {
       for (const direction of ['undo', 'redo'] as const) {
@@ -43,6 +48,7 @@ export function createSteps(remembered = REMEMBERED): Steps {
           )
           .filter(({ parts, shelf }) => parts.length > 0 || shelf);
       }
+      undoable = sumOf(sides.undo);
     },
   };
 }
