@@ -53,8 +53,8 @@ export type ArchiveEvents = EventPublisher<{ archive: ArchiveEvent }>;
 const GIVEN_BACK = 100;
 /** Records read side by side. */
 const READ_AT_ONCE = 64;
-/** Changes that the index takes in without a pause. */
-const INDEXED_AT_ONCE = 100;
+/** Changes that the index takes in without a pause: those of one act, and those of many acts that came together. */
+const INDEXED_AT_ONCE = { act: 100, acts: 256 };
 const TOLD = 1000;
 
 export function createArchivist(store: Store, index: SearchIndex, clock: () => Date, events: ArchiveEvents): Archivist {
@@ -76,10 +76,11 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
     const changes = whole.flatMap((act) => act.changes);
     // It is done; were the index to miss some of it, it would take that from the journal.
     let indexed = 0;
-    for (const portion of portionsOf(changes, INDEXED_AT_ONCE)) {
+    const atOnce = whole.length > 1 ? INDEXED_AT_ONCE.acts : INDEXED_AT_ONCE.act;
+    for (const portion of portionsOf(changes, atOnce)) {
       await index.apply(portion, items);
       indexed += portion.length;
-      if (changes.length <= INDEXED_AT_ONCE) continue;
+      if (changes.length <= atOnce) continue;
       onPart?.(indexed);
       // What the window asks meanwhile is answered in between.
       await new Promise((turn) => setImmediate(turn));
