@@ -2,7 +2,7 @@
 import type { DuplicateCluster, ReadingSummary } from '#contract/contract.ts';
 import type { Language } from '#i18n/message.ts';
 
-export type Imported = { path: string; id: string; title: string; captureOf?: string; reading?: ReadingSummary };
+export type Imported = { path: string; id: string; title: string; captureOf?: string; warning?: string; reading?: ReadingSummary };
 export type Failed = { path: string; code: string; message: string };
 export type ImportResult = {
   imported: Imported[];
@@ -25,6 +25,19 @@ export function lineOf({ path, id, title, reading }: Imported, preview: boolean)
   return [`${path} → ${title}`, source, published, read, counts].filter(Boolean).join(' · ');
 }
 
+/** What a person should know of how an article was read. */
+export function warningOf({ damaged = 0, misread, encoding }: ReadingSummary, language: Language): string | undefined {
+  const ar = language === 'ar';
+  if (misread)
+    return ar
+      ? 'تبدو حروفه مقروءة من قبلُ بغير ترميزها؛ النص محفوظ كما هو، ويُصلَح بالأمر reread ID --repair'
+      : 'its letters seem to have been read in another encoding before; kept as they are, mended by reread ID --repair';
+  if (damaged === 0) return undefined;
+  return ar
+    ? `فيه ${damaged} من المحارف لا تُقرأ بترميز ${encoding}، وُضع مكان كل منها \uFFFD؛ البايتات الأصلية محفوظة`
+    : `${damaged} characters in it cannot be read as ${encoding}, and each stands as \uFFFD; the original bytes are kept`;
+}
+
 type Told = { dryRun: boolean; interrupted: number; language: Language };
 
 export function* endOfImport(result: ImportResult, { dryRun, interrupted, language }: Told): Generator<string> {
@@ -33,6 +46,8 @@ export function* endOfImport(result: ImportResult, { dryRun, interrupted, langua
   for (const { path, of } of duplicates.filter((one) => !one.interrupted))
     yield ar ? `محفوظ من قبل: ${path} (${of})` : `Already kept: ${path} (${of})`;
   for (const { message } of failed) yield message;
+  for (const { path, warning } of imported)
+    if (warning !== undefined) yield ar ? `تنبيه: ${path}: ${warning}` : `Note: ${path}: ${warning}`;
   for (const { path, captureOf } of imported)
     if (captureOf !== undefined)
       yield ar

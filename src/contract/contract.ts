@@ -49,6 +49,10 @@ export const readingSchema = z.object({
   pictures: z.number().int(),
   /** Texts taken for page furniture. */
   removed: z.number().int(),
+  /** Characters that are nothing in the encoding: each stands as U+FFFD. */
+  damaged: z.number().int().optional(),
+  /** Letters were read in another encoding than theirs before they came here; they can be repaired. */
+  misread: z.boolean().optional(),
 });
 export type ReadingSummary = z.infer<typeof readingSchema>;
 

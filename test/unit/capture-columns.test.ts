@@ -99,3 +99,34 @@ test('what a person chooses from: names, samples, the guess', async () => {
   });
   expect(Object.keys(known)).toEqual([...mappedColumns]);
 });
+
+test('a record whose values are of the wrong types is refused with their names, and the others are read', async () => {
+  const good = {
+    title: 'خبر',
+    body: ['فقرة أولى', 'فقرة ثانية'],
+    tags: ['أ', { name: 'ب' }],
+    source: { name: 'الرأي' },
+    author: null,
+    date: 1577923200,
+  };
+  const text = 'نص الخبر';
+  const wrong: [object, string][] = [
+    [{ title: ['خبر'], body: text }, 'title (array)'],
+    [{ title: true, body: 7 }, 'title (boolean)، body (number)'],
+    [{ title: 'خبر', body: { blocks: [] } }, 'body (object)'],
+    [{ title: 'خبر', body: text, date: [2024], tags: [['أ']] }, 'date (array)، tags (array)'],
+    [{ title: 'خبر', body: text, source: false }, 'source (boolean)'],
+  ];
+  for (const form of ['list', 'lines'] as const) {
+    const records = [...wrong.map(([record]) => record), good];
+    const written = form === 'list' ? JSON.stringify(records) : records.map((one) => JSON.stringify(one)).join('\n');
+    const found = await captureAll({ bytes: utf8(written), path: form === 'list' ? 'a.json' : 'a.jsonl' });
+    const refused = found.filter(isRefused);
+    expect(refused.map(({ part, failure }) => [part, failure.code])).toEqual(wrong.map((_, n) => [String(n + 1), 'capture.wrong-types']));
+    expect(refused.map(({ failure }) => (failure.params as { fields: string }).fields.split('، ').toSorted())).toEqual(
+      wrong.map(([, fields]) => fields.split('، ').toSorted()),
+    );
+    const [read] = found.filter((one) => !isRefused(one));
+    expect(read).toMatchObject({ title: 'خبر', tags: ['أ', 'ب'], source: 'الرأي', dates: { published: { value: '2020-01-02' } } });
+  }
+});

@@ -40,9 +40,7 @@ test('the newest acts that fit are remembered, the last one always, whatever was
           const id = model.at(-1)?.parts[0]?.id ?? '';
           steps.forget(new Set([id]));
           const without = (all: Step[]): Step[] =>
-            all
-              .map((one) => ({ ...one, parts: one.parts.filter((part) => part.id !== id) }))
-              .filter(({ parts }) => parts.length > 0);
+            all.map((one) => ({ ...one, parts: one.parts.filter((part) => part.id !== id) })).filter(({ parts }) => parts.length > 0);
           [model, undone] = [without(model), without(undone)];
         } else if (deed > 0) {
           const step = stepOf(n, deed);

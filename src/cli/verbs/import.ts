@@ -2,8 +2,9 @@ import { type DuplicateCluster, type ImportOutcome, importOptionsSchema, type Ma
 import { Failure } from '#contract/errors.ts';
 import { importPaths, writeReport } from '#core/core.ts';
 import { atLeastOne, readArguments } from '../arguments.ts';
-import { endOfImport, type Failed, type Imported, type ImportResult, lineOf } from '../import-words.ts';
+import { endOfImport, type Failed, type Imported, type ImportResult, lineOf, warningOf } from '../import-words.ts';
 import type { Verb } from '../session.ts';
+import type { Terminal } from '../terminal.ts';
 
 export const importing: Verb = async ({ args, terminal, signal, withArchive }) => {
   const read = readArguments(args, {
@@ -37,7 +38,7 @@ export const importing: Verb = async ({ args, terminal, signal, withArchive }) =
   let interrupted = 0;
   await withArchive('create', async (client, core) => {
     for await (const outcome of importPaths(core.services, paths, options, signal)) {
-      note(result, outcome, dryRun, terminal.failure);
+      note(result, outcome, { dryRun, terminal });
       if (outcome.outcome === 'duplicate' && outcome.interrupted && ++interrupted === 1) terminal.say(goesOn[terminal.language]);
       if (report !== undefined) told.push(outcome);
       terminal.progress(`${result.imported.length} · ${result.duplicates.length} · ${result.failed.length}  ${outcome.path}`);
@@ -83,16 +84,13 @@ const goesOn = {
   en: 'An import of these paths was interrupted before; it goes on now, and what was kept of them is not kept twice.',
 } as const;
 
-function note(
-  result: ImportResult,
-  outcome: ImportOutcome,
-  dryRun: boolean,
-  sentence: (code: string, params: Record<string, unknown>) => string,
-): void {
+function note(result: ImportResult, outcome: ImportOutcome, { dryRun, terminal }: { dryRun: boolean; terminal: Terminal }): void {
   if (outcome.outcome === 'imported') {
     const { path, id, title, captureOf, reading } = outcome;
     const one: Imported = { path, id, title };
     if (captureOf !== undefined) one.captureOf = captureOf;
+    const warning = warningOf(reading, terminal.language);
+    if (warning !== undefined) one.warning = warning;
     if (dryRun) one.reading = reading;
     result.imported.push(one);
   } else if (outcome.outcome === 'duplicate') {
@@ -100,7 +98,7 @@ function note(
     result.duplicates.push({ path, of, ...(interrupted ? { interrupted } : {}) });
   } else {
     const { code, params } = outcome.failure;
-    const one: Failed = { path: outcome.path, code, message: sentence(code, params) };
+    const one: Failed = { path: outcome.path, code, message: terminal.failure(code, params) };
     result.failed.push(one);
   }
 }

@@ -58,7 +58,7 @@ export function draftOfRecord(record: Readonly<Record<string, unknown>>, mapping
 }
 
 /** A name, or names within one another: `author.name`. */
-function valueAt(record: Readonly<Record<string, unknown>>, name: string): unknown {
+export function valueAt(record: Readonly<Record<string, unknown>>, name: string): unknown {
   if (Object.hasOwn(record, name) || !name.includes('.')) return record[name];
   return name
     .split('.')
@@ -87,11 +87,11 @@ const dateOf = (words: string | undefined): string | undefined =>
   words !== undefined && /^\d{9,10}$/.test(words) ? new Date(Number(words) * 1000).toISOString() : words;
 
 /** Words of a value: of lists each, of objects their names or texts. */
-function wordsOf(value: unknown): string[] {
+export function wordsOf(value: unknown): string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
   if (typeof value === 'number') return [String(value)];
   if (Array.isArray(value)) return value.flatMap(wordsOf);
   if (value === null || typeof value !== 'object') return [];
-  const { name, text, title, value: inner } = value as Record<string, unknown>;
-  return wordsOf(name ?? text ?? title ?? inner);
+  const { name, text, title, rendered, value: inner } = value as Record<string, unknown>;
+  return wordsOf(name ?? text ?? title ?? rendered ?? inner);
 }

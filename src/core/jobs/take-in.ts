@@ -151,5 +151,7 @@ function readingOf({ provenance, source, dates, language, body }: Item): Reading
     paragraphs: body.length - pictures,
     pictures,
     removed: removed.length,
+    ...(encoding?.damage ? { damaged: encoding.damage.characters } : {}),
+    ...(encoding?.misread && !encoding.repaired ? { misread: true } : {}),
   };
 }

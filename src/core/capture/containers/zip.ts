@@ -52,7 +52,7 @@ const SYMLINK = 0o120000;
 
 function isUnsafe(name: string, { externalFileAttributes }: Entry): boolean {
   if (((externalFileAttributes >>> 16) & 0o170000) === SYMLINK) return true;
-  return /^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)|^\\\\/i.test(name);
+  return /^(?:[/\\]|[a-z]:[/\\])|(?:^|[/\\])\.\.(?:[/\\]|$)|^\\\\/i.test(name);
 }
 
 async function readEntry(file: ZipFile, entry: Entry, path: string, budget: { left: number }): Promise<Uint8Array> {

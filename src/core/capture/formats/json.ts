@@ -4,19 +4,21 @@ import { decode } from '../decode.ts';
 import { type ChosenColumns, checkChosen, draftOfRecord, mappingOf } from '../records.ts';
 import { draftOfCsl, isCsl } from './csl.ts';
 import { draftOfZotero, isZotero } from './zotero-json.ts';
-import type { Draft, Source } from './format.types.ts';
+import { wrongTypes } from '../field-types.ts';
+import { type Draft, isRefused, type Refused, type Source } from './format.types.ts';
 
 type Record_ = Readonly<Record<string, unknown>>;
 
-export const read = ({ bytes, path, encoding, columns }: Source): Draft[] => {
+export const read = ({ bytes, path, encoding, columns }: Source): (Draft | Refused)[] => {
   const { text, record: found } = decode(bytes, path, encoding);
   const data = parse(text.replace(/^\ufeff/, ''), path);
-  return draftsOf(recordsIn(data, columns), data, path, columns).map((draft) => ({ ...draft, encoding: found }));
+  return draftsOf(recordsIn(data, columns), data, path, columns).map((one) => (isRefused(one) ? one : { ...one, encoding: found }));
 };
 
-export const readLines = ({ bytes, path, encoding, columns }: Source): Draft[] => {
+export const readLines = ({ bytes, path, encoding, columns }: Source): (Draft | Refused)[] => {
   const { text, record: found } = decode(bytes, path, encoding);
-  return draftsOf(recordsInLines(text, path), undefined, path, columns).map((draft) => ({ ...draft, encoding: found }));
+  const drafts = draftsOf(recordsInLines(text, path), undefined, path, columns);
+  return drafts.map((one) => (isRefused(one) ? one : { ...one, encoding: found }));
 };
 
 export function recordsInLines(text: string, path: string): Record_[] {
@@ -70,20 +72,23 @@ function recordsIn(data: unknown, chosen: ChosenColumns = {}): Record_[] {
   return inner.length > 0 && inner.every((one) => mappingOf(Object.keys(one), chosen)) ? inner : [data];
 }
 
-/** Throws capture.no-columns when no record has a title or a text. */
-function draftsOf(records: readonly Record_[], whole: unknown, path: string, chosen: ChosenColumns = {}): Draft[] {
+/** A record whose fields are of the wrong types is refused, the others are read. Throws capture.no-columns when none has a title or a text. */
+function draftsOf(records: readonly Record_[], whole: unknown, path: string, chosen: ChosenColumns = {}): (Draft | Refused)[] {
   const isChosen = Object.keys(chosen).length > 0;
   if (isChosen) checkChosen(chosen, [...new Set(records.flatMap((one) => Object.keys(one)))], path);
   const feed =
     isRecord(whole) && /jsonfeed/.test(String(whole['version']))
       ? { source: text(whole['title']), language: text(whole['language']) }
       : undefined;
-  const drafts = records.flatMap((record, i): Draft[] => {
+  const drafts = records.flatMap((record, i): (Draft | Refused)[] => {
     const part = String(i + 1);
     if (!isChosen && isZotero(record)) return draftOfZotero(record).map((draft) => ({ ...draft, part }));
     if (!isChosen && isCsl(record)) return [{ ...draftOfCsl(record), part }];
     const mapping = mappingOf(Object.keys(record), chosen);
     if (!mapping) return [];
+    const wrong = wrongTypes(record, mapping);
+    if (wrong.length > 0)
+      return [{ part, failure: new Failure('capture.wrong-types', { path: `${path}/${part}`, fields: wrong.join('، ') }) }];
     const draft = draftOfRecord(withDates(record), mapping);
     return [{ ...draft, source: draft.source ?? feed?.source, language: draft.language ?? feed?.language, part }];
   });
