@@ -9,6 +9,7 @@ const commands: readonly [string, string, string][] = [
     'يستورد ملفات ومجلدات',
     'take in files and folders',
   ],
+  ['import --watch DIR', 'يراقب مجلدًا ويستورد ما يُضاف إليه أو يتغيّر', 'watch a folder and take in what is new or changed in it'],
   ['list [--tag --source --year --collection --from --to --state --sort --limit --offset]', 'يسرد المقالات', 'list articles'],
   ['show ID… [--original]', 'يعرض مقالًا أو ملفه الأصلي', 'show an article or its original file'],
   ['search QUERY [--exact] [--limit N] [--offset N]', 'يبحث بأي رسم للكلمة', 'search by any spelling'],

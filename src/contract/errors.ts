@@ -47,6 +47,7 @@ export type ErrorParams = {
   'capture.no-columns': { path: string };
   'capture.wrong-types': { path: string; fields: string };
   'capture.no-such-column': { path: string; column: string; known: string };
+  'watch.inside-archive': { path: string };
   'rules.not-json': { path: string; reason: string };
   'rules.bad-field': { path: string; field: string; reason: string };
   'rules.missing': { name: string };
@@ -100,6 +101,7 @@ export function exitCodeOf(code: ErrorCode): number {
     code.startsWith('usage.') ||
     code.startsWith('search.') ||
     code === 'face.unknown' ||
+    code === 'watch.inside-archive' ||
     code === 'rules.not-json' ||
     code === 'rules.bad-field' ||
     code.startsWith('serve.')

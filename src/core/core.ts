@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventPublisher } from '@orpc/server';
-import { importOptionsSchema } from '#contract/contract.ts';
+import { type ImportOptions, importOptionsSchema } from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
 import { type ArchiveEvents, type Archivist, createArchivist } from './archivist.ts';
 import { systemDisk } from './archive/disk.ts';
@@ -40,6 +40,12 @@ export { removeOwnFace } from './export/faces/own-faces.ts';
 export async function* importPaths(...what: Parameters<typeof ImportPaths>): ReturnType<typeof ImportPaths> {
   const jobs = await import('./jobs/import-paths.ts');
   return yield* jobs.importPaths(...what);
+}
+
+/** What is new or changed in a folder, once it is quiet; ends when the signal is raised. Throws watch.inside-archive. */
+export async function* watchFolder(services: Services, folder: string, options: ImportOptions, signal: AbortSignal) {
+  const { keepWatching, openWatch } = await import('./jobs/watch-folder.ts');
+  yield* keepWatching(await openWatch(services, folder, options), signal);
 }
 
 export type Host = 'cli' | 'desktop' | 'loopback';

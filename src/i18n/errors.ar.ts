@@ -61,6 +61,7 @@ export const errorsAr: Record<ErrorCode, string> = {
   'capture.no-such-column': 'ليس في «{path}» عمود «{column}»، فلم يُحفظ منه شيء. لم يُمسّ الملف. أعمدته: {known}.',
   'capture.no-columns':
     'لا يُعرف في «{path}» عمود فيه عناوين أو نصوص، فلم يُحفظ. الملف لم يُمسّ. سمِّ الأعمدة في سطره الأول: العنوان والنص (أو title وtext)، أو عيّنها: ‎--column title=NAME --column body=NAME.',
+  'watch.inside-archive': 'المجلد «{path}» من الأرشيف نفسه، فلا يُراقَب. لم يتغيّر شيء. اختر مجلدًا خارج الأرشيف.',
   'rules.not-json': 'القواعد «{path}» ليست JSON سليمًا ({reason})، فلم تُؤخذ. الأرشيف وقواعده الأخرى كما كانت. صحّح الملف ثم أعد المحاولة.',
   'rules.bad-field':
     'في القواعد «{path}» ليس الحقل «{field}» كما ينبغي ({reason})، فلم تُؤخذ. الأرشيف وقواعده الأخرى كما كانت. في docs/rules.md بيان ما في كل حقل.',

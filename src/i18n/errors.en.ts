@@ -82,6 +82,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'capture.no-such-column': '“{path}” has no column “{column}”, so it was not kept. The file was not touched. Its columns: {known}.',
   'capture.no-columns':
     'No column of “{path}” is known to hold titles or texts, so it was not kept. The file was not touched. Name the columns title and text (or العنوان and النص) in its first row, or say which is which: --column title=NAME --column body=NAME.',
+  'watch.inside-archive':
+    'The folder “{path}” is part of the archive itself, so it is not watched. Nothing was changed. Choose a folder outside the archive.',
   'rules.not-json':
     'The rules “{path}” are not sound JSON ({reason}), so they were not taken. The archive and its other rules are as they were. Correct the file, then try again.',
   'rules.bad-field':

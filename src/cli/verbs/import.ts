@@ -1,6 +1,14 @@
-import { type DuplicateCluster, type ImportOutcome, importOptionsSchema, type MappedColumn, mappedColumns } from '#contract/contract.ts';
+import {
+  type DuplicateCluster,
+  type ImportOptions,
+  type ImportOutcome,
+  importOptionsSchema,
+  type MappedColumn,
+  mappedColumns,
+} from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
-import { importPaths, writeReport } from '#core/core.ts';
+import { existsSync } from 'node:fs';
+import { type Core, importPaths, watchFolder, writeReport } from '#core/core.ts';
 import { atLeastOne, readArguments } from '../arguments.ts';
 import { endOfImport, type Failed, type Imported, type ImportResult, lineOf, warningOf } from '../import-words.ts';
 import type { Verb } from '../session.ts';
@@ -18,6 +26,7 @@ export const importing: Verb = async ({ args, terminal, signal, withArchive }) =
     column: { type: 'string', multiple: true },
     near: { type: 'boolean' },
     report: { type: 'string' },
+    watch: { type: 'boolean' },
   });
   const paths = atLeastOne(read.positionals, 'PATH…');
   const dryRun = read.flag('dry-run');
@@ -36,7 +45,17 @@ export const importing: Verb = async ({ args, terminal, signal, withArchive }) =
   const told: ImportOutcome[] = [];
   const report = read.one('report');
   let interrupted = 0;
+  const watched = read.flag('watch') ? oneToWatch(paths, dryRun) : undefined;
   await withArchive('create', async (client, core) => {
+    if (watched !== undefined) {
+      terminal.say(watching[terminal.language].replace('{path}', watched));
+      for await (const outcome of newIn(core, watched, { options, signal, terminal })) {
+        note(result, outcome, { dryRun, terminal });
+        if (report !== undefined) told.push(outcome);
+        terminal.say(newsOf(outcome, terminal));
+      }
+      return;
+    }
     for await (const outcome of importPaths(core.services, paths, options, signal)) {
       note(result, outcome, { dryRun, terminal });
       if (outcome.outcome === 'duplicate' && outcome.interrupted && ++interrupted === 1) terminal.say(goesOn[terminal.language]);
@@ -61,6 +80,42 @@ export const importing: Verb = async ({ args, terminal, signal, withArchive }) =
   });
   return result.failed.length > 0 ? 6 : 0;
 };
+
+function oneToWatch(paths: readonly string[], dryRun: boolean): string {
+  const [folder, more] = paths;
+  if (dryRun) throw new Failure('usage.bad-value', { option: '--watch', value: '--dry-run', allowed: '--watch DIR' });
+  if (folder === undefined || more !== undefined || folder === '-')
+    throw new Failure('usage.bad-value', { option: '--watch', value: paths.join(' '), allowed: 'DIR' });
+  if (!existsSync(folder)) throw new Failure('capture.missing', { path: folder });
+  return folder;
+}
+
+type Watching = { options: ImportOptions; signal: AbortSignal; terminal: Terminal };
+
+/** What becomes of each, as it comes. That the folder is not there any more is said once. */
+async function* newIn(core: Core, folder: string, { options, signal, terminal }: Watching): AsyncGenerator<ImportOutcome> {
+  let missing = false;
+  for await (const one of watchFolder(core.services, folder, options, signal)) {
+    if (one.step === 'outcome') yield one.outcome;
+    else if (one.step === 'missing' && !missing) terminal.say(gone[terminal.language].replace('{path}', folder));
+    missing = one.step === 'missing';
+  }
+}
+
+function newsOf(outcome: ImportOutcome, { language, failure }: Terminal): string {
+  if (outcome.outcome === 'imported') return `+ ${outcome.path} → ${outcome.title}`;
+  if (outcome.outcome === 'duplicate') return language === 'ar' ? `محفوظ من قبل: ${outcome.path}` : `Already kept: ${outcome.path}`;
+  return failure(outcome.failure.code, outcome.failure.params);
+}
+
+const watching = {
+  ar: 'يُراقَب «{path}»: ما يُضاف إليه أو يتغيّر يُستورد حين يسكن. أوقفه بالمفتاحين Ctrl-C.',
+  en: 'Watching “{path}”: what is new or changed in it is taken in once it is quiet. Ctrl-C ends this.',
+} as const;
+const gone = {
+  ar: 'لا يوجد المجلد «{path}» الآن. ما استُورد منه سليم؛ تستمر المراقبة إلى أن يعود.',
+  en: 'The folder “{path}” is not there now. What was taken in from it is safe; it is watched for until it is back.',
+} as const;
 
 /** `--column title=العنوان`, as often as wanted. */
 function columnsFrom(options: readonly string[]): Partial<Record<MappedColumn, string>> | undefined {

@@ -29,7 +29,24 @@ export async function* importPaths(
         paths.map((path) => (path === '-' ? path : resolve(path))),
         intake.clock(),
       );
-  const keeper = openKeeper(intake, options, under?.since);
+  yield* importSources(intake, sourcesOfAll(paths), options, { signal, since: under?.since });
+  if (!signal?.aborted) await under?.end();
+}
+
+async function* sourcesOfAll(paths: readonly string[]): AsyncGenerator<NamedSource> {
+  for (const path of paths) yield* sourcesOf(path);
+}
+
+type Doing = { readonly signal?: AbortSignal | undefined /** As `openKeeper` takes it. */; readonly since?: Date | undefined };
+
+/** The same for single inputs; nothing is noted of the import as a whole. */
+export async function* importSources(
+  intake: Intake,
+  sources: AsyncIterable<NamedSource> | Iterable<NamedSource>,
+  options: ImportOptions,
+  { signal, since }: Doing = {},
+): AsyncGenerator<ImportOutcome> {
+  const keeper = openKeeper(intake, options, since);
   const reading = openReading(intake, options, await packsIn(intake));
   let coming: Promise<ReadInput[]> | undefined;
   const next = async (group: readonly NamedSource[], before: Promise<ReadInput[]> | undefined): Promise<ReadInput[]> => {
@@ -38,29 +55,29 @@ export async function* importPaths(
     return reading.read(group, keeper.isKept);
   };
   try {
-    for await (const group of groupsOf(paths, signal)) {
+    for await (const group of groupsOf(sources, signal)) {
       const ready = coming;
       coming = next(group, ready);
       coming.catch(() => {});
       if (ready) yield* await keeper.keep(await ready);
     }
     if (coming) yield* await keeper.keep(await coming);
-    if (!signal?.aborted) await under?.end();
   } finally {
     await reading.stop();
   }
 }
 
-async function* groupsOf(paths: readonly string[], signal: AbortSignal | undefined): AsyncGenerator<NamedSource[]> {
+async function* groupsOf(
+  sources: AsyncIterable<NamedSource> | Iterable<NamedSource>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<NamedSource[]> {
   let group: NamedSource[] = [];
-  for (const path of paths) {
-    for await (const source of sourcesOf(path)) {
-      if (signal?.aborted) break;
-      group.push(source);
-      if (group.length < GROUP) continue;
-      yield group;
-      group = [];
-    }
+  for await (const source of sources) {
+    if (signal?.aborted) break;
+    group.push(source);
+    if (group.length < GROUP) continue;
+    yield group;
+    group = [];
   }
   if (group.length > 0 && !signal?.aborted) yield group;
 }

@@ -9,7 +9,11 @@ export type NamedSource = { readonly path: string; readonly failure?: Failure };
 /** Hidden files and the leavings of file managers are not what a person means by a folder of articles. */
 const ignored = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 
-export async function* sourcesOf(path: string, linked = true): AsyncGenerator<NamedSource> {
+/** Folders for which `passedOver` is true are not walked. */
+export async function* sourcesOf(
+  path: string,
+  { linked = true, passedOver }: { linked?: boolean; passedOver?: ((folder: string) => boolean) | undefined } = {},
+): AsyncGenerator<NamedSource> {
   const folder =
     path !== '-' &&
     (await stat(path).then(
@@ -18,11 +22,12 @@ export async function* sourcesOf(path: string, linked = true): AsyncGenerator<Na
     ));
   // A linked folder inside a folder may lead round in a circle: it is followed only when it was named.
   if (folder && !linked && (await lstat(path)).isSymbolicLink()) return;
-  if (folder) yield* folderOf(path);
+  if (folder && passedOver?.(path)) return;
+  if (folder) yield* folderOf(path, passedOver);
   else yield { path };
 }
 
-async function* folderOf(path: string): AsyncGenerator<NamedSource> {
+async function* folderOf(path: string, passedOver?: (folder: string) => boolean): AsyncGenerator<NamedSource> {
   let entries: { name: string; isFile: boolean }[];
   try {
     const found = await readdir(path, { withFileTypes: true });
@@ -36,7 +41,7 @@ async function* folderOf(path: string): AsyncGenerator<NamedSource> {
   for (const { name, isFile } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (!names.has(name)) continue;
     if (isFile) yield { path: join(path, name) };
-    else yield* sourcesOf(join(path, name), false);
+    else yield* sourcesOf(join(path, name), { linked: false, passedOver });
   }
 }
 
