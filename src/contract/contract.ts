@@ -92,6 +92,21 @@ export const importOptionsSchema = z.object({
 });
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
 
+/** What becomes of the watched folder while a window is open. Counts are of this session. */
+export const watchSchema = z.object({
+  folder: z.string().nullable(),
+  /** `elsewhere`: the archive is only read here. */
+  state: z.enum(['off', 'watching', 'missing', 'elsewhere']),
+  imported: z.number().int(),
+  duplicates: z.number().int(),
+  /** Files that are still changing. */
+  waiting: z.number().int(),
+  refusedCount: z.number().int(),
+  /** The last of them. */
+  refused: z.array(z.object({ path: z.string(), failure: failureSchema })),
+});
+export type WatchStatus = z.infer<typeof watchSchema>;
+
 export const exportOptionsSchema = z.object({
   digits: z.enum(['arab', 'latn']).default('arab'),
   size: z.enum(['a4', 'a5', 'letter']).default('a4'),
@@ -334,6 +349,12 @@ export const contract = {
       }),
     ),
     formats: oc.input(z.object({ language: z.enum(['ar', 'en']).default('ar') })).output(formatsSchema),
+  },
+  /** A folder whose new and changed files are taken in while a window is open. It is this computer's own, and no part of the archive. */
+  watch: {
+    get: oc.output(watchSchema),
+    /** An absolute path; null ends it. */
+    set: oc.input(z.object({ folder: z.string().trim().min(1).max(4096).nullable() })).output(watchSchema),
   },
   /** Packs of rules for what outlets print around their articles; they apply to what is taken in from then on. */
   rules: {

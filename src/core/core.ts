@@ -20,6 +20,7 @@ import { deviceName } from './device.ts';
 import { cacheFolder, lastArchiveFile, packageRoot } from './places.ts';
 import { createRouter, type Router } from './procedures/router.ts';
 import { hasIndex, openIndex, type SearchIndex } from './search/search-index.ts';
+import { noWatcher, openWatcher, type Watcher } from './watcher.ts';
 import { look } from './outside/look.ts';
 import { meet, takeIn as takeInFinding, takeInOutside } from './outside/take-in.ts';
 
@@ -51,7 +52,7 @@ export async function* watchFolder(services: Services, folder: string, options: 
 export type Host = 'cli' | 'desktop' | 'loopback';
 
 /** What a procedure is called with. */
-export type CoreContext = { readonly services: Services; readonly host: Host };
+export type CoreContext = { readonly services: OpenServices; readonly host: Host };
 
 /** The open parts of one archive. */
 export type Services = {
@@ -65,6 +66,9 @@ export type Services = {
   readonly log: Log;
   readonly cacheDir: string;
 };
+
+/** What a procedure finds: the parts, and what lasts when one takes over. */
+export type OpenServices = Services & { readonly watcher: Watcher };
 
 export type Core = {
   readonly router: Router;
@@ -114,17 +118,20 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     open = next;
     await closeParts(old);
     events.publish('archive', { kind: 'ready', ids: [] });
+    await watcher.resume();
   }
 
   const follower = mode === 'share' ? follow(() => open, takeOver, log) : undefined;
+  const watcher = mode === 'share' ? openWatcher(() => open, dir, log) : noWatcher;
   return {
     router: createRouter(),
     dir,
     get services() {
       return open;
     },
-    context: (host) => ({ services: open, host }),
+    context: (host) => ({ services: { ...open, watcher }, host }),
     close: async () => {
+      await watcher.stop();
       await follower?.stop();
       await closeParts(open);
     },

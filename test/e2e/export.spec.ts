@@ -1,6 +1,7 @@
 // An article becomes a PDF: its pages are seen first, and what was seen is saved.
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '../host.fixture.ts';
+import { takeIn } from '../support/take-in.ts';
 
 test('the pages are shown, and saving gives the PDF', async ({ page }) => {
   await page.locator('#list a').first().click();
@@ -24,11 +25,8 @@ test('the pages are shown, and saving gives the PDF', async ({ page }) => {
 });
 
 test('characters that no face has are told of', async ({ page }) => {
-  await page.getByRole('button', { name: 'استيراد' }).click();
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByLabel('اختر ملفات').click();
   const buffer = Buffer.from('خبر عن الوجوه\n\nحرف 漢 في السطر الأول من هذا الخبر.');
-  await (await chooser).setFiles([{ name: 'faces.txt', mimeType: 'text/plain', buffer }]);
+  await takeIn(page, [{ name: 'faces.txt', mimeType: 'text/plain', buffer }]);
   await expect(page.getByRole('list', { name: 'نتيجة الاستيراد' })).toContainText('خبر عن الوجوه');
   await page.keyboard.press('Escape');
   await page.locator('#list a').filter({ hasText: 'خبر عن الوجوه' }).click();

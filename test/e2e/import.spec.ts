@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../host.fixture.ts';
+import { takeIn, takeInButton } from '../support/take-in.ts';
 
 const good = {
   name: 'good.txt',
@@ -12,10 +13,7 @@ const empty = { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(
 
 test('of two chosen files the good one is in and the empty one is refused with its sentence', async ({ page }) => {
   await expect(page.locator('#list a')).toHaveCount(1);
-  await page.getByRole('button', { name: 'استيراد' }).click();
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByLabel('اختر ملفات').click();
-  await (await chooser).setFiles([good, empty]);
+  await takeIn(page, [good, empty]);
   const lines = page.getByRole('list', { name: 'نتيجة الاستيراد' }).getByRole('listitem');
   await expect(lines).toHaveCount(2);
   await expect(lines.filter({ hasText: 'good.txt' })).toContainText('خبر عن الكتب');
@@ -36,6 +34,7 @@ test('a dropped file is taken in', async ({ page }) => {
   await page.getByRole('main').dispatchEvent('dragover', { dataTransfer: transfer });
   await expect(page.getByText('أفلت الملفات لاستيرادها')).toBeVisible();
   await page.getByRole('main').dispatchEvent('drop', { dataTransfer: transfer });
+  await takeInButton(page).click();
   await expect(page.getByRole('list', { name: 'نتيجة الاستيراد' })).toContainText('dropped.txt');
   await page.keyboard.press('Escape');
   await expect(page.locator('#list a')).toHaveCount(2);
@@ -51,6 +50,7 @@ test('a dropped folder is walked', async ({ page, home, host }) => {
   const cdp = await page.context().newCDPSession(page);
   const drag = { x: 300, y: 400, data: { items: [], files: [join(home, 'مجلد')], dragOperationsMask: 1 } };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await cdp.send('Input.dispatchDragEvent', { type, ...drag });
+  await takeInButton(page).click();
   const report = page.getByRole('list', { name: 'نتيجة الاستيراد' });
   await expect(report.getByRole('listitem')).toHaveCount(2);
   await expect(report).toContainText('داخلي/one.txt');

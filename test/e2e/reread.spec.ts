@@ -5,6 +5,7 @@ import { deskAr as d } from '../../src/i18n/desk.ar.ts';
 import { windowAr as w } from '../../src/i18n/window.ar.ts';
 import { expect, test as base } from '../host.fixture.ts';
 import { prepare } from '../support/prepared.ts';
+import { takeIn } from '../support/take-in.ts';
 
 const text = 'خبر عن الكتب القديمة\n\nهذه فقرة عن المخطوطات في بغداد والقاهرة وفاس، وعن الوراقين الذين نسخوها وجلدوها وباعوها في الأسواق.';
 /** As though UTF-8 had been taken for Windows-1252 and saved so. */
@@ -45,10 +46,7 @@ test('a file of many articles tells of each', async ({ page, home }) => {
   const mail = (n: number) =>
     `From a@b Sat Jan  1 00:00:00 2011\nFrom: a@b\nSubject: Letter number ${n}\nDate: Sat, 1 Jan 2011 00:00:00 +0000\nContent-Type: text/plain; charset=utf-8\n\nA letter about old books, number ${n}, with words enough to be read.\n\n`;
   writeFileSync(path, [1, 2, 3].map(mail).join(''));
-  await page.getByRole('button', { name: w.import }).click();
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByLabel(w.chooseFiles).click();
-  await (await chooser).setFiles(path);
+  await takeIn(page, path);
   const lines = page.getByRole('list', { name: w.report }).getByRole('listitem');
   await expect(lines).toHaveCount(3);
   await expect(page.getByRole('dialog')).toContainText('أُضيفت ٣ مقالات');

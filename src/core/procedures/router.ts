@@ -12,6 +12,7 @@ export const createRouter = () =>
     act: base.act.lazy(async () => ({ default: (await import('./batch.ts')).act })),
     shelf: base.shelf.lazy(async () => ({ default: (await import('./shelf.ts')).shelf })),
     capture: base.capture.lazy(async () => ({ default: (await import('./capture.ts')).capture })),
+    watch: base.watch.lazy(async () => ({ default: (await import('./watch.ts')).watch })),
     rules: base.rules.lazy(async () => ({ default: (await import('./rules.ts')).rules })),
     export: base.export.lazy(async () => ({ default: (await import('./export.ts')).exporting })),
     settings: base.settings.lazy(async () => ({ default: (await import('./settings.ts')).settings })),

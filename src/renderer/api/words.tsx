@@ -2,6 +2,8 @@
 import { createContext, useContext } from 'react';
 import { defaultSettings } from '#contract/settings.ts';
 import type { Settings } from '#contract/settings.ts';
+import { captureAr } from '#i18n/capture.ar.ts';
+import { captureEn } from '#i18n/capture.en.ts';
 import { deskAr } from '#i18n/desk.ar.ts';
 import { deskEn } from '#i18n/desk.en.ts';
 import { errorMessage } from '#i18n/message.ts';
@@ -16,6 +18,8 @@ export const wordsOf = (language: Settings['language']) => (language === 'ar' ? 
 export const useWords = () => wordsOf(useSettings().language);
 /** The words of working on many articles. */
 export const useDeskWords = () => (useSettings().language === 'ar' ? deskAr : deskEn);
+/** The words of taking in. */
+export const useCaptureWords = () => (useSettings().language === 'ar' ? captureAr : captureEn);
 
 /** The words of reading, of notes and of the guide. */
 export const useReadingWords = () => (useSettings().language === 'ar' ? readingAr : readingEn);

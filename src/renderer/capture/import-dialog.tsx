@@ -6,20 +6,21 @@ import { Modal } from '../ui/modal.tsx';
 import ui from '../ui/ui.module.css';
 import css from './capture.module.css';
 import { chosenFiles } from './incoming.ts';
+import { Preview } from './preview.tsx';
 import { Report } from './report.tsx';
 import type { Imports } from './use-import.ts';
 
 export function ImportDialog({ imports, onClose }: { imports: Imports; onClose: () => void }) {
   const s = useSettings();
   const w = useWords();
-  const { told, done, total, running } = imports;
+  const { told, done, total, running, chosen } = imports;
   const pick = (e: ChangeEvent<HTMLInputElement>) => {
-    imports.take(chosenFiles(e.target.files));
+    imports.choose(chosenFiles(e.target.files));
     // So that the same file can be chosen again.
     e.target.value = '';
   };
   return (
-    <Modal title={w.import} closeLabel={w.close} onClose={onClose}>
+    <Modal title={w.import} closeLabel={w.close} onClose={onClose} wide={chosen.length > 0}>
       <div className={css.zone}>
         <Inbox size={34} strokeWidth={1.25} aria-hidden />
         <p>{w.dropHere}</p>
@@ -37,6 +38,7 @@ export function ImportDialog({ imports, onClose }: { imports: Imports; onClose: 
           </label>
         </div>
       </div>
+      {chosen.length > 0 && <Preview files={chosen} onTake={imports.take} onGiveUp={imports.clear} />}
       {total > 0 && (
         <div className={css.progress}>
           <progress className={ui.progress} aria-label={w.progress} value={done} max={total} />

@@ -1,5 +1,9 @@
 // What a person hands over, by chooser or by drop: each file with its path inside the folder it came from.
-export type Incoming = { file: File; path: string };
+import type { MappedColumn } from '#contract/contract.ts';
+
+/** Which column or key holds what, as a person chose. */
+export type ChosenColumns = Partial<Record<MappedColumn, string>>;
+export type Incoming = { file: File; path: string; columns?: ChosenColumns };
 
 export const chosenFiles = (list: FileList | null): Incoming[] =>
   [...(list ?? [])].map((file) => ({ file, path: file.webkitRelativePath || file.name }));

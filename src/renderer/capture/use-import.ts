@@ -12,6 +12,9 @@ export type Imports = {
   done: number;
   total: number;
   running: boolean;
+  /** Waiting for a person to say so. */
+  chosen: Incoming[];
+  choose: (files: Incoming[]) => void;
   take: (files: Incoming[]) => void;
   cancel: () => void;
   clear: () => void;
@@ -23,12 +26,14 @@ export function useImport(): Imports {
   const [done, setDone] = useState(0);
   const [total, setTotal] = useState(0);
   const [running, setRunning] = useState(false);
+  const [chosen, setChosen] = useState<Incoming[]>([]);
   const abort = useRef<AbortController>(undefined);
   useEffect(() => () => abort.current?.abort(), []);
 
   async function send(files: Incoming[], signal: AbortSignal): Promise<void> {
-    for (const { file, path } of files) {
-      const all = await api.capture.add({ file, path }, { signal }).then(
+    for (const one of files) {
+      const { path } = one;
+      const all = await api.capture.add(one, { signal }).then(
         ({ outcomes }): Told[] => outcomes,
         (error: unknown): Told[] => [{ outcome: 'thrown', path, error }],
       );
@@ -45,6 +50,7 @@ export function useImport(): Imports {
   const begin = (count: number) => {
     cancel();
     setTold([]);
+    setChosen([]);
     setDone(0);
     setTotal(count);
   };
@@ -53,6 +59,12 @@ export function useImport(): Imports {
     done,
     total,
     running,
+    chosen,
+    choose(files) {
+      if (files.length === 0) return;
+      begin(0);
+      setChosen(files);
+    },
     cancel,
     clear: () => begin(0),
     take(files) {

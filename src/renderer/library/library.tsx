@@ -128,7 +128,7 @@ export function Library({ id }: { id?: string | undefined }) {
     return readOnly === null;
   };
   const drop = useDrop((files) => {
-    if (importing()) imports.take(files);
+    if (importing()) imports.choose(files);
   });
   const toList = () =>
     // The dialog gives the focus back in the next frame, to a button that is gone with its article.

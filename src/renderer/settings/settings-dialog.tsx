@@ -6,6 +6,7 @@ import { useDeskWords, useReadingWords, useSettings, useWords } from '../api/wor
 import { Choice } from '../ui/choice.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Fixity } from './fixity.tsx';
+import { Watched } from './watched.tsx';
 
 const languages = [
   ['ar', 'العربية'],
@@ -68,6 +69,7 @@ export function SettingsDialog({ onClose, onFail }: { onClose: () => void; onFai
         ]}
         onChange={(keys) => set({ keys })}
       />
+      <Watched />
       <Fixity />
     </Modal>
   );

@@ -1,0 +1,48 @@
+import type { MappedColumn } from '#contract/contract.ts';
+import type { CaptureWords } from './capture.ar.ts';
+import type { Forms } from './locale.ts';
+
+export const captureEn = {
+  preview: 'What will be taken in',
+  previewHint: 'Nothing is kept yet. Leave out what you do not want, then import.',
+  takeIn: { one: 'Import one file', other: 'Import {n} files' } as Forms,
+  nothingChosen: 'No file is chosen',
+  giveUp: 'Cancel',
+  reading: 'Reading…',
+  holds: { one: 'Holds one article', other: 'Holds {n} articles' } as Forms,
+  partsRefused: { one: 'one part of it is refused', other: '{n} parts of it are refused' } as Forms,
+  sameBytes: 'Already kept, byte for byte; it will not be kept twice.',
+  samePage: 'Another capture of a page that is already kept.',
+  noDate: 'no date',
+  noSource: 'no source',
+  notPreviewed: { one: 'And one more file, read when it is taken in.', other: 'And {n} more files, read when they are taken in.' } as Forms,
+  columns: 'Columns',
+  columnsHint: 'Choose the column that each field is taken from. What comes of it is shown above.',
+  columnNone: 'None',
+  firstRows: 'First rows',
+  columnFields: {
+    title: 'Title',
+    body: 'Text',
+    creators: 'Authors',
+    source: 'Source',
+    url: 'Link',
+    published: 'Published',
+    updated: 'Updated',
+    tags: 'Tags',
+    language: 'Language',
+    notes: 'Notes',
+  } as Record<MappedColumn, string>,
+  watched: 'Watched folder',
+  watchedHint: 'What is new or changed in this folder is taken in by itself once it is quiet, as long as the program is open.',
+  folderPath: 'Path of the folder',
+  watch: 'Watch',
+  stopWatching: 'Stop watching',
+  watchState: {
+    off: 'No folder is watched.',
+    watching: 'It is being watched.',
+    missing: 'The folder is not there now. What was taken in from it is safe; it is watched for until it is back.',
+    elsewhere: 'The archive is open here for reading only, so nothing is watched.',
+  },
+  watchWaiting: { zero: '', one: 'One file is not quiet yet.', other: '{n} files are not quiet yet.' } as Forms,
+  watchRefused: 'Refused from the watched folder',
+} satisfies CaptureWords;
