@@ -145,3 +145,18 @@ test('articles that are nearly the same are told of when asked', async () => {
   expect(json.near).toHaveLength(1);
   expect(json.near![0]!.ids.toSorted()).toEqual([json.imported[0]!.id, json.imported[1]!.id].toSorted());
 }, 60_000);
+
+test.skipIf(process.platform !== 'linux')(
+  'files whose names are no sound UTF-8 are taken in, each once',
+  async () => {
+    const folder = folderOf({ 'a.txt': text(1) });
+    const place = (byte: number): Buffer => Buffer.concat([Buffer.from(`${folder}/اسم-`), Buffer.from([byte]), Buffer.from('.txt')]);
+    writeFileSync(place(0xff), text(2));
+    writeFileSync(place(0xfe), text(3));
+    const { code, json } = await warraq<Result>(['--archive', archive(), '--json', 'import', folder]);
+    expect(code).toBe(0);
+    expect(json.imported.map(({ title }) => title).toSorted()).toEqual([1, 2, 3].map((n) => `عنوان المقال رقم ${n}`));
+    expect(json.imported.filter(({ path }) => path.endsWith('اسم-\uFFFD.txt'))).toHaveLength(2);
+  },
+  60_000,
+);

@@ -78,14 +78,14 @@ test('what is new or changed is taken in once it is quiet, and nothing twice, ov
   expect(again.json.imported.map(({ title }) => title)).toEqual(['الخبر الجديد']);
   expect(again.json.duplicates).toHaveLength(1);
   expect(again.json.failed).toEqual([]);
-}, 120_000);
+}, 240_000);
 
 test('a folder that is not there, or is the archive itself, is refused', async () => {
   expect((await place.run('--lang', 'en', 'import', '--watch', join(outside, 'none'))).code).toBe(6);
   const own = await place.run('--lang', 'en', 'import', '--watch', place.archive);
   expect(own.code).toBe(2);
   expect(own.stderr).toContain('part of the archive itself');
-}, 60_000);
+}, 120_000);
 
 test('an archive within the watched folder is passed over', async () => {
   const folder = join(outside, 'كل شيء');

@@ -111,7 +111,8 @@ function openReading(
       // Refuses where nothing can be written.
       if (!dryRun) await store.putObjects([]);
       const inputs: Input[] = [];
-      for (const { path, failure } of group) if (!failure) inputs.push(path === '-' ? { path, bytes: await readStdin() } : { path });
+      for (const { path, pathBytes, failure } of group)
+        if (!failure) inputs.push(path === '-' ? { path, bytes: await readStdin() } : { path, ...(pathBytes ? { pathBytes } : {}) });
       const read = await readAll(inputs, duplicates === 'keep');
       // Bytes that lie there and belong to no article are read after all.
       const left = [...read.keys()].filter((at) => isUnheld(read[at]!, isKept));

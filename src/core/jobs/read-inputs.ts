@@ -13,8 +13,8 @@ import { filesOf } from '../capture/to-item.ts';
 import { picturesBeside } from './pictures-beside.ts';
 import { readSource } from './read-source.ts';
 
-/** Without bytes it is a file. */
-export type Input = { readonly path: string; readonly bytes?: Uint8Array };
+/** Without bytes it is a file, which lies at `pathBytes` when its path is no sound text. */
+export type Input = { readonly path: string; readonly pathBytes?: Uint8Array; readonly bytes?: Uint8Array };
 export type Refusal = { readonly code: string; readonly params: Record<string, unknown> };
 
 export type ReadOptions = Pick<ImportOptions, 'format' | 'encoding' | 'repair' | 'columns'> & { readonly packs?: readonly RulePack[] };
@@ -74,12 +74,12 @@ type IsKept = (sha256: string, bytes: number) => Promise<boolean> | boolean;
 
 /** With the bytes that its items will name. */
 export async function readInput(
-  { path, bytes: given }: Input,
+  { path, pathBytes, bytes: given }: Input,
   options: ReadOptions,
   isKept: IsKept,
 ): Promise<{ read: ReadInput; originals: Uint8Array[] }> {
   try {
-    const bytes = given ?? readSource(path);
+    const bytes = given ?? readSource(path, pathBytes);
     const name = path === '-' ? 'stdin' : path.split(/[\\/]/).at(-1)!;
     const original = { sha256: digestOf(bytes), bytes: bytes.length, name };
     if (await isKept(original.sha256, original.bytes)) {

@@ -6,11 +6,12 @@ import { limitOf } from '../capture/recognise-format.ts';
 
 const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
 
-/** Throws capture.not-a-file, too-large, missing, unreadable. */
-export function readSource(path: string): Uint8Array<ArrayBuffer> {
+/** `at`: the path in the bytes of the disk, where they differ. Throws capture.not-a-file, too-large, missing, unreadable. */
+export function readSource(path: string, at?: Uint8Array): Uint8Array<ArrayBuffer> {
+  const place = at ? Buffer.from(at) : path;
   try {
-    if (!statSync(path).isFile()) throw new Failure('capture.not-a-file', { path });
-    return readOpened(path);
+    if (!statSync(place).isFile()) throw new Failure('capture.not-a-file', { path });
+    return readOpened(place, path);
   } catch (error) {
     if (isFailure(error)) throw error;
     if (reasonOf(error) === 'ENOENT') throw new Failure('capture.missing', { path });
@@ -18,8 +19,8 @@ export function readSource(path: string): Uint8Array<ArrayBuffer> {
   }
 }
 
-function readOpened(path: string): Uint8Array<ArrayBuffer> {
-  const file = openSync(path, 'r');
+function readOpened(place: string | Buffer, path: string): Uint8Array<ArrayBuffer> {
+  const file = openSync(place, 'r');
   try {
     const { size } = fstatSync(file);
     if (size > limitOf(path)) throw tooLarge(path, size, limitOf(path));

@@ -3,8 +3,8 @@ import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#contract/errors.ts';
 
-/** `-` is stdin. One that carries a failure cannot be read. */
-export type NamedSource = { readonly path: string; readonly failure?: Failure };
+/** `-` is stdin. One that carries a failure cannot be read. `pathBytes`: the path as it lies on the disk, where it is no sound text. */
+export type NamedSource = { readonly path: string; readonly pathBytes?: Uint8Array; readonly failure?: Failure };
 
 /** Hidden files and the leavings of file managers are not what a person means by a folder of articles. */
 const ignored = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
@@ -39,10 +39,22 @@ async function* folderOf(path: string, passedOver?: (folder: string) => boolean)
   }
   const names = new Set(withoutPageFolders(entries.map(({ name }) => name)));
   for (const { name, isFile } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (!names.has(name)) continue;
-    if (isFile) yield { path: join(path, name) };
+    // Names that are no sound text may read the same: all of them are told at the first.
+    if (!names.delete(name)) continue;
+    if (isFile && name.includes(REPLACED)) yield* namedInBytes(path, name);
+    else if (isFile) yield { path: join(path, name) };
     else yield* sourcesOf(join(path, name), { linked: false, passedOver });
   }
+}
+
+/** Stands for bytes of a name that are no UTF-8: on Linux a name may be any bytes. */
+const REPLACED = '\uFFFD';
+
+/** All files of a folder whose names read so. */
+async function* namedInBytes(folder: string, name: string): AsyncGenerator<NamedSource> {
+  const begins = Buffer.from(`${folder}/`);
+  for (const raw of await readdir(Buffer.from(folder), { encoding: 'buffer' }))
+    if (raw.toString() === name) yield { path: join(folder, name), pathBytes: Buffer.concat([begins, raw]) };
 }
 
 /** «Save page, complete» puts what a page shows into a folder beside it: no articles are in there. */

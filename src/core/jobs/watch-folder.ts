@@ -6,7 +6,7 @@ import type { ImportOptions, ImportOutcome } from '#contract/contract.ts';
 import { Failure, isFailure } from '#contract/errors.ts';
 import { type FileState, watchedFiles } from '../archive/watched-files.ts';
 import { importSources } from './import-paths.ts';
-import { sourcesOf } from './sources.ts';
+import { type NamedSource, sourcesOf } from './sources.ts';
 import type { Intake } from './take-in.ts';
 
 export type FolderWatch = {
@@ -33,7 +33,7 @@ export async function openWatch(intake: Intake, named: string, options: ImportOp
   async function* look(signal?: AbortSignal): AsyncGenerator<ImportOutcome> {
     const found = await stat(folder).catch(() => undefined);
     if (!found?.isDirectory()) throw new Failure('capture.missing', { path: folder });
-    const { files, failed } = await lookThrough(folder, (path) => path === archive, signal);
+    const { files, places, failed } = await lookThrough(folder, (path) => path === archive, signal);
     if (signal?.aborted) return;
     const known = new Set(failed.map(({ path }) => path));
     for (const one of failed) if (!troubles.has(one.path)) yield one;
@@ -50,13 +50,9 @@ export async function openWatch(intake: Intake, named: string, options: ImportOp
     const next = new Map(done);
     for (const path of gone) next.delete(path);
     const states = new Map(quiet);
+    const inputs = quiet.map(([path]) => places.get(path) ?? { path });
     try {
-      for await (const outcome of importSources(
-        intake,
-        quiet.map(([path]) => ({ path })),
-        options,
-        { signal },
-      )) {
+      for await (const outcome of importSources(intake, inputs, options, { signal })) {
         const { path } = outcome;
         const state = states.get(path);
         if (outcome.outcome === 'failed' && passing.has(outcome.failure.code)) {
@@ -98,17 +94,22 @@ type Failed = Extract<ImportOutcome, { outcome: 'failed' }>;
 
 async function lookThrough(folder: string, passedOver: (folder: string) => boolean, signal: AbortSignal | undefined) {
   const files = new Map<string, FileState>();
+  /** Of those whose names are no sound text. */
+  const places = new Map<string, NamedSource>();
   const failed: Failed[] = [];
-  for await (const { path, failure } of sourcesOf(folder, { passedOver })) {
+  for await (const source of sourcesOf(folder, { passedOver })) {
+    const { path, pathBytes, failure } = source;
     if (signal?.aborted) break;
     if (failure) failed.push({ outcome: 'failed', path, failure: { code: failure.code, params: { ...failure.params } } });
     else {
       // One that went away meanwhile is not there.
-      const state = await stat(path).catch(() => undefined);
-      if (state?.isFile()) files.set(path, [state.size, state.mtimeMs]);
+      const state = await stat(pathBytes ? Buffer.from(pathBytes) : path).catch(() => undefined);
+      if (!state?.isFile()) continue;
+      files.set(path, [state.size, state.mtimeMs]);
+      if (pathBytes) places.set(path, source);
     }
   }
-  return { files, failed };
+  return { files, places, failed };
 }
 
 /** Milliseconds between two looks: longer where a look takes long, so that a large folder does not keep the disk busy. */
