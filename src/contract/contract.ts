@@ -340,12 +340,16 @@ export const contract = {
           guessed: z.partialRecord(z.enum(mappedColumns), z.string()),
         }),
       ),
-    /** What a file would become: the items, none of them kept, and the article that has the same bytes, if one has. */
+    /**
+     * What a file would become: the items, none of them kept; the article that has the same bytes, if one has; and articles whose
+     * text is nearly that of one of the first items, `at` its place.
+     */
     preview: oc.input(importOptionsSchema.extend({ file: z.file(), path: z.string() })).output(
       z.object({
         items: z.array(itemSchema),
         refused: z.array(z.object({ path: z.string(), failure: failureSchema })),
         duplicateOf: z.string().optional(),
+        near: z.array(z.object({ at: z.number().int(), of: z.string(), title: z.string(), similarity: z.number() })),
       }),
     ),
     formats: oc.input(z.object({ language: z.enum(['ar', 'en']).default('ar') })).output(formatsSchema),

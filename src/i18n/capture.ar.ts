@@ -30,6 +30,7 @@ export const captureAr = {
     other: 'ويتعذّر {n} جزء منه',
   } as Forms,
   sameBytes: 'محفوظ من قبل بالبايتات نفسها؛ لن يُحفظ مرتين.',
+  nearCopy: 'نصه قريب جدًا من مقال محفوظ ({percent}): {title}',
   samePage: 'لقطة أخرى من صفحة محفوظة من قبل.',
   noDate: 'بلا تاريخ',
   noSource: 'بلا مصدر',

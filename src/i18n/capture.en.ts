@@ -12,6 +12,7 @@ export const captureEn = {
   holds: { one: 'Holds one article', other: 'Holds {n} articles' } as Forms,
   partsRefused: { one: 'one part of it is refused', other: '{n} parts of it are refused' } as Forms,
   sameBytes: 'Already kept, byte for byte; it will not be kept twice.',
+  nearCopy: 'Its text is nearly that of an article already kept ({percent}): {title}',
   samePage: 'Another capture of a page that is already kept.',
   noDate: 'no date',
   noSource: 'no source',

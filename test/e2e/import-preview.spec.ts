@@ -8,9 +8,13 @@ import { expect, test } from '../host.fixture.ts';
 import { seriousOn } from '../support/axe.ts';
 import { chooseFiles, takeIn, takeInButton } from '../support/take-in.ts';
 
+test.setTimeout(60_000);
+
 const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
 const good = file('good.txt', 'خبر عن الكتب\n\nهذه فقرة أولى عن الكتب القديمة.\n\nوهذه فقرة ثانية.');
 const other = file('other.txt', 'خبر عن الأقلام\n\nهذه فقرة عن الأقلام.\n\nوهذه فقرة ثانية.');
+/** Long enough that a sentence more makes no other text of it. */
+const long = Array.from({ length: 40 }, (_, n) => `وقالت الجملة رقم ${n} إن المعرض ${n * 7} يستمر ${n + 3} أيام.`).join(' ');
 const table = file(
   'table.csv',
   'h1,متن الخبر,when\nعنوان أول,نص الخبر الأول في الجدول,2020-01-02\nعنوان ثان,نص الخبر الثاني في الجدول,2020-01-03\n',
@@ -41,6 +45,16 @@ test('what files would become is shown first; what is left out is not kept', asy
   const lines = page.getByRole('list', { name: w.report }).getByRole('listitem');
   await expect(lines).toHaveCount(1);
   await expect(lines).toContainText('خبر عن الأقلام');
+});
+
+test('a text that is nearly one that is kept is told of, and taken in all the same', async ({ page }) => {
+  await takeIn(page, [file('a.txt', `خبر المعرض\n\n${long}`)]);
+  await expect(page.getByRole('list', { name: w.report })).toContainText('خبر المعرض');
+  await page.keyboard.press('Escape');
+  await chooseFiles(page, [file('b.txt', `خبر المعرض ثانية\n\n${long} وأضيفت هذه الجملة.`)]);
+  await expect(page.getByRole('region', { name: c.preview })).toContainText('قريب جدًا من مقال محفوظ');
+  await takeInButton(page).click();
+  await expect(page.getByRole('list', { name: w.report })).toContainText('خبر المعرض ثانية');
 });
 
 test('columns are chosen by hand, with the first rows and what comes of them in sight', async ({ page }) => {

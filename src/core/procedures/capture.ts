@@ -12,8 +12,8 @@ export const capture = {
   columns: base.capture.columns.handler(async ({ input }) =>
     columnsOf({ ...input, bytes: new Uint8Array(await input.file.arrayBuffer()) }),
   ),
-  preview: base.capture.preview.handler(async ({ input, context }) =>
-    preview(context.services, { bytes: new Uint8Array(await input.file.arrayBuffer()), path: input.path }, input),
+  preview: base.capture.preview.handler(async ({ input, context, signal }) =>
+    preview(context.services, { bytes: new Uint8Array(await input.file.arrayBuffer()), path: input.path }, input, signal),
   ),
   formats: base.capture.formats.handler(({ input }) => listFormats(input.language)),
 };

@@ -1,8 +1,8 @@
-import { CircleEqual, CircleX, FileText, Import, Layers, TableProperties } from 'lucide-react';
+import { CircleEqual, CircleX, Copy, FileText, Import, Layers, TableProperties } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import type { Item } from '#contract/item.ts';
 import { captureLabel } from '#i18n/formats.ts';
-import { formatDate, plural } from '#i18n/locale.ts';
+import { formatDate, formatPercent, plural } from '#i18n/locale.ts';
 import { sentenceOf, useCaptureWords, useSettings } from '../api/words.tsx';
 import ui from '../ui/ui.module.css';
 import css from './capture.module.css';
@@ -92,7 +92,7 @@ function What({ became }: { became: Became }) {
   const c = useCaptureWords();
   if (became.step === 'reading') return <small>{c.reading}</small>;
   if (became.step === 'failed') return <Refusal error={became.error} />;
-  const { items, refused, duplicateOf } = became;
+  const { items, refused, duplicateOf, near } = became;
   const [first] = items;
   if (!first) return <Refusal error={{ data: refused[0]?.failure }} />;
   const isCapture = items.some(({ captureOf }) => captureOf !== undefined);
@@ -111,6 +111,13 @@ function What({ became }: { became: Became }) {
           {c.sameBytes}
         </p>
       )}
+      {!isCapture &&
+        near.map(({ at, of, title, similarity }) => (
+          <p key={`${at}-${of}`} data-kind="duplicate" dir="auto">
+            <Copy size={16} aria-hidden />
+            {c.nearCopy.replace('{percent}', formatPercent(similarity, s)).replace('{title}', title)}
+          </p>
+        ))}
       {duplicateOf === undefined && isCapture && (
         <p data-kind="duplicate">
           <Layers size={16} aria-hidden />

@@ -11,6 +11,8 @@ export type Became =
       items: Item[];
       refused: { path: string; failure: { code: string; params: Record<string, unknown> } }[];
       duplicateOf?: string;
+      /** Articles that are kept, nearly the same as one of the items. */
+      near: { at: number; of: string; title: string; similarity: number }[];
     }
   | { step: 'failed'; error: unknown };
 
