@@ -129,3 +129,9 @@ describe('hostile pages', () => {
     await expect(captureAll({ bytes, path: 'a.html' })).rejects.toMatchObject({ code: 'capture.no-text' });
   });
 });
+
+test('lists within lists without end are read whole, and in time', () => {
+  const many = 16_000;
+  const { body } = readPage(`<html><body><h1>عنوان</h1>${'<ul><li>نص'.repeat(many)}`);
+  expect(body.filter(({ text }) => text === 'نص')).toHaveLength(many);
+});

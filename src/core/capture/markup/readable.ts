@@ -5,8 +5,11 @@ import { placedBlocksOf } from './blocks.ts';
 import { type DomDocument, type DomElement, isElement } from './dom.ts';
 import { parseHTML } from 'linkedom';
 
-/** More elements than any page of the press has: Readability's scores are not worth the wait. */
-const MOST_ELEMENTS = 25_000;
+/**
+ * Readability reads an element again for each that it stands in: elements by their depth, added up, are what it takes. Pages of the
+ * press stay below 50,000; beyond this its scores are not worth the wait.
+ */
+const MOST_WEIGHT = 250_000;
 const mark = 'data-warraq';
 
 export type Region = { readonly root: DomElement /** Elements whose text Readability kept. */; readonly kept: ReadonlySet<DomElement> };
@@ -14,7 +17,7 @@ export type Region = { readonly root: DomElement /** Elements whose text Readabi
 /** Undefined when no region of the page stands out. */
 export function regionOf(page: DomDocument): Region | undefined {
   const elements = [...page.querySelectorAll('body *')];
-  if (elements.length === 0 || elements.length > MOST_ELEMENTS) return undefined;
+  if (elements.length === 0 || weightOf(page.body) > MOST_WEIGHT) return undefined;
   for (const [i, element] of elements.entries()) element.setAttribute(mark, String(i));
   const copy = parseHTML(page.toString()).document;
   for (const element of elements) element.removeAttribute(mark);
@@ -25,6 +28,16 @@ export function regionOf(page: DomDocument): Region | undefined {
   const texts = [...kept].filter((element) => ownText(element) > 0);
   const root = commonAncestor(texts);
   return root && { root: widened(root), kept };
+}
+
+function weightOf(root: DomElement): number {
+  let weight = 0;
+  const walk = (element: DomElement, depth: number): void => {
+    weight += depth;
+    for (let child = element.firstChild; child; child = child.nextSibling) if (isElement(child)) walk(child, depth + 1);
+  };
+  walk(root, 0);
+  return weight;
 }
 
 const WORDS = 20;
