@@ -6,10 +6,11 @@ import { type DomDocument, type DomElement, isElement } from './dom.ts';
 import { parseHTML } from 'linkedom';
 
 /**
- * Readability reads an element again for each that it stands in: elements by their depth, added up, are what it takes. Pages of the
- * press stay below 50,000; beyond this its scores are not worth the wait.
+ * Readability goes over all elements several times, and reads each again for each that it stands in: their number and their depths,
+ * added up, are what it takes. Pages of the press stay below 80,000; beyond this its scores are not worth the wait.
  */
 const MOST_WEIGHT = 250_000;
+const EACH = 15;
 const mark = 'data-warraq';
 
 export type Region = { readonly root: DomElement /** Elements whose text Readability kept. */; readonly kept: ReadonlySet<DomElement> };
@@ -33,7 +34,7 @@ export function regionOf(page: DomDocument): Region | undefined {
 function weightOf(root: DomElement): number {
   let weight = 0;
   const walk = (element: DomElement, depth: number): void => {
-    weight += depth;
+    weight += EACH + depth;
     for (let child = element.firstChild; child; child = child.nextSibling) if (isElement(child)) walk(child, depth + 1);
   };
   walk(root, 0);
