@@ -106,4 +106,10 @@ async function main(): Promise<number> {
   }
 }
 
+// Who read our lines has gone, as `head` does: there is no one left to tell. What is under way comes to its end.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 process.exitCode = await main();
