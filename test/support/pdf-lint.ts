@@ -106,22 +106,43 @@ function contentOf(page: mupdf.PDFObject, wrong: string[], place: string): Seen[
   const seen: Seen[] = [];
   let depth = 0;
   let font: string | undefined;
-  for (const [, tag, mcid, , end, name, shown, painted] of text.matchAll(operators)) {
-    if (tag) {
+  let operands: string[] = [];
+  for (const [token] of text.matchAll(tokens)) {
+    if (!/^[A-Za-z'"]/.test(token)) {
+      operands.push(token);
+      continue;
+    }
+    if (token === 'BDC' || token === 'BMC') {
       depth++;
+      const [tag = '', properties = ''] = operands;
+      const mcid = /\/MCID (\d+)/.exec(properties)?.[1];
       if (mcid) seen.push({ mcid: Number(mcid), cids: [] });
-      else if (tag !== 'Artifact') wrong.push(`UA 7.1: ${tag} without an identifier on ${place}`);
-    } else if (end) depth--;
-    else if (name) font = name;
-    if ((shown || painted) && depth < 1) wrong.push(`UA 7.1: shown outside of elements and artefacts on ${place}`);
-    if (shown && font) seen.push({ font, cids: [...shown.matchAll(/<([0-9a-f]+)>/g)].flatMap(([, hex]) => codesOf(hex!)) });
+      else if (tag !== '/Artifact') wrong.push(`UA 7.1: ${tag} without an identifier on ${place}`);
+    } else if (token === 'EMC') depth--;
+    else if (token === 'Tf') font = operands[0]!.slice(1);
+    else if (/^(?:Tj|TJ|'|"|S|s|f\*?|B\*?|b\*?|Do|sh)$/.test(token)) {
+      if (depth < 1) wrong.push(`UA 7.1: shown outside of elements and artefacts on ${place}`);
+      if (font && /^T|'|"/.test(token)) seen.push({ font, cids: operands.flatMap(codesOf) });
+    }
+    operands = [];
   }
   if (depth !== 0) wrong.push(`marked content is not closed on ${place}`);
   return seen;
 }
-const operators =
-  /\/(\w+) <<(?:[^>]*\/MCID (\d+))?([^>]*)>> BDC|\b(EMC)\b|\/(\w+) [\d.]+ Tf|\[([^\]]*)\] TJ|(?:^|\s)(S|f|B|Do|sh)(?=\s|$)/g;
-const codesOf = (hex: string): number[] => (hex.match(/.{4}/g) ?? []).map((code) => Number.parseInt(code, 16));
+/** Strings, dictionaries of one level, and what else stands between white space (ISO 32000-1 7.2, 7.3). */
+const tokens = /\((?:[^()\\]|\\[^])*\)|<<(?:[^<>]|<[0-9a-fA-F\s]*>)*>>|<[0-9a-fA-F\s]*>|[[\]]|\/[^\s()<>[\]{}/%]*|[^\s()<>[\]{}/%]+/g;
+
+/** Two bytes each, of a string; other operands have none. */
+function codesOf(operand: string): number[] {
+  const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+  const bytes = operand.startsWith('(')
+    ? Buffer.from(
+        operand.slice(1, -1).replace(/\\([^])/g, (_, sign: string) => escapes[sign] ?? sign),
+        'latin1',
+      )
+    : Buffer.from(/^<([0-9a-f]*)>$/i.exec(operand)?.[1] ?? '', 'hex');
+  return Array.from({ length: bytes.length / 2 }, (_, at) => bytes.readUInt16BE(2 * at));
+}
 
 function fontComplaints(font: mupdf.PDFObject, cids: ReadonlySet<number>): string[] {
   const wrong: string[] = [];

@@ -1,46 +1,40 @@
 // pdfkit as a container: the parts of it that are used, typed, and its document opened as PDF/A-2u + PDF/UA-1 are made.
 import PDFDocument from 'pdfkit';
 
-export type PdfReference = { data: Record<string, unknown>; write(data: Uint8Array): void; end(data?: Uint8Array | string): void };
-export type StructureElement = { _children: unknown[]; dictionary: PdfReference; add(child: unknown): StructureElement; end(): void };
+export type PdfReference = {
+  data: Record<string, unknown>;
+  write(data: Uint8Array): void;
+  end(data?: Uint8Array | string): void;
+  toString(): string;
+};
 /** Of a picture; pixels. */
-export type PdfImage = { width: number; height: number; orientation?: number; colorSpace?: string };
+export type PdfImage = {
+  width: number;
+  height: number;
+  orientation?: number;
+  colorSpace?: string;
+  label: string;
+  obj: PdfReference | null;
+  embed(doc: PdfContainer): void;
+};
 
 export type PdfContainer = AsyncIterable<Uint8Array> & {
-  readonly page: { height: number; dictionary: PdfReference; fonts: Record<string, PdfReference> };
-  readonly outline: { addItem(title: string): unknown; children: { dictionary: PdfReference }[]; dictionary: PdfReference };
-  readonly _root: PdfReference;
+  readonly _root: PdfReference & { data: { Pages: PdfReference & { data: { Kids: unknown[]; Count: number } } } };
+  readonly _info: PdfReference;
+  readonly _id: Uint8Array;
+  /** Of each object, from 1: its place in the file, or its object stream and the place there. */
+  readonly _offsets: (number | readonly [stream: number, index: number] | null)[];
+  readonly _offset: number;
+  _finalize: () => void;
+  _write(bytes: Uint8Array): void;
+  push(end: null): void;
   subset_conformance: string;
   info: Record<string, unknown>;
-  addPage(options: { size: [number, number]; margin: number }): void;
-  addContent(operators: string): void;
-  addStructure(element: StructureElement): void;
-  struct(type: string, options?: { lang?: string; alt?: string }): StructureElement;
   openImage(bytes: Uint8Array): PdfImage;
-  image(image: PdfImage, x: number, y: number, options: { width: number; height: number }): void;
-  link(
-    x: number,
-    y: number,
-    width: number,
-    height: number,
-    url: string,
-    options: { structParent: StructureElement; Contents: object },
-  ): void;
-  markContent(type: string, options: { type: string }): void;
-  markStructureContent(type: string): unknown;
-  endMarkedContent(): void;
-  annotate(x: number, y: number, width: number, height: number, annotation: object): void;
   ref(data: Record<string, unknown>): PdfReference;
   appendXML(xml: string): void;
   getStructTreeRoot(): PdfReference;
   read(): Uint8Array | null;
-  save(): PdfContainer;
-  restore(): PdfContainer;
-  lineWidth(width: number): PdfContainer;
-  strokeColor(colour: string): PdfContainer;
-  moveTo(x: number, y: number): PdfContainer;
-  lineTo(x: number, y: number): PdfContainer;
-  stroke(): PdfContainer;
   end(): void;
 };
 
@@ -77,13 +71,6 @@ export function openContainer({ now, title, author, language, profile = 'a-2u' }
   }
   escapeMetadata(doc);
   return doc;
-}
-
-/** Elements by their identifiers (ISO 32000-1 14.7.2). */
-export function nameElements(doc: PdfContainer, named: readonly (readonly [string, StructureElement])[]): void {
-  if (named.length === 0) return;
-  const names = named.toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, { dictionary }]) => [new String(id), dictionary]);
-  doc.getStructTreeRoot().data['IDTree'] = { Names: names };
 }
 
 /** pdfkit sets the title and author into its XMP packet as they are; `&` and `<` in them would break the XML. */

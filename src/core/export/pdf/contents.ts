@@ -3,11 +3,13 @@
 import { directionOf } from '#core/arabic/direction.ts';
 import type { PageFrame } from '#core/typeset/page.ts';
 import { setParagraph } from '#core/typeset/paragraph.ts';
-import type { PdfContainer, PdfReference, StructureElement } from './container.ts';
 import { type DrawnLine, drawLines } from './draw-line.ts';
+import type { Reference } from './objects.ts';
+import type { Page } from './page.ts';
 import type { PdfFont } from './pdf-font.ts';
+import type { StructureElement } from './structure.ts';
 
-export type ContentsEntry = { title: string; page: number; destination: PdfReference };
+export type ContentsEntry = { title: string; page: number; destination: Reference };
 type Look = {
   frame: PageFrame;
   regular: PdfFont;
@@ -20,70 +22,52 @@ type Look = {
 /** Points. */
 const [SIZE, LEADING, GAP, NUMBERS, HEADING] = [12, 20, 4, 48, 18];
 
-/** Pages of contents are numbered apart from those of the articles, which begin with 1. */
-export function addContents(doc: PdfContainer, root: StructureElement, entries: readonly ContentsEntry[], look: Look): void {
+/** Written with `newPage`, which gives the page that follows. */
+export function writeContents(newPage: () => Page, root: StructureElement, entries: readonly ContentsEntry[], look: Look): void {
   const { frame, regular, bold, heading, language, digits } = look;
-  const kids = doc._root.data['Pages'] as PdfReference & { data: { Kids: unknown[] } };
-  const before = kids.data.Kids.length;
-  const section = doc.struct('Sect');
-  root.add(section);
-  let y = 0;
-  const newPage = (): void => {
-    doc.addPage({ size: [frame.width, frame.height], margin: 0 });
-    // Links are reached in the order of the structure (ISO 14289-1 7.18.3).
-    doc.page.dictionary.data['Tabs'] = 'S';
-    y = frame.top;
-  };
+  const section = root.child('Sect');
+  root.lastToFront();
+  let page = newPage();
+  let y = frame.top;
   const lines = (font: PdfFont, text: string, size: number, measure: number) =>
     setParagraph(text, font.shaper, { size, measure, justify: false, direction: directionOf(text), language });
-  newPage();
-  const headingElement = doc.struct('H1');
-  section.add(headingElement);
-  headingElement.add(doc.markStructureContent('H1'));
+  const headingElement = section.child('H1');
+  page.open(headingElement);
   const [top] = lines(bold, heading, HEADING, frame.measure);
   if (top)
     drawLines(
-      doc,
+      page,
       bold,
       [{ line: top, x: directionOf(heading) === 'rtl' ? frame.right - top.width : frame.left, y: y + HEADING }],
       HEADING,
     );
-  doc.endMarkedContent();
+  page.close();
   headingElement.end();
   y += 2.5 * HEADING;
-  const list = doc.struct('TOC');
-  section.add(list);
-  for (const { title, page, destination } of entries) {
+  const list = section.child('TOC');
+  for (const { title, page: place, destination } of entries) {
     const rtl = directionOf(title) === 'rtl';
     const rows = lines(regular, title, SIZE, frame.measure - NUMBERS);
-    const [number] = lines(regular, digits(page), SIZE, NUMBERS);
+    const [number] = lines(regular, digits(place), SIZE, NUMBERS);
     if (!number || rows.length === 0) continue;
-    if (y + rows.length * LEADING > frame.bottom) newPage();
+    if (y + rows.length * LEADING > frame.bottom) {
+      page = newPage();
+      y = frame.top;
+    }
     const first = y + LEADING * 0.7;
     const shown: DrawnLine[] = rows.map((line, at) => ({ line, x: rtl ? frame.right - line.width : frame.left, y: first + at * LEADING }));
     shown.push({ line: number, x: rtl ? frame.left : frame.right - number.width, y: first + (rows.length - 1) * LEADING });
-    const [item, link] = [doc.struct('TOCI'), doc.struct('Link')];
-    list.add(item);
-    item.add(link);
-    link.add(doc.markStructureContent('Link'));
-    drawLines(doc, regular, shown, SIZE);
-    doc.endMarkedContent();
-    doc.annotate(frame.left, y, frame.measure, rows.length * LEADING, {
-      Subtype: 'Link',
-      Dest: [destination, 'XYZ', null, null, null],
-      Contents: new String(`${title} ${digits(page)}`),
-      structParent: link,
-    });
+    const item = list.child('TOCI');
+    const link = item.child('Link');
+    page.open(link);
+    drawLines(page, regular, shown, SIZE);
+    page.close();
+    const box = { x: frame.left, y, width: frame.measure, height: rows.length * LEADING };
+    page.link(link, box, `/Dest[${destination}/XYZ null null null]`, `${title} ${digits(place)}`);
     link.end();
     item.end();
     y += rows.length * LEADING + GAP;
   }
   list.end();
   section.end();
-  const made = kids.data.Kids.splice(before);
-  kids.data.Kids.unshift(...made);
-  root._children.unshift(root._children.pop());
-  const labels = doc.ref({ Nums: [0, { S: 'r' }, made.length, { S: 'D' }] });
-  labels.end();
-  doc._root.data['PageLabels'] = labels;
 }

@@ -10,15 +10,18 @@ import { annotatedItem } from '../annotated.ts';
 import type { ExportContext } from '../format.types.ts';
 import { loadFaces } from '../faces/load-faces.ts';
 import { articleBlocks, labelsFor, printable, type TextBlock } from './article.ts';
-import { nameElements, openContainer, type StructureElement } from './container.ts';
-import { addContents, type ContentsEntry } from './contents.ts';
+import { writeBookmarks } from './bookmarks.ts';
+import { openContainer } from './container.ts';
+import { type ContentsEntry, writeContents } from './contents.ts';
 import { type DrawnLine, drawLines } from './draw-line.ts';
-import { drawSlice } from './draw-slice.ts';
+import { drawSlice, rule } from './draw-slice.ts';
 import { layOut } from './lay-out.ts';
+import { Indirect, Objects } from './objects.ts';
 import { openFace } from './open-face.ts';
+import { Page } from './page.ts';
 import { PdfFont } from './pdf-font.ts';
 import { openPictures } from './pictures.ts';
-import { rule } from './rule.ts';
+import { Structure } from './structure.ts';
 import { TagTree } from './tag-tree.ts';
 
 export async function* writeBook(
@@ -34,6 +37,8 @@ export async function* writeBook(
   const title = next.done ? labels.archive : printable(annotatedItem(next.value, options).title);
   const language = next.done ? options.language : next.value.language;
   const doc = openContainer({ now, title, author: labels.archive, language, profile: options.profile });
+  const objects = new Objects(doc, options.profile !== 'a-1b');
+  const structure = new Structure(doc, objects);
   const fonts = (
     [
       ['FR', 'regular'],
@@ -42,8 +47,17 @@ export async function* writeBook(
   ).map(([id, weight]) => new PdfFont(doc, id, openFace(faces[weight], faces.companions[weight]))) as [PdfFont, PdfFont];
   const [regular, bold] = fonts;
   const fontOf = (block: TextBlock): PdfFont => (block.bold ? bold : regular);
-  const root = doc.struct('Document', { lang: language });
-  doc.addStructure(root);
+  const resources = { fonts: `/Font<<${fonts.map(({ id, ref }) => `/${id} ${ref.toString()}`).join('')}>>`, shared: objects.reference() };
+  objects.write(resources.shared, `<<${resources.fonts}>>`);
+  const root = structure.document(language);
+  const pageTree = doc._root.data.Pages;
+  let page: Page | undefined;
+  const newPage = (): Page => {
+    page?.end(pageTree.toString());
+    page = new Page(structure, [frame.width, frame.height], resources);
+    pageTree.data.Count = pageTree.data.Kids.push(new Indirect(page.reference));
+    return page;
+  };
   const digits = (value: number): string =>
     options.digits === 'arab' ? String(value).replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : String(value);
   const furnish = (text: string, size: number) =>
@@ -51,21 +65,21 @@ export async function* writeBook(
   const entries: ContentsEntry[] = [];
   let pages = 0;
   let notes = 0;
-  const noteElements: [string, StructureElement][] = [];
   const headOf = (item: Item): DrawnLine[] => {
     const running = shortened(printable(`${item.source ?? labelsFor(item, options).archive} · ${item.title}`));
     return furnish(running, 9.5)
       .slice(0, 1)
       .map((line) => ({ line, x: directionOf(running) === 'rtl' ? frame.right - line.width : frame.left, y: frame.top - 30 }));
   };
-  const furniture = (head: readonly DrawnLine[]): void => {
-    doc.addPage({ size: [frame.width, frame.height], margin: 0 });
+  const furnished = (head: readonly DrawnLine[]): Page => {
+    const made = newPage();
     pages++;
-    doc.markContent('Artifact', { type: 'Pagination' });
-    if (head.length > 0) drawLines(doc, regular, head, 9.5, 0.5);
+    made.openArtifact('Pagination');
+    if (head.length > 0) drawLines(made, regular, head, 9.5, 0.5);
     const [folio] = furnish(digits(pages), 10);
-    if (folio) drawLines(doc, regular, [{ line: folio, x: (frame.width - folio.width) / 2, y: frame.bottom + 36 }], 10, 0.4);
-    doc.endMarkedContent();
+    if (folio) drawLines(made, regular, [{ line: folio, x: (frame.width - folio.width) / 2, y: frame.bottom + 36 }], 10, 0.4);
+    made.close();
+    return made;
   };
   for (; !next.done; next = await iterator.next()) {
     signal?.throwIfAborted();
@@ -80,31 +94,42 @@ export async function* writeBook(
     const lines = [...whole].flatMap(({ rows }) => rows.flatMap(({ pieces }) => pieces.map(({ line }) => line)));
     for (const character of missingIn(lines)) onMissing?.(character);
     const head = headOf(item);
-    furniture(head);
-    const entry = { title: printable(item.title), page: pages, destination: doc.page.dictionary };
-    doc.outline.addItem(entry.title);
-    entries.push(entry);
-    const tags = new TagTree(doc, root);
+    let open = furnished(head);
+    entries.push({ title: printable(item.title), page: pages, destination: open.reference });
+    const tags = new TagTree(root);
     let page = 0;
     for (const { set, slice, frame: column } of slices) {
-      for (; page < slice.page; page++) furniture(head);
-      drawSlice(set, slice, { doc, tags, frame: column, fontOf, pictures, noteNumber: () => ++notes });
+      for (; page < slice.page; page++) open = furnished(head);
+      drawSlice(set, slice, { doc, page: open, tags, frame: column, fontOf, pictures, noteNumber: () => ++notes });
       if (set.block === blocks[ruleAfter])
-        rule(doc, frame.left, frame.right, frame.top + slice.y + (slice.to - slice.from) * set.block.leading + set.block.spaceAfter * 0.45);
+        rule(
+          open,
+          frame.left,
+          frame.right,
+          frame.top + slice.y + (slice.to - slice.from) * set.block.leading + set.block.spaceAfter * 0.45,
+        );
     }
-    noteElements.push(...tags.notes);
     tags.end();
     onItem(pages - before);
     for (let chunk = doc.read(); chunk; chunk = doc.read()) yield chunk;
   }
-  if (pages === 0) doc.addPage({ size: [frame.width, frame.height], margin: 0 });
-  if (entries.length > 1) addContents(doc, root, entries, { frame, regular, bold, heading: labels.contents, language, digits });
+  if (pages === 0) newPage();
+  if (entries.length > 1) {
+    writeContents(newPage, root, entries, { frame, regular, bold, heading: labels.contents, language, digits });
+    const { Kids } = pageTree.data;
+    const contents = Kids.splice(pages);
+    Kids.unshift(...contents);
+    // Pages of contents are numbered apart from those of the articles, which begin with 1.
+    const numbers = objects.reference();
+    objects.write(numbers, `<</Nums[0<</S/r>>${contents.length}<</S/D>>]>>`);
+    doc._root.data['PageLabels'] = new Indirect(numbers);
+  }
+  page?.end(pageTree.toString());
   root.end();
-  nameElements(doc, noteElements);
-  // pdfkit points every outline entry at the page then open, and leaves the Count out (ISO 32000-2 12.3.3).
-  for (const [at, entry] of doc.outline.children.entries())
-    entry.dictionary.data['Dest'] = [entries[at]?.destination, 'XYZ', null, null, null];
-  doc.outline.dictionary.data['Count'] = entries.length;
+  structure.end();
+  if (entries.length > 0)
+    Object.assign(doc._root.data, { Outlines: new Indirect(writeBookmarks(objects, entries)), PageMode: 'UseOutlines' });
+  objects.flush();
   for (const font of fonts) font.end();
   doc.end();
   for await (const chunk of doc) yield chunk;

@@ -1,10 +1,9 @@
-import type { PdfContainer } from './container.ts';
-import type { Line } from '#core/typeset/line.ts';
+// Lines as codes of a font, in the order in which they are read.
+import type { Line, SetToken } from '#core/typeset/line.ts';
 import { type LineRun, runsOf } from '#core/typeset/runs.ts';
 import { type LinkStretch, linkStretches } from './link-stretches.ts';
+import type { Ink, Page, ShownText } from './page.ts';
 import type { PdfFont } from './pdf-font.ts';
-
-const number = (value: number): string => String(Math.round(value * 1000) / 1000 + 0);
 
 /** Left-to-right and right-to-left mark (UAX #9 2.6). */
 const LRM = '\u200e';
@@ -16,49 +15,47 @@ const PARTED = LRM + RLM + LRM;
 export type DrawnLine = { line: Line; x: number; y: number };
 
 /** Lines of one face, size and grey (0 black, 1 white), in the order in which they are read. */
-export function drawLines(doc: PdfContainer, font: PdfFont, lines: readonly DrawnLine[], size: number, grey = 0): void {
-  const shown = lines.map(({ line, x, y }) => lineCodes(font, line, size, x, doc.page.height - y).join(' '));
-  show(doc, font, size, shown.join('\n'), [grey, grey, grey]);
+export function drawLines(page: Page, font: PdfFont, lines: readonly DrawnLine[], size: number, grey = 0): void {
+  const shown: ShownText[] = [];
+  for (const { line, x, y } of lines) codesOf(font, line, runsOf(line), size, x, y, shown);
+  page.text(font.id, size, grey, shown);
 }
 
 /** A line that may have links in it: `enter` is told of each stretch before it is drawn. */
 export function drawLinked(
-  doc: PdfContainer,
+  page: Page,
   font: PdfFont,
   { line, x, y }: DrawnLine,
   size: number,
   grey: number,
   enter: (stretch: LinkStretch) => void,
 ): void {
-  const shown = lineCodes(font, line, size, x, doc.page.height - y);
-  for (const stretch of linkStretches(runsOf(line), line.extra)) {
+  const runs = runsOf(line);
+  const shown: ShownText[] = [];
+  codesOf(font, line, runs, size, x, y, shown);
+  for (const stretch of linkStretches(runs, line.extra)) {
     enter({ ...stretch, left: stretch.left + x, right: stretch.right + x });
-    show(doc, font, size, shown.slice(stretch.from, stretch.to).join(' '), stretch.link === undefined ? [grey, grey, grey] : LINKED);
+    page.text(font.id, size, stretch.link === undefined ? grey : LINKED, shown.slice(stretch.from, stretch.to));
   }
 }
 
 /** Red, green and blue of what leads elsewhere: dark enough for 7:1 on white (WCAG 2.2 1.4.6). */
-const LINKED = [0.07, 0.2, 0.5];
-
-function show(doc: PdfContainer, font: PdfFont, size: number, shown: string, colour: readonly number[]): void {
-  doc.page.fonts[font.id] ??= font.ref;
-  const ink = colour.some((part) => part > 0) ? `${colour.map(number).join(' ')} rg ` : '';
-  doc.addContent(`q 1 0 0 -1 0 ${number(doc.page.height)} cm ${ink}BT /${font.id} ${number(size)} Tf\n${shown}\nET Q`);
-}
+const LINKED: Ink = [0.07, 0.2, 0.5];
 
 /**
- * One line, a TJ for each level run in logical order, so that readers which follow the content stream find the runs in
- * their order; within a run glyphs go left to right.
+ * Adds one line to what is shown: a string for each level run in logical order, so that readers which follow the content stream
+ * find the runs in their order; within a run glyphs go left to right.
  */
-function lineCodes(font: PdfFont, line: Line, size: number, x: number, y: number): string[] {
-  const runs = runsOf(line);
-  return runs.map((run, at) => {
+function codesOf(font: PdfFont, line: Line, runs: readonly LineRun[], size: number, x: number, y: number, shown: ShownText[]): void {
+  // In font units: what is added to each space is part of its width.
+  const extra = Math.round((line.extra * font.unitsPerEm) / size);
+  for (const [at, run] of runs.entries()) {
     const [before, after] = [runs[at - 1], runs[at + 1]];
     // PDFBox takes a line for right to left if its first letter is, and turns its runs round: they stand in order already.
     const lead = at === 0 && after ? LRM : '';
-    const codes = run.sign ? signCodes(run, font, lead, before, after) : runCodes(run, line, font, size, lead, before, after);
-    return `1 0 0 1 ${number(x + run.x)} ${number(y)} Tm [${codes}] TJ`;
-  });
+    const codes = run.sign ? signCodes(run, font, lead, before, after) : runCodes(run, line.mixed, extra, font, lead, before, after);
+    shown.push({ x: x + run.x, y, codes });
+  }
 }
 
 /**
@@ -70,49 +67,38 @@ function lineCodes(font: PdfFont, line: Line, size: number, x: number, y: number
  * mark stands before it.
  */
 function runCodes(
-  run: LineRun,
-  { extra, mixed }: Line,
+  { tokens, rtl }: LineRun,
+  mixed: boolean,
+  extra: number,
   font: PdfFont,
-  size: number,
   lead: string,
   runBefore?: LineRun,
   runAfter?: LineRun,
 ): string {
-  const { tokens, rtl } = run;
   const plain = (!rtl || !mixed) && !runBefore && !runAfter;
   const mark = rtl ? RLM : LRM;
-  const needsMark = (character: string | undefined): boolean => !plain && !(rtl && /\p{L}/u.test(character ?? ''));
-  const stretch = number((-extra * 1000) / size);
-  let shown = '';
+  const needsMark = (edge: Edge): boolean => !plain && !(rtl && edge === 'letter');
+  const last = tokens.length - 1;
   let codes = '';
-  const move = (): void => {
-    shown += codes ? `<${codes}> ${stretch} ` : `${stretch} `;
-    codes = '';
-  };
   let marks = lead;
-  tokens.forEach((token, at) => {
-    const seen = [...token.text];
-    if (rtl) seen.reverse();
-    const before = at === 0 && needsMark(seen[0]);
-    const after = at === tokens.length - 1 && needsMark(seen.at(-1));
+  for (const [at, token] of tokens.entries()) {
+    const { left, right } = edgesOf(token, rtl);
+    const before = at === 0 && needsMark(left);
+    const after = at === last && needsMark(right);
     if (token.kind !== 'word') {
-      const next = tokens[at + 1]?.text ?? '';
-      const vowelNext = rtl && /\p{M}$/u.test(next);
-      // Poppler takes these for parts of numbers, and a space beside one for part of it too.
-      const signNext = rtl && /[.:,،/+%٪#-]$/u.test(next);
+      const next = rtl && at < last ? edgesOf(tokens[at + 1]!, rtl).left : 'letter';
+      // Poppler takes signs for parts of numbers, and a space beside one for part of it too.
+      const signNext = next === 'sign';
+      const advance = Math.max(0, token.run.advance + extra);
       // MuPDF drops a space that is the third character of a code.
-      const room = marks === '' ? 0 : Math.round(token.run.advance / 2);
+      const room = marks === '' ? 0 : Math.round(advance / 2);
       if (room > 0) codes += font.blank(room, marks);
-      const text = `${before || vowelNext || signNext ? mark : ''} ${after ? mark : ''}`;
+      codes += font.blank(advance - room, `${before || signNext || next === 'vowel' ? mark : ''} ${after ? mark : ''}`);
       marks = signNext ? mark : '';
-      // PDFBox takes a sign that is drawn over a space for one upon it.
-      if (extra < 0) move();
-      codes += text === ' ' && room === 0 ? font.codes(token.run, rtl) : font.blank(token.run.advance - room, text);
-      if (extra > 0) move();
-      return;
+      continue;
     }
-    const vowelFirst = rtl && /\p{M}/u.test(seen[0] ?? '');
-    const signEnds = at === 0 && rtl && plain && !/[\p{L}\p{M}]/u.test(seen[0] ?? '');
+    const vowelFirst = rtl && left === 'vowel';
+    const signEnds = at === 0 && rtl && plain && left !== 'letter' && left !== 'vowel';
     if (before || signEnds) marks += mark;
     if (at === 0 && vowelFirst && !runAfter) codes += font.blank(1, `${mark} `);
     // pdf.js takes a vowel sign for Latin after a mark of direction in the same code.
@@ -120,8 +106,28 @@ function runCodes(
     codes += font.codes(token.run, rtl, vowelFirst ? '' : marks);
     marks = '';
     if (after) codes += font.blank(0, !rtl && runBefore?.sign ? PARTED : mark);
-  });
-  return codes ? `${shown}<${codes}>` : shown;
+  }
+  return codes;
+}
+
+/** What stands at the end of a token: a vowel sign has no letter beside it there. */
+type Edge = 'letter' | 'vowel' | 'sign' | 'other';
+type Edges = { left: Edge; right: Edge };
+
+const edgeOf = (character: string | undefined = ''): Edge =>
+  /\p{L}/u.test(character) ? 'letter' : /\p{M}/u.test(character) ? 'vowel' : /[.:,،/+%٪#-]/u.test(character) ? 'sign' : 'other';
+
+// Words are shaped once and remembered; so are their ends.
+const known = new WeakMap<SetToken['run'], Edges>();
+
+function edgesOf({ text, run }: SetToken, rtl: boolean): Edges {
+  let edges = known.get(run);
+  if (!edges) {
+    const characters = [...text];
+    const [first, end] = [edgeOf(characters[0]), edgeOf(characters.at(-1))];
+    known.set(run, (edges = rtl ? { left: end, right: first } : { left: first, right: end }));
+  }
+  return edges;
 }
 
 /**
@@ -132,5 +138,5 @@ function signCodes({ tokens }: LineRun, font: PdfFont, lead: string, before: Lin
   const start = before?.rtl || before?.sign ? LRM : RLM;
   const end = after?.rtl && !after.sign ? (before?.rtl === false ? PARTED : LRM) : LRM + RLM;
   const sign = tokens.map((token, at) => font.codes(token.run, true, at === 0 ? lead + start : ''));
-  return `<${sign.join('')}${font.blank(0, end)}>`;
+  return `${sign.join('')}${font.blank(0, end)}`;
 }

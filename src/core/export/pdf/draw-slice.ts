@@ -3,18 +3,21 @@ import { directionOf } from '#core/arabic/direction.ts';
 import type { PageFrame } from '#core/typeset/page.ts';
 import type { Slice } from '#core/typeset/paginate.ts';
 import type { TextBlock } from './article.ts';
-import type { PdfContainer, StructureElement } from './container.ts';
+import type { PdfContainer } from './container.ts';
 import { drawLinked, drawLines, type DrawnLine } from './draw-line.ts';
 import type { LinkStretch } from './link-stretches.ts';
+import { textString } from './objects.ts';
+import type { Page } from './page.ts';
 import type { PdfFont } from './pdf-font.ts';
 import type { Pictures } from './pictures.ts';
-import { rule } from './rule.ts';
 import type { Row } from '#core/typeset/row.ts';
 import type { SetBlock } from './set-blocks.ts';
+import type { StructureElement } from './structure.ts';
 import type { Part, TagTree } from './tag-tree.ts';
 
 export type SliceContext = {
   doc: PdfContainer;
+  page: Page;
   tags: TagTree;
   frame: PageFrame;
   fontOf: (block: TextBlock) => PdfFont;
@@ -27,7 +30,7 @@ export type SliceContext = {
 const NOTE_RULE = 110;
 
 export function drawSlice(set: SetBlock, slice: Slice, context: SliceContext): void {
-  const { doc, tags, frame } = context;
+  const { page, tags, frame } = context;
   const { block, table, picture } = set;
   const rows = set.rows.slice(slice.from, slice.to);
   const top = frame.top + slice.y;
@@ -35,17 +38,17 @@ export function drawSlice(set: SetBlock, slice: Slice, context: SliceContext): v
   if (table) drawRules(set, slice, context);
   if (slice.again) {
     // It was read already, at the head of its table.
-    doc.markContent('Artifact', { type: 'Pagination' });
+    page.openArtifact('Pagination');
     const lines = rows.flatMap(({ pieces }, at) =>
       pieces.map(({ line, x }) => ({ line, x: frame.left + x, y: first + at * block.leading })),
     );
-    drawLines(doc, context.fontOf(block), lines, block.size, block.grey);
-    doc.endMarkedContent();
+    drawLines(page, context.fontOf(block), lines, block.size, block.grey);
+    page.close();
     return;
   }
   if (set.aside) {
     const start = directionOf(block.text) === 'rtl' ? frame.right - NOTE_RULE : frame.left;
-    if (slice.firstNote) rule(doc, start, start + NOTE_RULE, top - 5, 0.4);
+    if (slice.firstNote) rule(page, start, start + NOTE_RULE, top - 5, 0.4);
     tags.note(`note-${context.noteNumber()}`, () => drawParts(['text'], rows, first, block, context));
     return;
   }
@@ -67,17 +70,17 @@ function drawParts(parts: readonly Part[], rows: readonly Row[], first: number, 
 }
 
 /** One stretch of marked content for what is in no link, and one for each line of a link. */
-function drawPart(part: Part, lines: readonly DrawnLine[], block: TextBlock, { doc, tags, fontOf }: SliceContext): void {
+function drawPart(part: Part, lines: readonly DrawnLine[], block: TextBlock, { page, tags, fontOf }: SliceContext): void {
   if (block.links.length === 0) {
-    tags.open(part);
-    drawLines(doc, fontOf(block), lines, block.size, block.grey);
-    tags.close();
+    page.open(tags.element(part));
+    drawLines(page, fontOf(block), lines, block.size, block.grey);
+    page.close();
     return;
   }
   let open = false;
   let link: { at: number; element: StructureElement } | undefined;
   const close = (): void => {
-    if (open) tags.close();
+    if (open) page.close();
     open = false;
   };
   const leave = (): void => {
@@ -90,43 +93,50 @@ function drawPart(part: Part, lines: readonly DrawnLine[], block: TextBlock, { d
       if (open && !link) return;
       close();
       leave();
-      tags.open(part);
+      page.open(tags.element(part));
       open = true;
       return;
     }
     close();
     if (link?.at !== at) leave();
-    const type = target.url === undefined ? 'Reference' : 'Link';
-    link ??= { at, element: tags.link(part, type) };
-    link.element.add(doc.markStructureContent(type));
+    link ??= { at, element: tags.link(part, target.url === undefined ? 'Reference' : 'Link') };
+    page.open(link.element);
     open = true;
     if (target.url === undefined) return;
-    const box = [left, y - block.size * 0.8, right - left, block.size * 1.2] as const;
-    doc.link(...box, target.url, { structParent: link.element, Contents: new String(target.url) });
+    const box = { x: left, y: y - block.size * 0.8, width: right - left, height: block.size * 1.2 };
+    page.link(link.element, box, `/A<</S/URI/URI ${textString(target.url)}>>`, target.url);
   };
-  for (const line of lines) drawLinked(doc, fontOf(block), line, block.size, block.grey, (stretch) => enter(line.y, stretch));
+  for (const line of lines) drawLinked(page, fontOf(block), line, block.size, block.grey, (stretch) => enter(line.y, stretch));
   close();
   leave();
 }
 
-function drawPicture({ block, picture }: SetBlock, top: number, { doc, tags, frame, pictures }: SliceContext): void {
+function drawPicture({ block, picture }: SetBlock, top: number, { doc, page, tags, frame, pictures }: SliceContext): void {
   const image = block.picture && pictures.get(block.picture.sha256);
   if (!image || !picture) return;
   const { width, height } = picture;
   const left = frame.left + (frame.measure - width) / 2;
   tags.place([left, frame.height - top - height, left + width, frame.height - top]);
-  tags.open('text');
-  doc.image(image, left, top, picture);
-  tags.close();
+  if (!image.obj) image.embed(doc);
+  page.open(tags.element('text'));
+  page.picture(image.label, String(image.obj), { x: left, y: top, width, height }, image.orientation);
+  page.close();
 }
 
 /** Above a table or the part of it that a page begins with, and below each row; heavier round the head. */
-function drawRules({ block, rows, table }: SetBlock, { from, to, y }: Slice, { doc, frame }: SliceContext): void {
+function drawRules({ block, rows, table }: SetBlock, { from, to, y }: Slice, { page, frame }: SliceContext): void {
   if (!table) return;
   const [left, right] = [frame.left + table.left, frame.left + table.right];
   const top = frame.top + y;
   const strong = block.header === true;
-  if (table.first || y === 0) rule(doc, left, right, top - 1, 0.8);
+  if (table.first || y === 0) rule(page, left, right, top - 1, 0.8);
   const bottom = top + (to - from) * block.leading;
-  if (to === rows.length) rule(doc, left, right, bottom + 1, strong ? 0.8 : 0.3);
+  if (to === rows.length) rule(page, left, right, bottom + 1, strong ? 0.8 : 0.3);
+}
+
+/** A line across the page, which is no part of what is read; points. */
+export function rule(page: Page, left: number, right: number, y: number, width = 0.5): void {
+  page.openArtifact('Layout');
+  page.rule(left, right, y, width);
+  page.close();
 }

@@ -2,8 +2,9 @@
 import type { Cluster, ShapedRun, Shaper } from '#core/typeset/shape.types.ts';
 import type { PdfContainer, PdfReference } from './container.ts';
 import { ClusterFont } from './cluster-font.ts';
+import { literal } from './objects.ts';
 import type { OpenFace } from './open-face.ts';
-import { hex4, toUnicode } from './to-unicode.ts';
+import { toUnicode } from './to-unicode.ts';
 
 /** Right-to-left mark (UAX #9 2.6). */
 const RLM = '\u200f';
@@ -15,7 +16,7 @@ export class PdfFont {
   readonly #doc: PdfContainer;
   readonly #font: ClusterFont;
   readonly #codes = new WeakMap<ShapedRun, string>();
-  readonly #blanks = new Map<string, string>();
+  readonly #blanks = new Map<string, Map<number, string>>();
 
   constructor(doc: PdfContainer, id: string, { face, shaper }: OpenFace) {
     this.#doc = doc;
@@ -25,7 +26,11 @@ export class PdfFont {
     this.#font = new ClusterFont(face);
   }
 
-  /** The run as hexadecimal two-byte codes, left to right; the first of them reads as `marks` and its own character. */
+  get unitsPerEm(): number {
+    return this.#font.face.unitsPerEm;
+  }
+
+  /** The run as two-byte codes, left to right, as they stand in a string; the first reads as `marks` and its own character. */
   codes(run: ShapedRun, rtl: boolean, marks = ''): string {
     const known = marks === '' ? this.#codes.get(run) : undefined;
     if (known !== undefined) return known;
@@ -50,9 +55,10 @@ export class PdfFont {
 
   /** A code that shows nothing, `advance` font units wide, and reads as `text`. */
   blank(advance: number, text: string): string {
-    const key = text + advance;
-    let code = this.#blanks.get(key);
-    if (code === undefined) this.#blanks.set(key, (code = hex4(this.#font.cid([], advance, text))));
+    let widths = this.#blanks.get(text);
+    if (!widths) this.#blanks.set(text, (widths = new Map()));
+    let code = widths.get(advance);
+    if (code === undefined) widths.set(advance, (code = twoBytes(this.#font.cid([], advance, text))));
     return code;
   }
 
@@ -71,7 +77,7 @@ export class PdfFont {
         const glyphs = at === outline ? cluster.glyphs.map(([gid, dx, dy]) => [gid, dx - pen, dy] as const) : [];
         const cid = this.#font.cid(glyphs, end - pen, at === 0 ? marks + character : character);
         pen = end;
-        return hex4(cid);
+        return twoBytes(cid);
       })
       .join('');
   }
@@ -128,3 +134,5 @@ export class PdfFont {
     this.ref.end();
   }
 }
+
+const twoBytes = (code: number): string => literal(String.fromCharCode(code >> 8, code & 0xff));

@@ -1,7 +1,9 @@
 // The structure of one article (ISO 32000-1 14.8.4): quotations hold paragraphs, lists hold items of a label and a body, tables
 // hold rows of cells.
 import type { TextBlock } from './article.ts';
-import type { PdfContainer, StructureElement } from './container.ts';
+import { textString } from './objects.ts';
+import { number } from './page.ts';
+import type { StructureElement } from './structure.ts';
 
 /** What of a block is drawn: its text, the label of an item, or a cell. */
 export type Part = 'text' | 'label' | number;
@@ -9,20 +11,15 @@ export type Part = 'text' | 'label' | number;
 const GROUPS: Partial<Record<TextBlock['kind'], string>> = { 'list-item': 'L', quote: 'BlockQuote', row: 'Table' };
 
 export class TagTree {
-  readonly #doc: PdfContainer;
   readonly #section: StructureElement;
   #group: { kind: TextBlock['kind']; element: StructureElement } | undefined;
   #header = false;
-  /** Of the block that was begun, with their types. */
-  #parts = new Map<Part, { element: StructureElement; type: string }>();
+  /** Of the block that was begun. */
+  #parts = new Map<Part, StructureElement>();
   #outer: StructureElement | undefined;
-  /** With their names. */
-  readonly notes: [string, StructureElement][] = [];
 
-  constructor(doc: PdfContainer, parent: StructureElement) {
-    this.#doc = doc;
-    this.#section = doc.struct('Sect');
-    parent.add(this.#section);
+  constructor(parent: StructureElement) {
+    this.#section = parent.child('Sect');
   }
 
   /** A block begins; those of a list, a quotation or a table that follow each other share it. */
@@ -32,57 +29,50 @@ export class TagTree {
     if (this.#group?.kind !== kind || (header && !this.#header)) this.#endGroup();
     this.#header = header;
     const grouping = GROUPS[kind];
-    if (grouping && !this.#group) this.#group = { kind, element: this.#under(this.#section, grouping) };
+    if (grouping && !this.#group) this.#group = { kind, element: this.#section.child(grouping) };
     const parent = this.#group?.element ?? this.#section;
     if (kind === 'row') this.#beginRow(parent, block);
     else if (kind === 'list-item') {
-      const item = (this.#outer = this.#under(parent, 'LI'));
+      const item = (this.#outer = parent.child('LI'));
       if (labelled) this.#part('label', item, 'Lbl');
       this.#part('text', item, 'LBody');
     } else if (kind === 'picture') {
-      const element = this.#under(parent, 'Figure', { alt: block.picture?.alt ?? '' });
-      this.#parts.set('text', { element, type: 'Figure' });
+      this.#parts.set('text', parent.child('Figure', `/Alt ${textString(block.picture?.alt ?? '')}`));
     } else this.#part('text', parent, block.tag);
   }
 
   #beginRow(table: StructureElement, { cells = [], header }: TextBlock): void {
-    const row = (this.#outer = this.#under(table, 'TR'));
+    const row = (this.#outer = table.child('TR'));
     for (const at of cells.keys()) {
       const cell = this.#part(at, row, header ? 'TH' : 'TD');
-      if (header) cell.dictionary.data['A'] = { O: 'Table', Scope: 'Column' };
+      if (header) cell.set('/A<</O/Table/Scope/Column>>');
     }
   }
 
   /** The place of a figure on its page, in points from its lower left corner (ISO 14289-1 7.3). */
   place(box: readonly [number, number, number, number]): void {
-    const figure = this.#parts.get('text')?.element;
-    if (figure) figure.dictionary.data['A'] = { O: 'Layout', BBox: [...box], Placement: 'Block' };
+    this.#parts.get('text')?.set(`/A<</O/Layout/BBox[${box.map(number).join(' ')}]/Placement/Block>>`);
   }
 
   /** A note is drawn amid a block, which goes on on the next page; `id` is its own in the document (ISO 14289-1 7.9). */
   note(id: string, draw: () => void): void {
     const parts = this.#parts;
-    const element = this.#under(this.#section, 'Note');
-    element.dictionary.data['ID'] = new String(id);
-    this.notes.push([id, element]);
-    this.#parts = new Map([['text', { element, type: 'Note' }]]);
+    const element = this.#section.child('Note');
+    element.structure.name(id, element);
+    this.#parts = new Map([['text', element]]);
     draw();
     element.end();
     this.#parts = parts;
   }
 
-  /** What is drawn next is of the block that was begun, until `close`. */
-  open(part: Part): void {
-    const { element, type } = this.#parts.get(part) ?? this.#parts.get('text')!;
-    element.add(this.#doc.markStructureContent(type));
-  }
-  close(): void {
-    this.#doc.endMarkedContent();
+  /** Of the block that was begun. */
+  element(part: Part): StructureElement {
+    return this.#parts.get(part) ?? this.#parts.get('text')!;
   }
 
-  /** A link or the mark of a note within a part; its content and its annotations are added by who draws it. End it before the page ends. */
+  /** A link or the mark of a note within a part; its content and its annotations are added by who draws it, who ends it too. */
   link(part: Part, type: 'Link' | 'Reference'): StructureElement {
-    return this.#under((this.#parts.get(part) ?? this.#parts.get('text')!).element, type);
+    return this.element(part).child(type);
   }
 
   end(): void {
@@ -92,17 +82,12 @@ export class TagTree {
   }
 
   #part(part: Part, parent: StructureElement, type: string): StructureElement {
-    const element = this.#under(parent, type);
-    this.#parts.set(part, { element, type });
-    return element;
-  }
-  #under(parent: StructureElement, type: string, options?: { alt: string }): StructureElement {
-    const element = this.#doc.struct(type, options);
-    parent.add(element);
+    const element = parent.child(type);
+    this.#parts.set(part, element);
     return element;
   }
   #endBlock(): void {
-    for (const { element } of this.#parts.values()) element.end();
+    for (const element of this.#parts.values()) element.end();
     this.#outer?.end();
     this.#parts.clear();
     this.#outer = undefined;

@@ -1,7 +1,7 @@
 // ISO 32000-1, 9.10.3: the CMap from CID to the one character it stands for.
 import type { Slot } from './cluster-font.ts';
 
-export const hex4 = (value: number): string => value.toString(16).padStart(4, '0');
+const hex4 = (value: number): string => value.toString(16).padStart(4, '0');
 const utf16 = (text: string): string => Array.from({ length: text.length }, (_, at) => hex4(text.charCodeAt(at))).join('');
 
 export function toUnicode(slots: readonly Slot[]): string {
