@@ -9,10 +9,27 @@ export type Direction = 'rtl' | 'ltr';
 /** Letters and marks of Arabic, and signs that stand for no number: nothing that could be at another level than 1. */
 const arabicAlone = /^[\u0610-\u061a\u0620-\u065f\u066e-\u06d3 ،؛؟.:;!?«»"'()[\]…–-]*$/;
 
-/** A level for each UTF-16 unit; `auto` is rules P2 and P3. */
+/** Brackets, which pair over any distance, and what opens or closes an embedding, an isolate or a paragraph. */
+const farReaching =
+  /[()[\]{}\n\r\u001c-\u001e\u0085\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0f3a-\u0f3d\u169b\u169c\u2045\u2046\u207d-\u208e\u2308-\u230b\u2329\u232a\u2768-\u2775\u27c5-\u27ef\u2983-\u29fc\u2e22-\u2e5c\u3008-\u301b\ufe59-\uff63]/;
+/** What is of no Arabic letter, mark or sign, with the letter before it and the one after. */
+const foreign =
+  /[\u0620-\u064a\u066e\u066f\u0671-\u06d3]?[^\u0620-\u064a\u0671-\u06d3]*[^\u0610-\u061a\u0620-\u065f\u066e-\u06d3 ،؛؟.:;!?«»"'…–-][^\u0620-\u064a\u0671-\u06d3]*/g;
+
+/**
+ * A level for each UTF-16 unit; `auto` is rules P2 and P3. In a paragraph from right to left an Arabic letter parts what is before
+ * it from what is after (W1–W7 look back to it, N1 and N2 no further), so that the rules are asked for stretches between two.
+ */
 export function embeddingLevels(text: string, base: Direction | 'auto'): Uint8Array {
-  if (base === 'rtl' && arabicAlone.test(text)) return new Uint8Array(text.length).fill(1);
-  return bidi.getEmbeddingLevels(text, base).levels;
+  if (base !== 'rtl' || farReaching.test(text)) return bidi.getEmbeddingLevels(text, base).levels;
+  const levels = new Uint8Array(text.length).fill(1);
+  if (arabicAlone.test(text)) return levels;
+  for (const { 0: stretch, index } of text.matchAll(foreign)) {
+    // With the letter after it: rules look at both sides.
+    const after = text[index + stretch.length] ?? '';
+    levels.set(bidi.getEmbeddingLevels(stretch + after, base).levels.subarray(0, stretch.length), index);
+  }
+  return levels;
 }
 export const mirrored = (character: string): string => bidi.getMirroredCharacter(character) ?? character;
 

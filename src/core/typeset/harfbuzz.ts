@@ -135,4 +135,4 @@ class Cache<T> {
 }
 
 const alike = (a: Shaping, b: Shaping): boolean =>
-  a.rtl === b.rtl && a.script === b.script && a.language === b.language && a.before === b.before && a.after === b.after;
+  a === b || (a.rtl === b.rtl && a.script === b.script && a.language === b.language && a.before === b.before && a.after === b.after);

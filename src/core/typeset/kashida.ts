@@ -1,6 +1,6 @@
 // Where Naskh draws out a stroke, by the order that typesetters of Arabic follow; the fewer, the better.
 import type { SetToken } from './line.ts';
-import type { Shaper, Stretch } from './shape.types.ts';
+import type { Shaper, Shaping, Stretch } from './shape.types.ts';
 
 // Joining_Type of Unicode's ArabicShaping.txt, for the letters of Arabic, Persian, Urdu and Kurdish.
 const DUAL = 'ئبتثجحخسشصضطظعغفقكلمنهيپچڤگکیںھہۍێڵ';
@@ -82,8 +82,12 @@ export function drawOut(line: readonly SetToken[], shaper: Shaper, size: number,
 }
 
 /** The places of a word that the face allows too. */
-function placesOf({ kind, text, shaping }: SetToken, shaper: Shaper): Candidate[] {
+function placesOf({ kind, text, run, shaping }: SetToken, shaper: Shaper): readonly Candidate[] {
   if (kind !== 'word' || !shaping.rtl) return [];
+  return (run.stretches ??= allowedPlaces(text, shaping, shaper));
+}
+
+function allowedPlaces(text: string, shaping: Shaping, shaper: Shaper): Candidate[] {
   const found = candidates(text);
   if (found.length === 0) return found;
   const safe = shaper.stretchable(text, shaping);

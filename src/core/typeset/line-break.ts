@@ -116,6 +116,7 @@ export function lineBreaks(text: string): LineBreak[] {
     const code = text.codePointAt(at) ?? 0;
     next = at + (code > 0xffff ? 2 : 1);
     const found = classOf(code);
+    if (found === 'AL' && behind.before === 'AL' && !behind.joiner) continue; // LB28: nothing that was behind matters
     const mark = found === 'CM' || found === 'ZWJ';
     if (mark && !BARE.includes(behind.before)) {
       behind.joiner = found === 'ZWJ'; // LB9: the mark is its letter

@@ -16,4 +16,6 @@ export interface Line {
   extra: number;
   /** Whether its paragraph has both directions in it. */
   mixed: boolean;
+  /** Whether the face has all characters of its paragraph. */
+  whole: boolean;
 }

@@ -8,7 +8,8 @@ const known = new WeakMap<ShapedRun, readonly string[]>();
 
 /** Each missing character of the lines, as often as it stands there. */
 export function* missingIn(lines: readonly Line[]): Generator<string> {
-  for (const { tokens } of lines) {
+  for (const { tokens, whole } of lines) {
+    if (whole) continue;
     for (const { run } of tokens) {
       if (run.whole) continue;
       let missing = known.get(run);

@@ -1,7 +1,7 @@
 // A line as level runs (UAX #9 BD7): told in logical order, each placed where rule L2 puts it.
 import { mirrored, visualOrder } from './bidi.ts';
 import type { Line, SetToken } from './line.ts';
-import type { Cluster, ShapedRun } from './shape.types.ts';
+import type { Cluster, RunPiece } from './shape.types.ts';
 
 export interface LineRun {
   rtl: boolean;
@@ -52,14 +52,9 @@ const isRtl = (token: SetToken | undefined): boolean => ((token?.level ?? 0) & 1
 /** Besides brackets: quotation marks, which some readers mirror, and what belongs to a number. */
 const SIGN = /[“”‘’„‟‚‛%٪‰°\p{Sc}\p{Sm}]/u;
 
-type Piece = { text: string; run: ShapedRun; sign: boolean };
-// Words are shaped once and remembered; so is how they come apart.
-const known = new WeakMap<ShapedRun, Piece[]>();
-
 /** A right-to-left word with its signs taken apart: they join with nothing, so the shapes stay. */
-function piecesOf({ text, run }: SetToken): Piece[] {
-  const before = known.get(run);
-  if (before) return before;
+function piecesOf({ text, run }: SetToken): readonly RunPiece[] {
+  if (run.pieces) return run.pieces;
   const bare = !/[\p{L}،؛,;]/u.test(text);
   const groups: { clusters: Cluster[]; sign: boolean }[] = [];
   for (const cluster of run.clusters.toReversed()) {
@@ -76,8 +71,7 @@ function piecesOf({ text, run }: SetToken): Piece[] {
     run: { advance: clusters.reduce((sum, cluster) => sum + cluster.advance, 0), clusters, whole: run.whole },
     sign,
   }));
-  known.set(run, pieces);
-  return pieces;
+  return (run.pieces = pieces);
 }
 
 function partsOf(token: SetToken): Part[] {

@@ -14,6 +14,17 @@ export interface ShapedRun {
   clusters: Cluster[];
   /** Whether the face has all of its characters. */
   whole: boolean;
+  /** What was found out of a word: it is shaped once, and set and drawn many times. */
+  start?: string;
+  end?: string;
+  pieces?: readonly RunPiece[];
+  stretches?: readonly { at: number; rank: number }[];
+}
+/** Part of a word; a sign shows no direction of its own. */
+export interface RunPiece {
+  text: string;
+  run: ShapedRun;
+  sign: boolean;
 }
 /** What the shapes of a text depend on besides its characters. */
 export interface Shaping {

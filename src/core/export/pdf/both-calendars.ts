@@ -17,15 +17,17 @@ const romanMonths = [
   'Dhu al-Hijjah',
 ];
 
+const long = { dateStyle: 'long', timeZone: 'UTC' } as const;
+const formats = { ar: new Intl.DateTimeFormat('ar-u-nu-latn', long), en: new Intl.DateTimeFormat('en-GB', long) };
+
 /** Only a whole day can be told in two calendars: others are told as they are. Latin digits. */
 export function inBothCalendars({ value, stated }: StatedDate, language: 'ar' | 'en'): string {
   const [day] = /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(value) ?? [];
   const hijri = day ? hijriOfGregorian(day) : undefined;
   if (!day || !hijri) return stated ?? value;
-  const format = new Intl.DateTimeFormat(language === 'ar' ? 'ar-u-nu-latn' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
   const month = language === 'ar' ? hijriMonthName(hijri.month) : romanMonths[hijri.month - 1];
   const other = `${hijri.day} ${month} ${hijri.year} ${language === 'ar' ? 'هـ' : 'AH'}`;
   // Words of the source may be of either calendar, or of a third: both follow them.
-  const common = format.format(new Date(`${day}T00:00:00Z`));
+  const common = formats[language].format(new Date(`${day}T00:00:00Z`));
   return stated ? `${stated} (${common} – ${other})` : `${common} – ${other}`;
 }

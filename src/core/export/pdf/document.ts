@@ -1,6 +1,7 @@
 // A book of articles as a tagged PDF/A-2u; pdfkit is only the container.
 import type { Item } from '#contract/item.ts';
 import { directionOf } from '#core/arabic/direction.ts';
+import type { Line } from '#core/typeset/line.ts';
 import { missingIn } from '#core/typeset/missing.ts';
 import { pageFrame } from '#core/typeset/page.ts';
 import { setParagraph } from '#core/typeset/paragraph.ts';
@@ -13,12 +14,12 @@ import { articleBlocks, labelsFor, printable, type TextBlock } from './article.t
 import { writeBookmarks } from './bookmarks.ts';
 import { openContainer } from './container.ts';
 import { type ContentsEntry, writeContents } from './contents.ts';
-import { type DrawnLine, drawLines } from './draw-line.ts';
+import { drawLines, shownLines } from './draw-line.ts';
 import { drawSlice, rule } from './draw-slice.ts';
 import { layOut } from './lay-out.ts';
 import { Indirect, Objects } from './objects.ts';
 import { openFace } from './open-face.ts';
-import { Page } from './page.ts';
+import { Page, type ShownText } from './page.ts';
 import { PdfFont } from './pdf-font.ts';
 import { openPictures } from './pictures.ts';
 import { Structure } from './structure.ts';
@@ -65,17 +66,21 @@ export async function* writeBook(
   const entries: ContentsEntry[] = [];
   let pages = 0;
   let notes = 0;
-  const headOf = (item: Item): DrawnLine[] => {
+  const headOf = (item: Item): ShownText[] => {
     const running = shortened(printable(`${item.source ?? labelsFor(item, options).archive} · ${item.title}`));
-    return furnish(running, 9.5)
-      .slice(0, 1)
-      .map((line) => ({ line, x: directionOf(running) === 'rtl' ? frame.right - line.width : frame.left, y: frame.top - 30 }));
+    const lines = furnish(running, 9.5).slice(0, 1);
+    const start = (line: Line): number => (directionOf(running) === 'rtl' ? frame.right - line.width : frame.left);
+    return shownLines(
+      regular,
+      lines.map((line) => ({ line, x: start(line), y: frame.top - 30 })),
+      9.5,
+    );
   };
-  const furnished = (head: readonly DrawnLine[]): Page => {
+  const furnished = (head: readonly ShownText[]): Page => {
     const made = newPage();
     pages++;
     made.openArtifact('Pagination');
-    if (head.length > 0) drawLines(made, regular, head, 9.5, 0.5);
+    if (head.length > 0) made.text(regular.id, 9.5, 0.5, head);
     const [folio] = furnish(digits(pages), 10);
     if (folio) drawLines(made, regular, [{ line: folio, x: (frame.width - folio.width) / 2, y: frame.bottom + 36 }], 10, 0.4);
     made.close();

@@ -16,9 +16,14 @@ export type DrawnLine = { line: Line; x: number; y: number };
 
 /** Lines of one face, size and grey (0 black, 1 white), in the order in which they are read. */
 export function drawLines(page: Page, font: PdfFont, lines: readonly DrawnLine[], size: number, grey = 0): void {
+  page.text(font.id, size, grey, shownLines(font, lines, size));
+}
+
+/** The same, to be drawn on several pages. */
+export function shownLines(font: PdfFont, lines: readonly DrawnLine[], size: number): ShownText[] {
   const shown: ShownText[] = [];
   for (const { line, x, y } of lines) codesOf(font, line, runsOf(line), size, x, y, shown);
-  page.text(font.id, size, grey, shown);
+  return shown;
 }
 
 /** A line that may have links in it: `enter` is told of each stretch before it is drawn. */

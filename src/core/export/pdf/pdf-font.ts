@@ -15,7 +15,9 @@ export class PdfFont {
   readonly ref: PdfReference;
   readonly #doc: PdfContainer;
   readonly #font: ClusterFont;
-  readonly #codes = new WeakMap<ShapedRun, string>();
+  /** By the marks that stand before them. */
+  readonly #codes = new Map<string, WeakMap<ShapedRun, string>>();
+  readonly #plain = new WeakMap<ShapedRun, string>();
   readonly #blanks = new Map<string, Map<number, string>>();
 
   constructor(doc: PdfContainer, id: string, { face, shaper }: OpenFace) {
@@ -32,7 +34,9 @@ export class PdfFont {
 
   /** The run as two-byte codes, left to right, as they stand in a string; the first reads as `marks` and its own character. */
   codes(run: ShapedRun, rtl: boolean, marks = ''): string {
-    const known = marks === '' ? this.#codes.get(run) : undefined;
+    let memory = marks === '' ? this.#plain : this.#codes.get(marks);
+    if (!memory) this.#codes.set(marks, (memory = new WeakMap()));
+    const known = memory.get(run);
     if (known !== undefined) return known;
     let codes = '';
     let carry = 0;
@@ -49,7 +53,7 @@ export class PdfFont {
       before = cluster.text;
       codes += slots;
     }
-    if (marks === '') this.#codes.set(run, codes);
+    memory.set(run, codes);
     return codes;
   }
 
