@@ -43,7 +43,7 @@ export function runsOf({ tokens, extra }: Line): LineRun[] {
 function isPlain(token: SetToken): boolean {
   if (token.level !== 1 || token.link !== undefined) return false;
   if (token.kind !== 'word') return true;
-  const pieces = piecesOf(token);
+  const pieces = token.run.pieces ?? piecesOf(token);
   return pieces.length === 1 && !pieces[0]!.sign;
 }
 

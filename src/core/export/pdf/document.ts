@@ -76,13 +76,23 @@ export async function* writeBook(
       9.5,
     );
   };
+  // Digits do not join: each is set once for all pages.
+  const set = new Map<string, Line>();
+  const folioOf = (number: string): Line => {
+    const lines = [...number].map((digit) => {
+      const line = set.get(digit) ?? furnish(digit, 10)[0]!;
+      set.set(digit, line);
+      return line;
+    });
+    return { ...lines[0]!, tokens: lines.flatMap(({ tokens }) => tokens), width: lines.reduce((sum, { width }) => sum + width, 0) };
+  };
   const furnished = (head: readonly ShownText[]): Page => {
     const made = newPage();
     pages++;
     made.openArtifact('Pagination');
     if (head.length > 0) made.text(regular.id, 9.5, 0.5, head);
-    const [folio] = furnish(digits(pages), 10);
-    if (folio) drawLines(made, regular, [{ line: folio, x: (frame.width - folio.width) / 2, y: frame.bottom + 36 }], 10, 0.4);
+    const folio = folioOf(digits(pages));
+    drawLines(made, regular, [{ line: folio, x: (frame.width - folio.width) / 2, y: frame.bottom + 36 }], 10, 0.4);
     made.close();
     return made;
   };
