@@ -17,6 +17,8 @@ const density = z.enum(listDensities);
 const columns = z.array(z.enum(listColumns));
 /** Of the list, in CSS pixels. */
 const listWidth = z.number().int().min(240).max(1600);
+/** The id of the typeface last chosen for pages. */
+const face = z.string().min(1).max(200);
 /** Single keys as commands; WCAG 2.1.4 wants them to be turned off where they are in the way. */
 const keys = z.enum(['on', 'off']);
 
@@ -54,6 +56,7 @@ export const settingsSchema = z.object({
   tashkeel: tashkeel.default('shown'),
   months: months.default('EG'),
   tour: tour.default('new'),
+  face: face.default('amiri'),
   shelf: shelfSchema.default(shelfSchema.parse({})),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -61,6 +64,6 @@ export const defaultSettings: Settings = settingsSchema.parse({});
 
 /** Some settings to change. Without defaults: a default here would put back what was not named. The shelf has a procedure of its own. */
 export const settingsChangeSchema = z
-  .object({ language, theme, digits, calendar, layout, density, columns, listWidth, keys })
+  .object({ language, theme, digits, calendar, layout, density, columns, listWidth, keys, face })
   .extend({ readFace, readSize, readLeading, readMeasure, tashkeel, months, tour })
   .partial();

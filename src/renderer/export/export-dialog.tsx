@@ -15,6 +15,7 @@ import css from './export.module.css';
 import { FaceChoice } from './face-choice.tsx';
 import { makePdf } from './make-pdf.ts';
 import { Pages } from './pages.tsx';
+import { useKeptFace } from './use-kept-face.ts';
 
 const sizes = [
   ['a4', 'A4'],
@@ -29,7 +30,7 @@ export function ExportDialog({ item, onClose }: { item: Item; onClose: () => voi
   const r = useReadingWords();
   const [size, setSize] = useState<ExportOptions['size']>('a4');
   const [digits, setDigits] = useState<ExportOptions['digits']>(digitsOf(s));
-  const [face, setFace] = useState('amiri');
+  const { face, keep, error: notKept } = useKeptFace();
   const [print, setPrint] = useState<NonNullable<ExportOptions['print']>>('normal');
   const [sic, setSic] = useState<NonNullable<ExportOptions['sic']>>('marked');
   const [notes, setNotes] = useState<NonNullable<ExportOptions['notes']>>('on');
@@ -78,7 +79,12 @@ export function ExportDialog({ item, onClose }: { item: Item; onClose: () => voi
               onChange={setNotes}
             />
           )}
-          <FaceChoice value={face} onChange={setFace} />
+          <FaceChoice value={face} onChange={keep} />
+          {notKept && (
+            <p role="alert" className={css.missing}>
+              {sentenceOf(notKept, s.language)}
+            </p>
+          )}
           <output className={css.count}>{error ? sentenceOf(error, s.language) : made ? plural(made.pages, w.pages, s) : w.loading}</output>
           {lacking && <p className={css.missing}>{lacking}</p>}
           {!made && !error && <progress className={ui.progress} aria-label={w.progress} />}
