@@ -7,7 +7,12 @@ import { embeddingLevels } from '#core/typeset/bidi.ts';
 const bidi = bidiFactory();
 const whole = (text: string): number[] => [...bidi.getEmbeddingLevels(text, 'rtl').levels];
 
-const parts = [...'ابجح ـ\u064b\u0651،؛.:-+/%$13٢۴abD\u00a0\t#@«»"٪٫,=()[]<\u200c\u200f\u2067\u2069\u0301é\u05d0', '\u{1d400}', 'كلمة ', ' word'];
+const parts = [
+  ...'ابجح ـ\u064b\u0651،؛.:-+/%$13٢۴abD\u00a0\t#@«»"٪٫,=()[]<\u200c\u200f\u2067\u2069\u0301é\u05d0',
+  '\u{1d400}',
+  'كلمة ',
+  ' word',
+];
 const texts = fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 24 }).map((some) => some.join(''));
 
 test('a stretch between two Arabic letters has the levels it has in its paragraph', () => {
