@@ -61,6 +61,11 @@ const commands: readonly [string, string, string][] = [
     'مقالات قريبة من مقال، وما يصلح وسومًا له',
     'articles like one, and words of it that may be its tags',
   ],
+  [
+    'survey [QUERY] [--tag --source --year …]',
+    'النتيجة كلها معدودة: بالزمن والمصدر والوسم، ومن يظهر مع من',
+    'a whole result counted: by time, source and tag, and who appears with whom',
+  ],
   ['stats', 'أعداد الأرشيف', 'counts of the archive'],
   ['serve [--port N] [--open] [--create]', 'يفتح الواجهة في المتصفح', 'open the interface in a browser'],
 ];

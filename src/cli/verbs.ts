@@ -29,6 +29,7 @@ export const verbs: Record<string, () => Promise<Verb>> = {
   duplicates: async () => (await import('./verbs/duplicates.ts')).duplicates,
   similar: async () => (await import('./verbs/similar.ts')).similar,
   keywords: async () => (await import('./verbs/similar.ts')).keywords,
+  survey: async () => (await import('./verbs/survey.ts')).survey,
   stats: async () => (await import('./verbs/stats.ts')).stats,
   serve: async () => (await import('./verbs/serve.ts')).serve,
 };

@@ -27,6 +27,7 @@ import {
 } from './search.ts';
 import { settingsChangeSchema, settingsSchema } from './settings.ts';
 import { shelfChangeSchema, shelfSchema } from './shelf.ts';
+import { surveyQuerySchema, surveySchema } from './survey.ts';
 
 const ids = z.object({ ids: z.array(z.string()).min(1) });
 const changed = z.object({ changed: z.number().int() });
@@ -293,6 +294,8 @@ export const contract = {
   },
   search: {
     query: oc.input(searchQuerySchema).output(searchAnswerSchema),
+    /** The whole result of a list or a search, counted. */
+    survey: oc.input(surveyQuerySchema).output(surveySchema),
     /** Reads every article and gathers those with the same file or words; with `near` those that were edited, cut or merged too. */
     duplicates: oc.input(z.object({ near: z.boolean().default(false) })).output(eventIterator(duplicatesProgressSchema)),
   },

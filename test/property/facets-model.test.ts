@@ -48,6 +48,13 @@ test('counts and rows are those of plain counting', () => {
           const counted = facets.count(RowSet.from(rows), names);
           for (const name of names) expect(counted[name]).toEqual(plainCount(rows, facts, name));
         }
+        const asked = { tag: ['ب', 'ه', 'أ'], source: ['ص', 'س'] };
+        const together = (one: string, other: string) =>
+          some.filter((at, n) => some.indexOf(at) === n && has(at, 'tag', one) && has(at, 'source', other));
+        const has = (at: number, name: 'tag' | 'source', value: string) => facts.get(at)?.[name]?.includes(value) ?? false;
+        expect(facets.cross(RowSet.from(some), { facet: 'tag', values: asked.tag }, { facet: 'source', values: asked.source })).toEqual(
+          asked.tag.map((one) => asked.source.map((other) => together(one, other).length)),
+        );
         const withTag = [...facts].filter(([, { tag }]) => tag?.includes('ب')).map(([at]) => at);
         expect([...facets.rows('tag', 'ب')]).toEqual(withTag.sort((a, b) => a - b));
       }

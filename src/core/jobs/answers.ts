@@ -1,9 +1,11 @@
 // All that is asked of the index and may take a while, by name: the same answers here and in a thread beside.
 import { answerKeywords, answerMarks, answerQuery, answerSimilar } from '../search/answer.ts';
+import { answerSurvey } from '../search/survey.ts';
 import { findDuplicates } from './duplicates.ts';
 
 export const answers = {
   query: answerQuery,
+  survey: answerSurvey,
   marks: answerMarks,
   similar: answerSimilar,
   keywords: answerKeywords,

@@ -8,6 +8,11 @@ export const search = {
     if (context.host === 'cli') await context.services.index.completeWords();
     return context.services.desk.ask('query', input, { signal });
   }),
+  survey: base.search.survey.handler(async ({ input, context, signal }) => {
+    const { index, desk } = context.services;
+    if (context.host === 'cli' && input.query.trim() !== '') await index.completeWords();
+    return desk.ask('survey', input, { signal });
+  }),
   duplicates: base.search.duplicates.handler(async function* ({ input, context, signal }): AsyncGenerator<DuplicatesProgress> {
     type Progress = { done: number; total: number };
     const work = (onProgress: (progress: Progress) => void) => context.services.desk.ask('duplicates', input, { signal, onProgress });

@@ -50,6 +50,32 @@ export function decodeChunk(bytes: Uint8Array, known: number): Chunk {
   return { starts, values: Uint32Array.from(values) };
 }
 
+/**
+ * Adds to `counts`, at `place of one · width + place of the other`, how many of the rows have both. `places`: of each value of
+ * either column, -1 for those that are not asked about.
+ */
+export function crossChunk(
+  one: Chunk,
+  other: Chunk,
+  bits: Uint32Array,
+  places: { readonly one: Int32Array; readonly other: Int32Array; readonly width: number },
+  counts: Uint32Array,
+): void {
+  for (let word = 0; word < bits.length; word++) {
+    for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) {
+      const row = (word << 5) + (31 - Math.clz32(rest & -rest));
+      for (let at = one.starts[row]!; at < one.starts[row + 1]!; at++) {
+        const first = places.one[one.values[at]!]!;
+        if (first < 0) continue;
+        for (let beside = other.starts[row]!; beside < other.starts[row + 1]!; beside++) {
+          const second = places.other[other.values[beside]!]!;
+          if (second >= 0) counts[first * places.width + second]!++;
+        }
+      }
+    }
+  }
+}
+
 /** Adds to `counts`, by value, how many of the rows have it. `bits`: of the rows of this chunk, the lowest first. */
 export function countChunk({ starts, values }: Chunk, bits: Uint32Array, counts: Uint32Array): void {
   for (let word = 0; word < bits.length; word++) {

@@ -8,6 +8,7 @@ import {
   type Chunk,
   closeChunk,
   countChunk,
+  crossChunk,
   decodeChunk,
   emptyChunk,
   encodeChunk,
@@ -28,6 +29,9 @@ export type FacetCount = { readonly value: string; readonly count: number };
 
 export type ValuesOf<Name extends string> = Readonly<Partial<Record<Name, readonly string[]>>>;
 
+/** Some values of a facet. */
+export type Named<Name extends string> = { readonly facet: Name; readonly values: readonly string[] };
+
 export type Facets<Name extends string> = {
   /** Rows' values, in place of those they had; what is left out they have not. For use inside a transaction; undone by a rollback. */
   write(rows: ReadonlyMap<number, ValuesOf<Name>>): void;
@@ -35,6 +39,8 @@ export type Facets<Name extends string> = {
   clear(): void;
   /** How many of the rows have each value of some facets, most frequent first, then in the order of the values; `limit` (200) of each. */
   count<Some extends Name>(rows: RowSet, facets: readonly Some[], limit?: number): Record<Some, FacetCount[]>;
+  /** How many of the rows have a value of one facet and a value of another, for those values that are named: `[one][other]`. */
+  cross(rows: RowSet, one: Named<Name>, other: Named<Name>): number[][];
   /** The rows that have the value: not to be changed. */
   rows(facet: Name, value: string): RowSet;
   /** All values that rows have or had. */
@@ -121,6 +127,10 @@ export function openFacets<Name extends string>(db: DatabaseSync, names: readonl
       const counted = wanted.map((name) => [name, countColumn(all.get(name)!, rows, limit)]);
       return Object.fromEntries(counted) as Record<Some, FacetCount[]>;
     },
+    cross(rows, one, other) {
+      const all = current();
+      return crossColumns(rows, [all.get(one.facet)!, one.values], [all.get(other.facet)!, other.values]);
+    },
     values: (facet) => current().get(facet)!.values,
     rows(facet, value) {
       const { numbers, chunks } = current().get(facet)!;
@@ -161,11 +171,12 @@ function readColumn(db: DatabaseSync, name: string): Column {
 }
 
 const CHUNK_WORDS = CHUNK_ROWS / 32;
+const bitsOf = (rows: RowSet, chunk: number): Uint32Array => rows.bits.subarray(chunk * CHUNK_WORDS, (chunk + 1) * CHUNK_WORDS);
 
 function countColumn({ values, chunks }: Column, rows: RowSet, limit: number): FacetCount[] {
   const counts = new Uint32Array(values.length);
   for (const [chunk, one] of chunks.entries()) {
-    const bits = rows.bits.subarray(chunk * CHUNK_WORDS, (chunk + 1) * CHUNK_WORDS);
+    const bits = bitsOf(rows, chunk);
     if (bits.length === 0) break;
     if (one.values.length > 0) countChunk(one, bits, counts);
   }
@@ -173,4 +184,25 @@ function countColumn({ values, chunks }: Column, rows: RowSet, limit: number): F
   for (let number = 0; number < counts.length; number++) if (counts[number]! > 0) met.push(number);
   met.sort((a, b) => counts[b]! - counts[a]! || (values[a]! < values[b]! ? -1 : 1));
   return met.slice(0, limit).map((number) => ({ value: values[number]!, count: counts[number]! }));
+}
+
+type Asked = readonly [Column, readonly string[]];
+
+function crossColumns(rows: RowSet, [one, ofOne]: Asked, [other, ofOther]: Asked): number[][] {
+  const width = ofOther.length;
+  const places = { one: placesIn(one, ofOne), other: placesIn(other, ofOther), width };
+  const counts = new Uint32Array(ofOne.length * width);
+  for (let chunk = 0; chunk < Math.min(one.chunks.length, other.chunks.length); chunk++) {
+    crossChunk(one.chunks[chunk]!, other.chunks[chunk]!, bitsOf(rows, chunk), places, counts);
+  }
+  return ofOne.map((_, at) => [...counts.subarray(at * width, (at + 1) * width)]);
+}
+
+function placesIn({ values, numbers }: Column, asked: readonly string[]): Int32Array {
+  const places = new Int32Array(values.length).fill(-1);
+  for (const [place, value] of asked.entries()) {
+    const number = numbers.get(value);
+    if (number !== undefined) places[number] = place;
+  }
+  return places;
 }
