@@ -1,4 +1,5 @@
-// npm run screens [-- FOLDER]: every screen and state of the library in four variants (Arabic/English × light/dark), to be looked at.
+// npm run screens [-- FOLDER [STATE...]]: every screen and state of the library, or those that are named, in four variants
+// (Arabic/English × light/dark), to be looked at.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,7 +9,7 @@ import { chromium } from 'playwright-core';
 import { chromiumLaunch } from '../test/chromium.mjs';
 
 const root = join(import.meta.dirname, '..');
-const folder = process.argv[2] ?? join(root, 'out', 'screens');
+const [folder = join(root, 'out', 'screens'), ...wanted] = process.argv.slice(2);
 const home = mkdtempSync(join(tmpdir(), 'warraq-screens-'));
 const archive = join(home, 'archive');
 const env = {
@@ -50,6 +51,31 @@ const states = {
   table: async (page, set) => set({ layout: 'table', listWidth: 720, columns: ['source', 'date', 'tags'] }),
   'table-compact': async (page, set) => set({ layout: 'table', density: 'compact', listWidth: 760, columns: ['source', 'date', 'tags'] }),
   compact: async (page, set) => set({ density: 'compact' }),
+  'see-time': async (page) => {
+    await page.keyboard.press('v');
+    await page.locator('#see [role=button]').nth(4).hover();
+  },
+  'see-months': async (page) => {
+    await page.evaluate(() => (location.hash = '/?see=timeline&from=2015&to=2016'));
+    await page.locator('#see [role=button]').first().waitFor();
+  },
+  'see-tags': async (page) => {
+    await page.evaluate(() => (location.hash = '/?see=tags'));
+    await page.locator('#see [role=button]').nth(20).hover();
+  },
+  'see-map': async (page) => {
+    await page.evaluate(() => (location.hash = '/?see=map'));
+    await page.locator('#see [role=button]').nth(3).hover();
+  },
+  'see-table': async (page) => {
+    await page.keyboard.press('v');
+    await page.locator('#see input[type=radio]').last().click();
+    await page.locator('#see table').waitFor();
+  },
+  'see-nothing': async (page) => {
+    await page.evaluate(() => (location.hash = '/?see=map&from=1900&to=1901'));
+    await page.locator('#see').waitFor();
+  },
   filtered: async (page) => page.getByRole('treeitem').nth(4).click(),
   'tree-menu': async (page) => page.getByRole('treeitem').nth(2).click({ button: 'right' }),
   view: async (page, set, d) => page.getByRole('button', { name: d.view, exact: true }).click(),
@@ -111,6 +137,7 @@ try {
   for (const language of ['ar', 'en'])
     for (const theme of ['light', 'dark'])
       for (const [name, go] of Object.entries(states)) {
+        if (wanted.length > 0 && !wanted.includes(name)) continue;
         const set = (change) => call('settings/set', change);
         await set({ language, theme, layout: 'cards', density: 'roomy', listWidth: 380 });
         await page.goto('about:blank');

@@ -64,6 +64,16 @@ export function formatDate(date: StatedDate, s: Settings): string {
   return dateFormat(locale, options).format(at);
 }
 
+/** The month of `2024-05`, without its year. */
+export const formatMonthName = (value: string, s: Settings): string =>
+  dateFormat(localeOf({ ...s, calendar: 'gregorian' }), { timeZone: 'UTC', month: 'long' }).format(
+    new Date(`${value.slice(0, 7)}-01T00:00Z`),
+  );
+
+/** Parts of a sentence, one after another. */
+export const formatList = (parts: readonly string[], { language }: Pick<Settings, 'language'>): string =>
+  parts.join(language === 'ar' ? '، ' : ', ');
+
 /** A moment in the person's own time zone. */
 export const formatMoment = (iso: string, s: Settings): string =>
   dateFormat(dateLocaleOf(s), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));

@@ -9,6 +9,8 @@ import { deskEn } from '#i18n/desk.en.ts';
 import { errorMessage } from '#i18n/message.ts';
 import { readingAr } from '#i18n/reading.ar.ts';
 import { readingEn } from '#i18n/reading.en.ts';
+import { seeingAr } from '#i18n/seeing.ar.ts';
+import { seeingEn } from '#i18n/seeing.en.ts';
 import { windowAr } from '#i18n/window.ar.ts';
 import { windowEn } from '#i18n/window.en.ts';
 
@@ -23,6 +25,8 @@ export const useCaptureWords = () => (useSettings().language === 'ar' ? captureA
 
 /** The words of reading, of notes and of the guide. */
 export const useReadingWords = () => (useSettings().language === 'ar' ? readingAr : readingEn);
+/** The words of the pictures of a result. */
+export const useSeeingWords = () => (useSettings().language === 'ar' ? seeingAr : seeingEn);
 
 /** The sentence for any failure: ours by its code, a defect with its reference. */
 export function sentenceOf(error: unknown, language: Settings['language']): string {

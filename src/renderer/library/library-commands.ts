@@ -4,6 +4,7 @@ import {
   ArrowUp,
   Bookmark,
   BookmarkPlus,
+  ChartColumn,
   CheckCheck,
   Copy,
   Eraser,
@@ -30,13 +31,14 @@ import {
 } from 'lucide-react';
 import type { Facets } from '#contract/search.ts';
 import type { Settings } from '#contract/settings.ts';
-import type { useDeskWords, useWords } from '../api/words.tsx';
+import type { useDeskWords, useSeeingWords, useWords } from '../api/words.tsx';
 import type { Command } from '../commands/commands.ts';
 import type { View } from './use-view.ts';
 
 /** What commands are about, and what carries them out. */
 export type Desk = {
   w: ReturnType<typeof useWords>;
+  g: ReturnType<typeof useSeeingWords>;
   d: ReturnType<typeof useDeskWords>;
   settings: Settings;
   view: View;
@@ -71,10 +73,12 @@ export type Desk = {
   selectAll: () => void;
   unchoose: () => void;
   walk: (step: number) => void;
+  /** Shows the result as a picture, or no longer. */
+  look: () => void;
 };
 
 export function libraryCommands(desk: Desk): Command[] {
-  const { w, d, settings, view, count, open, readOnly, set, ask } = desk;
+  const { w, d, g, settings, view, count, open, readOnly, set, ask } = desk;
   const none = count === 0;
   const trashed = view.filters.state === 'trashed';
   const many = count > 1;
@@ -134,7 +138,8 @@ export function libraryCommands(desk: Desk): Command[] {
     { id: 'unchoose', label: d.unchoose, icon: X, off: !many, run: desk.unchoose },
     { id: 'next', label: d.nextItem, icon: ArrowDown, keys: [{ code: 'KeyJ' }], off: desk.total === 0, run: () => desk.walk(1) },
     { id: 'previous', label: d.previousItem, icon: ArrowUp, keys: [{ code: 'KeyK' }], off: desk.total === 0, run: () => desk.walk(-1) },
-    { id: 'back', label: d.back, icon: X, keys: [{ code: 'Escape' }], off: !open && !many, run: desk.back },
+    { id: 'back', label: d.back, icon: X, keys: [{ code: 'Escape' }], off: !open && !many && !view.see, run: desk.back },
+    { id: 'see', label: view.see ? g.close : g.see, icon: ChartColumn, keys: [{ code: 'KeyV' }], run: desk.look },
     { id: 'save-search', label: d.saveSearch, icon: BookmarkPlus, off: readOnly, run: () => ask('save-search') },
     { id: 'all', label: w.all, icon: Library, off: !trashed, run: () => view.put((p) => p.delete('state')) },
     { id: 'trashed', label: w.trash, icon: Trash2, off: trashed, run: () => view.put((p) => p.set('state', 'trashed')) },

@@ -2,7 +2,7 @@ import { BookOpenText, LibraryBig, SearchX, Trash2 } from 'lucide-react';
 import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { plural } from '#i18n/locale.ts';
 import { useReadOnly } from '../api/archive-info.ts';
-import { sentenceOf, useDeskWords, useReadingWords, useSettings, useWords } from '../api/words.tsx';
+import { sentenceOf, useDeskWords, useReadingWords, useSeeingWords, useSettings, useWords } from '../api/words.tsx';
 import { BatchDialog } from '../batch/batch-dialog.tsx';
 import { NameForMany } from '../batch/name-for-many.tsx';
 import { SelectionPanel } from '../batch/selection-panel.tsx';
@@ -20,6 +20,7 @@ import { useMessages } from '../guide/use-messages.ts';
 import { Notices } from '../notices/notices.tsx';
 import { EmptyTrash } from '../purge/empty-trash.tsx';
 import { type ItemDialog, itemDialogs, Reader } from '../reader/reader.tsx';
+import { Seeing } from '../seeing/seeing.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { beginDrag } from '../shelf/dragged.ts';
 import { SaveSearch } from '../shelf/saved-searches.tsx';
@@ -75,6 +76,7 @@ export function Library({ id }: { id?: string | undefined }) {
   const w = useWords();
   const d = useDeskWords();
   const r = useReadingWords();
+  const g = useSeeingWords();
   const view = useView(id);
   const list = useRows(view);
   const imports = useImport();
@@ -168,6 +170,7 @@ export function Library({ id }: { id?: string | undefined }) {
   const commands = libraryCommands({
     w,
     d,
+    g,
     settings,
     view,
     count,
@@ -182,7 +185,7 @@ export function Library({ id }: { id?: string | undefined }) {
       else setDialog(what);
     },
     find: focusSearch,
-    back: () => (full ? setFull(false) : many ? selection.clear() : view.open(undefined)),
+    back: () => (full ? setFull(false) : many ? selection.clear() : view.see ? view.look(undefined) : view.open(undefined)),
     cite: () => void cite(scope, count),
     trash: toTrash,
     undo: work.undo,
@@ -192,6 +195,7 @@ export function Library({ id }: { id?: string | undefined }) {
       document.getElementById('list')?.focus();
     },
     unchoose: selection.clear,
+    look: () => view.look(view.see ? undefined : 'timeline'),
     walk: (step) => selection.choose(Math.max(0, selection.active + step)),
   });
   const withPalette = [
@@ -204,7 +208,11 @@ export function Library({ id }: { id?: string | undefined }) {
   return (
     <div className={css.whole} {...drop.target}>
       <Notices />
-      <div className={css.window} style={{ '--list': `${pane.width}px` } as Record<string, string>}>
+      <div
+        className={css.window}
+        data-seeing={view.see !== undefined && !many}
+        style={{ '--list': `${pane.width}px` } as Record<string, string>}
+      >
         <button type="button" className={css.skip} onClick={() => document.getElementById('list')?.focus()}>
           {w.skip}
         </button>
@@ -257,6 +265,8 @@ export function Library({ id }: { id?: string | undefined }) {
                 else setDialog(what);
               }}
             />
+          ) : view.see ? (
+            <Seeing view={view} see={view.see} />
           ) : id ? (
             <Reader
               key={id}

@@ -1,10 +1,10 @@
-import { Eraser } from 'lucide-react';
+import { ChartColumn, Eraser } from 'lucide-react';
 import type { RefObject } from 'react';
 import { sorts } from '#contract/search.ts';
 import type { Settings } from '#contract/settings.ts';
 import { plural } from '#i18n/locale.ts';
 import { useReadOnly } from '../api/archive-info.ts';
-import { sentenceOf, useDeskWords, useSettings, useWords } from '../api/words.tsx';
+import { sentenceOf, useDeskWords, useSeeingWords, useSettings, useWords } from '../api/words.tsx';
 import ui from '../ui/ui.module.css';
 import { Chosen } from './chosen.tsx';
 import css from './library.module.css';
@@ -29,6 +29,7 @@ export function ListHead({ view, box, total, chosen, error, set, onEmptyTrash, o
   const s = useSettings();
   const w = useWords();
   const d = useDeskWords();
+  const g = useSeeingWords();
   const readOnly = useReadOnly() !== null;
   const count = total === undefined ? w.loading : plural(total, w.items, s);
   return (
@@ -56,6 +57,15 @@ export function ListHead({ view, box, total, chosen, error, set, onEmptyTrash, o
             ))}
           </select>
         )}
+        <button
+          type="button"
+          className={css.look}
+          aria-label={g.see}
+          aria-pressed={view.see !== undefined}
+          onClick={() => view.look(view.see ? undefined : 'timeline')}
+        >
+          <ChartColumn size={15} aria-hidden />
+        </button>
         <ViewMenu set={set} />
       </div>
       {view.filters.state === 'trashed' && total !== undefined && total > 0 && (

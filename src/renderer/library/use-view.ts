@@ -15,6 +15,10 @@ export type View = {
   hrefOf: (id: string | undefined) => string;
   /** `quietly`: the article before is not one to come back to. */
   open: (id: string | undefined, how?: { quietly?: boolean }) => void;
+  /** The picture that the result is seen in, if it is. */
+  see: Seen | undefined;
+  /** Shows the result as a picture, in the place of the article; or no longer. */
+  look: (see: Seen | undefined) => void;
   /** Lists what a saved search finds. */
   recall: (search: SavedSearch) => void;
 };
@@ -24,6 +28,16 @@ const pathOf = (id: string | undefined, p: URLSearchParams): string => `${id ? `
 /** Facets that narrow the list, by their names in the address. */
 export const narrowing = ['collection', 'tag', 'source', 'year', 'language'] as const;
 export type Narrowing = (typeof narrowing)[number];
+
+export const pictures = ['timeline', 'tags', 'map'] as const;
+export type Seen = (typeof pictures)[number];
+
+/** The address of what is listed, whatever it is looked at in. */
+export function listedIn(url: URLSearchParams): URLSearchParams {
+  const p = new URLSearchParams(url);
+  p.delete('see');
+  return p;
+}
 
 /** What is listed and how, as the address says it. */
 export function useView(id: string | undefined): View {
@@ -37,6 +51,8 @@ export function useView(id: string | undefined): View {
       years: url.getAll('year').map(Number),
       collections: url.getAll('collection'),
       languages: url.getAll('language'),
+      ...(url.has('from') ? { from: url.get('from')! } : {}),
+      ...(url.has('to') ? { to: url.get('to')! } : {}),
       state: url.get('state') === 'trashed' ? 'trashed' : 'active',
     }),
     [url],
@@ -52,8 +68,15 @@ export function useView(id: string | undefined): View {
       change(p);
       go(pathOf(id, p), { replace: true });
     },
-    hrefOf: (to) => `#${pathOf(to, url)}`,
-    open: (to, { quietly = false } = {}) => go(pathOf(to, url), { replace: quietly }),
+    hrefOf: (to) => `#${pathOf(to, listedIn(url))}`,
+    open: (to, { quietly = false } = {}) => go(pathOf(to, listedIn(url)), { replace: quietly }),
+    see: pictures.find((one) => one === url.get('see')),
+    look: (see) => {
+      const p = listedIn(url);
+      if (see) p.set('see', see);
+      // From one picture to another there is no way back to be kept.
+      go(pathOf(undefined, p), { replace: url.has('see') });
+    },
     recall: (saved) => go(pathOf(id, addressOf(saved)), { replace: false }),
   };
 }
@@ -61,9 +84,11 @@ export function useView(id: string | undefined): View {
 export function addressOf({ query, filters, sort }: SavedSearch): URLSearchParams {
   const p = new URLSearchParams();
   if (query !== '') p.set('q', query);
-  const { tags = [], sources = [], years = [], collections = [], languages = [], state } = filters;
+  const { tags = [], sources = [], years = [], collections = [], languages = [], from, to, state } = filters;
   const named = { tag: tags, source: sources, year: years.map(String), collection: collections, language: languages };
   for (const key of narrowing) for (const value of named[key]) p.append(key, value);
+  if (from) p.set('from', from);
+  if (to) p.set('to', to);
   if (state === 'trashed') p.set('state', state);
   if (sort !== 'captured') p.set('sort', sort);
   return p;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { SavedSearch, ShelfChange } from '#contract/shelf.ts';
 import { useReadOnly } from '../api/archive-info.ts';
 import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
-import { addressOf, type View } from '../library/use-view.ts';
+import { addressOf, listedIn, type View } from '../library/use-view.ts';
 import { Modal } from '../ui/modal.tsx';
 import ui from '../ui/ui.module.css';
 import css from './shelf.module.css';
@@ -15,8 +15,8 @@ export function SavedSearches({ view, setShelf, onSave }: Props) {
   const { searches } = useSettings().shelf;
   const d = useDeskWords();
   const readOnly = useReadOnly() !== null;
-  const narrowed = [...view.url.keys()].some((key) => key !== 'sort' && key !== 'state');
-  const here = view.url.toString();
+  const narrowed = [...listedIn(view.url).keys()].some((key) => key !== 'sort' && key !== 'state');
+  const here = listedIn(view.url).toString();
   if (searches.length === 0 && !narrowed) return null;
   return (
     <section aria-label={d.savedSearches}>
@@ -58,7 +58,7 @@ export function SaveSearch({ view, setShelf, onClose }: { view: View; setShelf: 
   const { searches } = useSettings().shelf;
   const w = useWords();
   const d = useDeskWords();
-  const [name, setName] = useState(view.query || [...view.url.values()].join(' · ') || d.unnamed);
+  const [name, setName] = useState(view.query || [...listedIn(view.url).values()].join(' · ') || d.unnamed);
   const save = (): void => {
     const { query, filters, sort } = view;
     const search: SavedSearch = { name: name.trim() || d.unnamed, query, filters, sort };

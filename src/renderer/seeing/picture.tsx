@@ -1,0 +1,134 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type Drawing, type Ink, type Mark, setting, type Shape } from './drawing.ts';
+import { markBy } from './nearest.ts';
+import css from './seeing.module.css';
+
+type Props = {
+  drawing: Drawing;
+  isPicked: (mark: Mark) => boolean;
+  onPick: (mark: Mark) => void;
+  /** Hears of the mark that is looked at, and when none is. */
+  onTold: (mark: Mark | undefined) => void;
+};
+
+const plain: readonly Ink[] = ['ink', 'soft', 'line', 'edge'];
+
+/** Colours of tags are known to the style sheet of the window by their names. */
+const inkOf = (ink: Ink) => (plain.includes(ink) ? { 'data-ink': ink } : { 'data-colour': ink });
+
+function Drawn({ shape, direction }: { shape: Shape; direction: Drawing['direction'] }) {
+  const ink = inkOf(shape.ink);
+  if (shape.kind === 'rect') return <rect x={shape.x} y={shape.y} width={shape.width} height={shape.height} {...ink} />;
+  if (shape.kind === 'circle') return <circle cx={shape.x} cy={shape.y} r={shape.r} {...ink} />;
+  if (shape.kind === 'path') {
+    return shape.stroke === undefined ? <path d={shape.d} {...ink} /> : <path d={shape.d} strokeWidth={shape.stroke} data-line {...ink} />;
+  }
+  const set = setting(shape, direction);
+  return (
+    <text
+      x={shape.x}
+      y={shape.y}
+      direction={set.direction}
+      unicodeBidi="embed"
+      textAnchor={set.anchor}
+      fontSize={shape.size}
+      fontWeight={shape.strong ? 500 : undefined}
+      {...ink}
+    >
+      {shape.text}
+    </text>
+  );
+}
+
+/** A picture whose marks can be chosen: one tab stop, arrows walk as the eye sees them, Enter and space choose. */
+export function Picture({ drawing, isPicked, onPick, onTold }: Props) {
+  const { width, height, direction, title, shapes, ties, marks } = drawing;
+  const box = useRef<SVGSVGElement>(null);
+  const [at, setAt] = useState<string>();
+  const [lit, setLit] = useState<string>();
+  const light = (mark: Mark | undefined): void => {
+    setLit(mark?.key);
+    onTold(mark);
+  };
+  const found = marks.findIndex(({ key }) => key === at);
+  const here = Math.max(0, found);
+  const within = useRef(false);
+  useEffect(() => {
+    // What had the focus may be gone from a result that was narrowed.
+    if (within.current && !box.current?.contains(document.activeElement)) focusMark(box.current, here);
+  });
+
+  const onKeyDown = (e: KeyboardEvent, mark: Mark): void => {
+    if (e.ctrlKey || e.metaKey || e.altKey) return;
+    if (e.key === 'Enter' || e.key === ' ') onPick(mark);
+    else {
+      const to = markBy(e.key, here, marks);
+      if (to === undefined) return;
+      focusMark(box.current, to);
+    }
+    e.preventDefault();
+    e.stopPropagation();
+  };
+  return (
+    <div className={css.scroll}>
+      <svg
+        ref={box}
+        role="group"
+        aria-label={title}
+        className={css.picture}
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        data-lit={marks.some(({ key }) => key === lit)}
+        onPointerLeave={() => light(undefined)}
+      >
+        <g aria-hidden>
+          {shapes.map((shape, n) => (
+            <Drawn key={n} shape={shape} direction={direction} />
+          ))}
+          {ties.map(({ key, of, shape }) => (
+            <g key={key} className={css.tie} data-lit={lit !== undefined && of.includes(lit)}>
+              <Drawn shape={shape} direction={direction} />
+            </g>
+          ))}
+        </g>
+        {marks.map((mark, n) => (
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- SVG has no button of its own
+          <g
+            key={mark.key}
+            role="button"
+            className={css.mark}
+            aria-label={mark.name}
+            aria-pressed={isPicked(mark)}
+            tabIndex={n === here ? 0 : -1}
+            onClick={() => {
+              setAt(mark.key);
+              onPick(mark);
+            }}
+            onFocus={() => {
+              within.current = true;
+              setAt(mark.key);
+              light(mark);
+            }}
+            onBlur={(e) => {
+              // Gone with the picture it has no next; else the focus left by a person's will.
+              within.current = e.relatedTarget === null && !document.hasFocus();
+              light(undefined);
+            }}
+            onPointerEnter={() => light(mark)}
+            onKeyDown={(e) => onKeyDown(e, mark)}
+          >
+            <rect className={css.hit} x={mark.box.x} y={mark.box.y} width={mark.box.width} height={mark.box.height} />
+            {mark.shapes.map((shape, i) => (
+              <Drawn key={i} shape={shape} direction={direction} />
+            ))}
+          </g>
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+function focusMark(box: SVGSVGElement | null, at: number): void {
+  box?.querySelectorAll<SVGGElement>('[role=button]')[at]?.focus();
+}
