@@ -2,7 +2,7 @@
 import type { Pick } from './drawing.ts';
 
 /** As the query language names an author; `"` closes a name. */
-export const authorTerm = (name: string): string => `كاتب:"${name.replaceAll('"', ' ').trim()}"`;
+export const authorTerm = (name: string): string => `كاتب:"${name.replaceAll(/[\s"]+/g, ' ').trim()}"`;
 
 const queryOf = (p: URLSearchParams): string => p.get('q') ?? '';
 
