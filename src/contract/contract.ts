@@ -22,6 +22,7 @@ import {
   searchAnswerSchema,
   searchQuerySchema,
   similarSchema,
+  sorts,
   tagCountSchema,
   tagTwinsSchema,
 } from './search.ts';
@@ -383,7 +384,11 @@ export const contract = {
         z.object({
           ids: z.array(z.string()).optional(),
           query: z.string().optional(),
+          prefix: z.boolean().default(false),
           filters: filtersSchema.default({}),
+          except: z.array(z.string()).default([]),
+          /** Of what a query finds the best come first. */
+          sort: z.enum(sorts).default('captured'),
           format: z.string(),
           options: exportOptionsSchema.default(exportOptionsSchema.parse({})),
         }),

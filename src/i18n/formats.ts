@@ -30,6 +30,7 @@ const labels: Record<string, { ar: string; en: string }> = {
   gzip: { ar: 'ملف مضغوط gzip', en: 'gzip file' },
   pdf: { ar: 'كتاب PDF للطباعة', en: 'PDF for print' },
   json: { ar: 'سجلات JSON', en: 'JSON records' },
+  citations: { ar: 'قائمة إحالات', en: 'List of citations' },
 };
 
 /** Formats that go both ways under one id. */

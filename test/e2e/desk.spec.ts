@@ -1,4 +1,5 @@
 // Work on many articles, as a person does it: with the mouse, and by the keyboard alone.
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { deskAr as d } from '../../src/i18n/desk.ar.ts';
 import { windowAr as w } from '../../src/i18n/window.ar.ts';
@@ -139,13 +140,23 @@ test('articles are dropped into a collection, and a collection goes into another
   await row(page, 1).dragTo(node(page, 'نشرة الأسبوع'));
   await expect(toast(page)).toContainText('نشرة الأسبوع');
   await expect(count('نشرة الأسبوع')).not.toHaveText(before!);
+  // The most that bear the name at any moment.
+  const most = await page.evaluateHandle(() => {
+    const seen = { most: 0 };
+    const look = () => {
+      seen.most = Math.max(seen.most, document.querySelectorAll('[role=treeitem][aria-label^="للقراءة"]').length);
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+    return seen;
+  });
   await node(page, 'للقراءة').focus();
   await page.keyboard.press('Control+x');
   await node(page, 'أبحاث').focus();
   await page.keyboard.press('Control+v');
-  // For a moment it stands in both places: what is empty is told before what was counted.
   await expect(page.getByRole('treeitem', { name: /^للقراءة [٠-٩]+$/u, level: 2 })).toHaveCount(1);
-  await expect(node(page, 'للقراءة')).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('treeitem', { name: /^للقراءة [٠-٩]+$/u, level: 1 })).toHaveCount(1);
+  expect(await most.evaluate((seen) => seen.most)).toBe(1);
   await page.getByRole('button', { name: d.newCollection }).click();
   await page.getByRole('dialog').getByLabel(d.newName).fill('فارغة بعد');
   await page.keyboard.press('Enter');
@@ -224,6 +235,31 @@ test('fields are kept as they are left, and what is wrong is said in words', asy
   await expect(page.getByRole('article')).toContainText('٤ مايو ٢٠٢٤');
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('article')).not.toContainText('٤ مايو ٢٠٢٤');
+});
+
+test('what is chosen is exported, or the whole list after it is said how much that is', async ({ page }) => {
+  const dialog = page.getByRole('dialog');
+  const save = async (format: string): Promise<string[]> => {
+    await dialog.getByLabel(d.format).selectOption(format);
+    const waiting = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: d.exportNow }).click();
+    return (await readFile(await (await waiting).path(), 'utf8')).trim().split('\n');
+  };
+  await expect(row(page, 0)).toBeVisible();
+  await page.keyboard.press('Control+p');
+  await expect(dialog).toContainText('٥٩ مقالًا');
+  const whole = await save('citations');
+  expect(whole).toHaveLength(59);
+  await row(page, 1).click();
+  await row(page, 3).click({ modifiers: ['Shift'] });
+  const titles = await chosen(page).locator('strong').allTextContents();
+  await page.getByRole('button', { name: d.exportChosen }).click();
+  await expect(dialog).toContainText('وهي ٣');
+  const some = await save('citations');
+  expect(some).toHaveLength(3);
+  for (const title of titles) expect(some.some((line) => line.includes(title.replaceAll('«', '“').replaceAll('»', '”')))).toBe(true);
+  for (const line of some) expect(whole).toContain(line);
+  await expect(toast(page)).toContainText('صُدِّرت ٣ مقالات');
 });
 
 test('one key copies the citation', async ({ page, host }) => {

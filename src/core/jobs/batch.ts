@@ -2,7 +2,7 @@
 import type { Batch, BatchPreview, Hierarchy, scopeSchema } from '#contract/batch.ts';
 import { Failure } from '#contract/errors.ts';
 import { fieldKeys, fieldValues } from '#contract/fields.ts';
-import { cleanName, isWithin, LEVEL, renamed } from '#contract/hierarchy.ts';
+import { cleanName, isWithin, renamed } from '#contract/hierarchy.ts';
 import type { Item } from '#contract/item.ts';
 import type { Settings } from '#contract/settings.ts';
 import type * as z from 'zod';
@@ -11,6 +11,7 @@ import { portionsOf } from '../archive/portions.ts';
 import { batchEdited, eventOf, withRenamed } from '../catalog/batch.ts';
 import { sameValue } from '../catalog/change.ts';
 import type { Services } from '../core.ts';
+import { bearers } from '../search/bearers.ts';
 import { idsByRow, listIds } from '../search/reader.ts';
 
 type Scope = z.output<typeof scopeSchema>;
@@ -73,19 +74,6 @@ export async function runBatch(services: Services, scope: Scope, batch: Batch, d
   return services.archivist.change(eventOf(batch), await idsOf(services, scope), (item) => batchEdited(item, batch), doing);
 }
 
-const tables = { tags: ['item_tags', 'tag'], collections: ['item_collections', 'collection'] } as const;
-
-/** Every article that bears the name or one within it, trashed ones too, so that nothing is left behind. */
-function bearers({ index }: Services, list: Hierarchy, name: string): string[] {
-  const [table, column] = tables[list];
-  const rows = index.db
-    .prepare(
-      `SELECT DISTINCT items.id AS id FROM ${table} JOIN items USING (row) WHERE ${column} = ? OR (${column} >= ? AND ${column} < ?)`,
-    )
-    .all(name, name + LEVEL, name + String.fromCharCode(LEVEL.charCodeAt(0) + 1));
-  return rows.map((row) => row['id'] as string);
-}
-
 /** Throws item.bad-value for a name that is empty or lies within itself. */
 export async function renameAll(
   services: Services,
@@ -96,13 +84,19 @@ export async function renameAll(
   if (name === '' || (name !== from && isWithin(name, from))) throw new Failure('item.bad-value', { field: list, value: to });
   const settings = (now: Settings): Settings => onShelf(now, list, (one) => renamed(one, from, name));
   const edit = (item: Item): Item => withRenamed(item, list, from, name);
-  return services.archivist.change(list === 'tags' ? 'tag' : 'edit', bearers(services, list, from), edit, { ...doing, settings });
+  return services.archivist.change(list === 'tags' ? 'tag' : 'edit', bearers(services.index.db, list, [from], { andWithin: true }), edit, {
+    ...doing,
+    settings,
+  });
 }
 
 export async function removeAll(services: Services, { list, name }: { list: Hierarchy; name: string }, doing: Doing = {}) {
   const settings = (now: Settings): Settings => onShelf(now, list, (one) => (isWithin(one, name) ? undefined : one));
   const edit = (item: Item): Item => withRenamed(item, list, name, undefined);
-  return services.archivist.change(list === 'tags' ? 'tag' : 'edit', bearers(services, list, name), edit, { ...doing, settings });
+  return services.archivist.change(list === 'tags' ? 'tag' : 'edit', bearers(services.index.db, list, [name], { andWithin: true }), edit, {
+    ...doing,
+    settings,
+  });
 }
 
 /** The shelf names tags by their colours and collections that may be empty, and saved searches name both. */

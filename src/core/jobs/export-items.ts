@@ -2,7 +2,7 @@
 import type { ExportOptions, MissingCharacter } from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
-import type { Filters } from '#contract/search.ts';
+import type { Filters, ListQuery } from '#contract/search.ts';
 import type { Services } from '../core.ts';
 import type { ExportFormat } from '../export/format.types.ts';
 import { exportFormats } from '../export/registry.ts';
@@ -12,7 +12,17 @@ import { idsByRow, listIds } from '../search/reader.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { writeInThread } from './export-in-thread.ts';
 
-export type ExportRequest = { ids?: readonly string[]; query?: string; filters: Filters; format: string; options: ExportOptions };
+export type ExportRequest = {
+  ids?: readonly string[] | undefined;
+  query?: string | undefined;
+  /** The last word also stands for its continuations. */
+  prefix?: boolean;
+  filters: Filters;
+  except?: readonly string[];
+  sort?: ListQuery['sort'];
+  format: string;
+  options: ExportOptions;
+};
 export type ExportedFile = WrittenFile & { items: number; pages: number; missing: MissingCharacter[] };
 type Watch = { signal?: AbortSignal; onProgress?: (progress: { done: number; total: number; pages: number }) => void };
 
@@ -23,16 +33,24 @@ export function formatOf(id: string): ExportFormat {
   return format;
 }
 
-async function idsOf({ index, archivist }: Services, { ids, query, filters }: ExportRequest): Promise<string[]> {
-  if (ids) return Promise.all(ids.map(async (id) => (await archivist.read(id)).id));
-  if (query !== undefined) await index.completeWords();
-  return query === undefined ? [...listIds(index.db, filters)] : idsFound(index, query, filters);
+async function idsOf({ index, archivist }: Services, request: ExportRequest): Promise<string[]> {
+  const { ids, query, filters, sort, except = [] } = request;
+  const out = new Set(except);
+  if (ids) {
+    const known: string[] = [];
+    // One after another: what is named may be a hundred thousand, of which none is to be held.
+    for (const id of ids) known.push((await archivist.read(id)).id);
+    return known.filter((id) => !out.has(id));
+  }
+  if (query === undefined) return [...listIds(index.db, filters, sort)].filter((id) => !out.has(id));
+  await index.completeWords();
+  return idsFound(index, request, query).filter((id) => !out.has(id));
 }
 
 /** Identifiers of everything a query finds, best first. */
-function idsFound(index: SearchIndex, query: string, filters: Filters): string[] {
+function idsFound(index: SearchIndex, { filters, prefix = false }: ExportRequest, query: string): string[] {
   const idOf = idsByRow(index.db);
-  const { result } = findRows(index, { query }, filters, index.segments.size);
+  const { result } = findRows(index, { query, prefix }, filters, index.segments.size);
   return result.hits.flatMap(({ row }) => idOf(row) ?? []);
 }
 

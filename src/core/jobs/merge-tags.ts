@@ -4,6 +4,7 @@ import { Failure } from '#contract/errors.ts';
 import type { Doing } from '../archivist.ts';
 import { withTagsMerged, withTagsUnmerged } from '../catalog/edit.ts';
 import type { Services } from '../core.ts';
+import { bearers } from '../search/bearers.ts';
 
 type Done = Omit<Extract<RetagProgress, { step: 'done' }>, 'step'>;
 
@@ -13,22 +14,12 @@ type Merge = { readonly from: readonly string[]; readonly to: string; readonly b
 const merges = new Map<string, Merge>();
 const KEPT = 4;
 
-/** Every item that bears one of the tags, trashed ones too, so that a merged tag leaves nothing behind. */
-function bearers({ index }: Services, tags: readonly string[]): string[] {
-  const places = tags.map(() => '?').join(', ');
-  const sql = `SELECT DISTINCT items.id AS id FROM item_tags JOIN items ON items.row = item_tags.row WHERE tag IN (${places})`;
-  return index.db
-    .prepare(sql)
-    .all(...tags)
-    .map((row) => row['id'] as string);
-}
-
 export async function mergeTags(services: Services, from: readonly string[], to: string, doing?: Doing): Promise<Done> {
   if (to === '') throw new Failure('item.bad-value', { field: 'tags', value: to });
   const before = new Map<string, readonly string[]>();
   const merged = await services.archivist.change(
     'tag',
-    bearers(services, from),
+    bearers(services.index.db, 'tags', from, { andWithin: false }),
     (item) => {
       const next = withTagsMerged(item, from, to);
       if (next !== item) before.set(item.id, item.tags);

@@ -7,8 +7,9 @@ export type Condition = { readonly sql: string; readonly values: (string | numbe
 const places = (list: readonly unknown[]): string => list.map(() => '?').join(', ');
 
 /** A name itself, or one that lies within it: those sort between it followed by the level's sign and by the sign after that. */
-const within = (column: string): string => `(${column} = ? OR (${column} >= ? AND ${column} < ?))`;
-const span = (name: string): string[] => [name, name + LEVEL, name + String.fromCharCode(LEVEL.charCodeAt(0) + 1)];
+export const within = (column: string): string => `(${column} = ? OR (${column} >= ? AND ${column} < ?))`;
+/** What is asked of `within`. */
+export const span = (name: string): string[] => [name, name + LEVEL, name + String.fromCharCode(LEVEL.charCodeAt(0) + 1)];
 
 /** Values within one filter are alternatives; different filters must all hold; every tag named must be present. */
 export function conditionOf(filters: Filters): Condition {

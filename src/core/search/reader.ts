@@ -50,9 +50,9 @@ export function countTags(db: DatabaseSync): { tag: string; count: number }[] {
 }
 
 /** Identifiers of everything the filters let through, in list order. */
-export function* listIds(db: DatabaseSync, filters: Filters): Generator<string> {
+export function* listIds(db: DatabaseSync, filters: Filters, sort: ListQuery['sort'] = 'captured'): Generator<string> {
   const { sql, values } = conditionOf(filters);
-  for (const row of db.prepare(`SELECT id FROM items WHERE ${sql} ORDER BY ${orders.captured}`).all(...values)) yield row['id'] as string;
+  for (const row of db.prepare(`SELECT id FROM items WHERE ${sql} ORDER BY ${orders[sort]}`).all(...values)) yield row['id'] as string;
 }
 
 const counted = ['tag', 'source', 'year', 'month', 'collection', 'language'] as const;

@@ -3,6 +3,7 @@ import { formatNumber, plural } from '#i18n/locale.ts';
 import { directionOfText } from '#text/direction.ts';
 import { fieldName } from '#i18n/records.ts';
 import { sentenceOf, useDeskWords, useSettings, useWords } from '../api/words.tsx';
+import diff from '../ui/difference.module.css';
 import css from './batch.module.css';
 
 type Props = { asked: boolean; preview: BatchPreview | undefined; error: unknown; total: number };
@@ -24,7 +25,7 @@ export function Preview({ asked, preview, error, total }: Props) {
   const left = preview ? preview.changed - preview.samples.length : 0;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the keyboard (WCAG 2.1.1)
-    <section className={css.preview} aria-label={d.batchPreview} data-total={total} tabIndex={0}>
+    <section className={`${diff.difference} ${css.preview}`} aria-label={d.batchPreview} data-total={total} tabIndex={0}>
       <output>{told}</output>
       {asked && !error && preview && (
         <ul>
@@ -34,7 +35,8 @@ export function Preview({ asked, preview, error, total }: Props) {
               {fields.map(({ field, before, after }) => (
                 <p key={field}>
                   <span>{fieldName(field, s.language)}: </span>
-                  <del dir={directionOfText(said(before))}>{said(before)}</del> <ins dir={directionOfText(said(after))}>{said(after)}</ins>
+                  <Was nothing={before.length === 0} text={said(before)} as="del" />{' '}
+                  <Was nothing={after.length === 0} text={said(after)} as="ins" />
                 </p>
               ))}
             </li>
@@ -44,4 +46,9 @@ export function Preview({ asked, preview, error, total }: Props) {
       )}
     </section>
   );
+}
+
+/** Where there was nothing, nothing is gone; where nothing will be, nothing is new. */
+function Was({ nothing, text, as: As }: { nothing: boolean; text: string; as: 'del' | 'ins' }) {
+  return nothing ? <i>{text}</i> : <As dir={directionOfText(text)}>{text}</As>;
 }

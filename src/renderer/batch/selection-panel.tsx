@@ -1,11 +1,15 @@
-import { ArchiveRestore, FolderPlus, PencilLine, Quote, Tag, Trash2, X } from 'lucide-react';
+import { ArchiveRestore, FileDown, FolderPlus, PencilLine, Quote, Tag, Trash2, X } from 'lucide-react';
 import { formatNumber, plural } from '#i18n/locale.ts';
 import { useReadOnly } from '../api/archive-info.ts';
 import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import ui from '../ui/ui.module.css';
 import css from './batch.module.css';
 
-type Props = { count: number; trashed: boolean; onDo: (what: 'tag' | 'collect' | 'batch' | 'trash' | 'cite' | 'unchoose') => void };
+type Props = {
+  count: number;
+  trashed: boolean;
+  onDo: (what: 'tag' | 'collect' | 'batch' | 'trash' | 'cite' | 'export-many' | 'unchoose') => void;
+};
 
 /** Where one article is read, what can be done to many. */
 export function SelectionPanel({ count, trashed, onDo }: Props) {
@@ -36,6 +40,10 @@ export function SelectionPanel({ count, trashed, onDo }: Props) {
         <button type="button" className={ui.button} onClick={() => onDo('cite')}>
           <Quote size={16} aria-hidden />
           {d.cite}
+        </button>
+        <button type="button" className={ui.button} onClick={() => onDo('export-many')}>
+          <FileDown size={16} aria-hidden />
+          {d.exportChosen}
         </button>
         <button type="button" className={ui.quiet} onClick={() => onDo('unchoose')}>
           <X size={16} aria-hidden />

@@ -3,6 +3,7 @@ import { plural } from '#i18n/locale.ts';
 import { aligned, type Line } from '#text/aligned.ts';
 import type { Part } from '#text/word-diff.ts';
 import { useSettings, useWords } from '../api/words.tsx';
+import diff from '../ui/difference.module.css';
 import css from './copies.module.css';
 
 type Row = Line | { readonly skipped: number };
@@ -68,7 +69,7 @@ export function SideBySide({ first, second, dir, names, whole = false }: Props) 
   const same = rows.every((row) => 'skipped' in row || row.same);
   return (
     <>
-      <p className={css.key}>
+      <p className={`${diff.difference} ${diff.signed} ${diff.key} ${css.key}`}>
         {same ? (
           w.sameWords
         ) : (
@@ -77,7 +78,7 @@ export function SideBySide({ first, second, dir, names, whole = false }: Props) 
           </>
         )}
       </p>
-      <table className={css.lines} dir={dir}>
+      <table className={`${diff.difference} ${diff.signed} ${css.lines}`} dir={dir}>
         <thead>
           <tr>
             <th scope="col">{a}</th>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { sicReadings } from '#contract/annotation.ts';
 import type { ExportOptions } from '#contract/contract.ts';
 import type { Item } from '#contract/item.ts';
-import { digitsOf, formatNumber, plural } from '#i18n/locale.ts';
+import { digitsOf, plural } from '#i18n/locale.ts';
 import { missingSentence } from '#i18n/missing.ts';
 import { sentenceOf, useReadingWords, useSettings, useWords } from '../api/words.tsx';
 import { Choice } from '../ui/choice.tsx';
@@ -15,56 +15,32 @@ import css from './export.module.css';
 import { FaceChoice } from './face-choice.tsx';
 import { makePdf } from './make-pdf.ts';
 import { Pages } from './pages.tsx';
+import { firstChoice, type PageChoice, PdfOptions } from './pdf-options.tsx';
 import { useKeptFace } from './use-kept-face.ts';
-
-const sizes = [
-  ['a4', 'A4'],
-  ['a5', 'A5'],
-  ['letter', 'Letter'],
-] as const;
 
 /** The file is made as soon as its form is chosen, so that what is shown is what is saved. */
 export function ExportDialog({ item, onClose }: { item: Item; onClose: () => void }) {
   const s = useSettings();
   const w = useWords();
   const r = useReadingWords();
-  const [size, setSize] = useState<ExportOptions['size']>('a4');
-  const [digits, setDigits] = useState<ExportOptions['digits']>(digitsOf(s));
+  const [choice, setChoice] = useState({ ...firstChoice, digits: digitsOf(s) } as PageChoice);
   const { face, keep, error: notKept } = useKeptFace();
-  const [print, setPrint] = useState<NonNullable<ExportOptions['print']>>('normal');
   const [sic, setSic] = useState<NonNullable<ExportOptions['sic']>>('marked');
   const [notes, setNotes] = useState<NonNullable<ExportOptions['notes']>>('on');
-  const [columns, setColumns] = useState<'1' | '2'>('1');
   const { data: made, error } = useQuery({
-    queryKey: ['export', item.id, item.revision, size, digits, face, print, columns, sic, notes, s.language],
+    queryKey: ['export', item.id, item.revision, choice, face, sic, notes, s.language],
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
-    queryFn: ({ signal }) =>
-      makePdf(item.id, { size, digits, face, print, sic, notes, columns: Number(columns), language: s.language }, signal),
+    queryFn: ({ signal }) => makePdf(item.id, { ...choice, face, sic, notes, language: s.language }, signal),
   });
   const lacking = made && missingSentence(made.missing, s.language);
   const written = (item.annotations ?? []).map(({ motivation }) => motivation);
-  const digitNames = [
-    ['arab', w.arab],
-    ['latn', w.latn],
-  ] as const;
-  const prints = [
-    ['normal', w.normalPrint],
-    ['large', w.largePrint],
-  ] as const;
-  const columnNames = [
-    ['1', formatNumber(1, s)],
-    ['2', formatNumber(2, s)],
-  ] as const;
   return (
     <Modal title={w.export} closeLabel={w.close} onClose={onClose} wide>
       <div className={css.columns}>
         <div className={css.options}>
-          <Choice label={w.pageSize} value={size} options={sizes} onChange={setSize} />
-          <Choice label={w.digits} value={digits} options={digitNames} onChange={setDigits} />
-          <Choice label={w.print} value={print} options={prints} onChange={setPrint} />
-          <Choice label={w.columns} value={columns} options={columnNames} onChange={setColumns} />
+          <PdfOptions value={choice} onChange={setChoice} />
           {written.includes('editing') && (
             <Choice label={r.printSic} value={sic} options={sicReadings.map((one) => [one, r.sics[one]])} onChange={setSic} />
           )}

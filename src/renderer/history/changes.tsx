@@ -4,13 +4,14 @@ import { useSettings, useWords } from '../api/words.tsx';
 import { DiffText } from './diff-text.tsx';
 import type { FieldChange } from './field-changes.ts';
 import { FieldValue, isNothing } from './field-value.tsx';
+import diff from '../ui/difference.module.css';
 import css from './history.module.css';
 
 /** What differs, field by field, as a list of terms. */
 export function Changes({ changes }: { changes: readonly FieldChange[] }) {
   const { language } = useSettings();
   return (
-    <dl className={css.changes}>
+    <dl className={`${diff.difference} ${css.changes}`}>
       {changes.map((change) => (
         <div key={change.field}>
           <dt>

@@ -9,6 +9,7 @@ import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
 import ui from '../ui/ui.module.css';
 import { Changes } from './changes.tsx';
 import { fieldChanges } from './field-changes.ts';
+import diff from '../ui/difference.module.css';
 import css from './history.module.css';
 
 /** An older revision against the present one, and the way back to it. */
@@ -36,7 +37,7 @@ export function Compared({ item, revision, onRevert }: { item: Item; revision: n
       {!changes && <output>{error ? sentenceOf(error, s.language) : w.loading}</output>}
       {changes?.length === 0 && <p>{w.sameAsNow}</p>}
       {marked && (
-        <p className={css.key}>
+        <p className={`${diff.difference} ${diff.key}`}>
           <del>{w.goneMark}</del> <ins>{w.newMark}</ins>
         </p>
       )}

@@ -1,6 +1,7 @@
 import { plural } from '#i18n/locale.ts';
 import { useSettings, useWords } from '../api/words.tsx';
 import { excerpt } from './excerpt.ts';
+import diff from '../ui/difference.module.css';
 import css from './history.module.css';
 import type { Part } from '#text/word-diff.ts';
 
@@ -14,7 +15,7 @@ export function DiffText({ parts, alike = false }: { parts: readonly Part[]; ali
   const s = useSettings();
   const w = useWords();
   return (
-    <div className={css.text} dir="auto">
+    <div className={`${diff.difference} ${css.text}`} dir="auto">
       {excerpt(parts).map(({ op, lead, text, words }, i) => {
         if (op === 'skip') return <small key={i}> ⋯ {plural(words, w.wordsSame, s)} ⋯ </small>;
         if (op === 'same') return <span key={i}>{lead + text}</span>;

@@ -106,7 +106,14 @@ export function libraryCommands(desk: Desk): Command[] {
       run: () => ask(many ? 'batch' : 'edit'),
     },
     { id: 'history', label: w.history, icon: History, keys: [{ code: 'KeyH' }], off: !open || many, run: () => ask('history') },
-    { id: 'export', label: w.export, icon: FileDown, keys: [{ code: 'KeyP', ctrl: true }], run: () => ask('export') },
+    {
+      id: 'export',
+      label: many ? d.exportChosen : none ? d.exportWhole : w.export,
+      icon: FileDown,
+      keys: [{ code: 'KeyP', ctrl: true }],
+      off: none && desk.total === 0,
+      run: () => ask('export'),
+    },
     {
       id: 'trash',
       label: trashed ? w.restore : w.moveToTrash,

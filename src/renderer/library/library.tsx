@@ -17,6 +17,8 @@ import { HelpDialog } from '../guide/help-dialog.tsx';
 import { MessagesDialog } from '../guide/messages-dialog.tsx';
 import { Tour } from '../guide/tour.tsx';
 import { useMessages } from '../guide/use-messages.ts';
+import { ExportMany } from '../export/export-many.tsx';
+import { useExportMany } from '../export/use-export-many.ts';
 import { Notices } from '../notices/notices.tsx';
 import { EmptyTrash } from '../purge/empty-trash.tsx';
 import { type ItemDialog, itemDialogs, Reader } from '../reader/reader.tsx';
@@ -40,7 +42,7 @@ import { useDesk } from './use-desk.ts';
 import { useDrop } from './use-drop.ts';
 import { useRows } from './use-rows.ts';
 import { useSelection } from './use-selection.ts';
-import { useView } from './use-view.ts';
+import { narrowing, useView } from './use-view.ts';
 
 type OpenDialog =
   | 'import'
@@ -55,6 +57,7 @@ type OpenDialog =
   | 'palette'
   | 'help'
   | 'messages'
+  | 'export-many'
   | ItemDialog
   | null;
 
@@ -90,6 +93,7 @@ export function Library({ id }: { id?: string | undefined }) {
   const onFail = (error: unknown) => tell({ text: sentenceOf(error, language) });
   const work = useWork({ notify, onFail });
   const { set, setShelf, runBatch, cite } = useDesk({ work, notify, onFail });
+  const exportMany = useExportMany({ work, notify, onFail });
   const pane = usePaneWidth((listWidth) => set({ listWidth }));
 
   const dwell = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -181,6 +185,7 @@ export function Library({ id }: { id?: string | undefined }) {
     total: list.total ?? 0,
     ask: (what) => {
       if (what === 'import') importing();
+      else if (what === 'export' && count !== 1) setDialog('export-many');
       else if (what === 'export' || what === 'edit' || what === 'history') askOf(what);
       else setDialog(what);
     },
@@ -205,6 +210,14 @@ export function Library({ id }: { id?: string | undefined }) {
   ];
   useKeys(withPalette, settings.keys === 'on');
   const searching = view.query.trim() !== '';
+  const narrowed = narrowing.some((key) => view.url.has(key)) || view.url.has('from') || view.url.has('to');
+  const none = searching
+    ? { text: w.noHits, hint: w.noHitsHint }
+    : narrowed
+      ? { text: d.noneFiltered, hint: d.noneFilteredHint }
+      : trash
+        ? { text: w.noTrash }
+        : { text: w.noItems, hint: w.noItemsHint };
   return (
     <div className={css.whole} {...drop.target}>
       <Notices />
@@ -216,7 +229,13 @@ export function Library({ id }: { id?: string | undefined }) {
         <button type="button" className={css.skip} onClick={() => document.getElementById('list')?.focus()}>
           {w.skip}
         </button>
-        <Sidebar {...{ view, work, notify, setShelf }} facets={list.facets} onImport={importing} onOpen={setDialog} />
+        <Sidebar
+          {...{ view, work, notify, setShelf }}
+          facets={list.facets}
+          settled={list.settled}
+          onImport={importing}
+          onOpen={setDialog}
+        />
         <section className={css.list} aria-label={w.library}>
           <ListHead
             view={view}
@@ -243,13 +262,7 @@ export function Library({ id }: { id?: string | undefined }) {
               onDelete={toTrash}
             />
           ) : (
-            list.total === 0 && (
-              <Empty
-                icon={searching ? SearchX : trash ? Trash2 : LibraryBig}
-                text={searching ? w.noHits : trash ? w.noTrash : w.noItems}
-                hint={searching ? w.noHitsHint : trash ? undefined : w.noItemsHint}
-              />
-            )
+            list.total === 0 && <Empty icon={searching || narrowed ? SearchX : trash ? Trash2 : LibraryBig} {...none} />
           )}
         </section>
         <PaneEdge pane={pane} />
@@ -322,6 +335,14 @@ export function Library({ id }: { id?: string | undefined }) {
       {dialog === 'palette' && <Palette commands={withPalette.slice(1)} more={() => readerAble.current} onClose={close} />}
       {dialog === 'help' && <HelpDialog commands={() => [...withPalette, ...readerAble.current]} onClose={close} />}
       {dialog === 'messages' && <MessagesDialog said={said} onClose={close} />}
+      {dialog === 'export-many' && (
+        <ExportMany
+          count={count > 0 ? count : (list.total ?? 0)}
+          whole={count === 0}
+          onRun={(asked) => void exportMany(count > 0 ? scope : { query: view.query, filters: view.filters }, view.sort, asked)}
+          onClose={close}
+        />
+      )}
       <Toast notice={notice} onClose={unsay} />
     </div>
   );

@@ -42,10 +42,7 @@ export function ListHead({ view, box, total, chosen, error, set, onEmptyTrash, o
       />
       <Chosen view={view} />
       <div className={css.count}>
-        <output>
-          {error ? sentenceOf(error, s.language) : count}
-          {chosen > 1 && ` · ${plural(chosen, d.chosenItems, s)}`}
-        </output>
+        <output>{error ? sentenceOf(error, s.language) : chosen > 1 ? plural(chosen, d.chosenItems, s) : count}</output>
         {view.query ? (
           <small>{d.relevance}</small>
         ) : (

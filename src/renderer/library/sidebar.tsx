@@ -15,6 +15,8 @@ import type { View } from './use-view.ts';
 type Props = {
   view: View;
   facets: All | undefined;
+  /** They are of what is listed now, and no others are awaited. */
+  settled: boolean;
   work: Work;
   notify: (text: string, undo?: () => void) => void;
   setShelf: (change: ShelfChange) => void;
@@ -22,7 +24,7 @@ type Props = {
   onOpen: (dialog: 'save-search' | 'tags' | 'copies' | 'settings' | 'help') => void;
 };
 
-export function Sidebar({ view, facets, work, notify, setShelf, onImport, onOpen }: Props) {
+export function Sidebar({ view, facets, settled, work, notify, setShelf, onImport, onOpen }: Props) {
   const s = useSettings();
   const w = useWords();
   const r = useReadingWords();
@@ -32,7 +34,7 @@ export function Sidebar({ view, facets, work, notify, setShelf, onImport, onOpen
     const number = facets?.state.find(({ value }) => value === state)?.count;
     return number ? <small aria-hidden>{formatNumber(number, s)}</small> : null;
   };
-  const names = { facets, view, work, notify, setShelf };
+  const names = { facets, settled, view, work, notify, setShelf };
   return (
     <aside className={css.side} aria-label={w.filters}>
       <h1>{w.name}</h1>

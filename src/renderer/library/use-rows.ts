@@ -37,7 +37,7 @@ export type Rows = {
   facets: Facets | undefined;
   note: SearchNote | undefined;
   error: unknown;
-  /** False while what is shown is still of what was asked before. */
+  /** False while what is shown is still of what was asked before, or is asked for anew. */
   settled: boolean;
 };
 
@@ -124,6 +124,6 @@ export function useRows({ query, sort, filters }: Listed): Rows {
     facets: head?.facets,
     note: head?.note,
     error: first.error ?? more.find(({ error }) => error)?.error,
-    settled: !first.isPlaceholderData,
+    settled: !first.isPlaceholderData && !first.isFetching,
   };
 }

@@ -80,6 +80,9 @@ export function setting(
   return { direction: dir, anchor: (side === 'right') === (dir === 'rtl') ? 'start' : 'end' };
 }
 
+/** A name among other words: isolated, for its direction may be another (UAX #9, FSI). */
+export const isolated = (name: string): string => `\u2068${name}\u2069`;
+
 /** A rough measure, a little more than most texts take: nothing is drawn yet that could be measured. */
 export function widthOf(text: string, size: number): number {
   let wide = 0;

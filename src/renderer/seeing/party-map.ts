@@ -1,7 +1,7 @@
 // Who appears with whom: names in a column, and an arc between those that articles have in common. Pure.
 import type { PartyKind, Survey } from '#contract/survey.ts';
 import type { TagColour } from '#contract/shelf.ts';
-import { type Drawing, fitting, type Ink, type Mark, type Pick, type Shape, type Speech, type Tie, widthOf } from './drawing.ts';
+import { type Drawing, fitting, type Ink, isolated, type Mark, type Pick, type Shape, type Speech, type Tie, widthOf } from './drawing.ts';
 
 export type MapWords = {
   readonly title: string;
@@ -120,11 +120,11 @@ export function partyMap(
     const beside = links
       .filter(({ a, b }) => a === row || b === row)
       .slice(0, TOLD)
-      .map(({ a, b, count }) => `${parties[a === row ? b : a]!.value} ${speech.number(count)}`);
+      .map(({ a, b, count }) => `${isolated(parties[a === row ? b : a]!.value)} ${speech.number(count)}`);
     const text = fitting(party.value, names - counts - 40, SIZE);
     return {
       key: keyOf(party),
-      name: `${words.kinds[party.kind]} ${party.value}: ${speech.articles(party.count)} — ${words.together} ${speech.list(beside)}`,
+      name: `${words.kinds[party.kind]} ${isolated(party.value)}: ${speech.articles(party.count)} — ${words.together} ${speech.list(beside)}`,
       pick: pickOf(party),
       box: { x: rtl ? dots - 14 : 0, y: y - LINE / 2, width: names + 14, height: LINE },
       at: [0, row],

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- SVG has no elements of its own for these roles */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type Drawing, type Ink, type Mark, setting, type Shape } from './drawing.ts';
 import { markBy } from './nearest.ts';
@@ -93,7 +94,6 @@ export function Picture({ drawing, isPicked, onPick, onTold }: Props) {
           ))}
         </g>
         {marks.map((mark, n) => (
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- SVG has no button of its own
           <g
             key={mark.key}
             role="button"
@@ -119,11 +119,15 @@ export function Picture({ drawing, isPicked, onPick, onTold }: Props) {
             onKeyDown={(e) => onKeyDown(e, mark)}
           >
             <rect className={css.hit} x={mark.box.x} y={mark.box.y} width={mark.box.width} height={mark.box.height} />
-            {mark.shapes.map((shape, i) => (
-              <Drawn key={i} shape={shape} direction={direction} />
-            ))}
+            {mark.shapes.map((shape, i) => shape.kind !== 'text' && <Drawn key={i} shape={shape} direction={direction} />)}
           </g>
         ))}
+        {/* Written over the marks, whose names say it in full. */}
+        <g aria-hidden className={css.written}>
+          {marks.map(({ key, shapes: own }) =>
+            own.map((shape, i) => shape.kind === 'text' && <Drawn key={`${key} ${i}`} shape={shape} direction={direction} />),
+          )}
+        </g>
       </svg>
     </div>
   );

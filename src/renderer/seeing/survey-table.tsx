@@ -10,6 +10,7 @@ type Props = { rows: Rows; label: string; isPicked: (pick: Pick) => boolean; onP
 /** The same as the picture, in words and numbers. */
 export function SurveyTable({ rows, label, isPicked, onPick }: Props) {
   const s = useSettings();
+  const named = rows.lines[0]?.names.length ?? 0;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the keyboard (WCAG 2.1.1)
     <section className={css.scroll} aria-label={label} tabIndex={0}>
@@ -17,7 +18,7 @@ export function SurveyTable({ rows, label, isPicked, onPick }: Props) {
         <thead>
           <tr>
             {rows.heads.map(({ text, pick }, n) => (
-              <th key={n} scope="col">
+              <th key={n} scope="col" data-number={n >= named || undefined}>
                 {pick ? <Choose text={text} pick={pick} pressed={isPicked(pick)} onPick={onPick} /> : text}
               </th>
             ))}

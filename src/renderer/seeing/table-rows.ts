@@ -15,16 +15,18 @@ type TimeWords = { readonly time: string; readonly all: string; readonly others:
 
 export function timelineRows(survey: Survey, w: TimeWords, speech: Speech): Rows {
   const { unit, spans, sources } = survey;
+  const others = spans.map((_, n) => othersIn(survey, n));
+  const some = others.some((count) => count > 0);
   return {
     heads: [
       { text: w.time },
       { text: w.all },
       ...sources.map(({ value }) => ({ text: value, pick: { source: value } })),
-      { text: w.others },
+      ...(some ? [{ text: w.others }] : []),
     ],
     lines: spans.map(({ at, count }, n) => ({
       names: [{ text: speech.span(at, unit), pick: { time: timeOf(at, unit) } }],
-      counts: [count, ...sources.map(({ counts }) => counts[n]!), othersIn(survey, n)],
+      counts: [count, ...sources.map(({ counts }) => counts[n]!), ...(some ? [others[n]!] : [])],
     })),
   };
 }

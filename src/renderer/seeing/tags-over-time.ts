@@ -1,7 +1,7 @@
 // Tags, each in a line of bars of its own, all to one measure. Pure.
 import type { Survey } from '#contract/survey.ts';
 import type { TagColour } from '#contract/shelf.ts';
-import { type Drawing, fitting, type Mark, type Shape, type Speech, widthOf } from './drawing.ts';
+import { type Drawing, fitting, isolated, type Mark, type Shape, type Speech, widthOf } from './drawing.ts';
 import { axisLabels, everySpan, timeAxis, timeOf } from './time-axis.ts';
 
 export type TagsWords = { readonly title: string; readonly description: string };
@@ -27,7 +27,7 @@ export function tagsOverTime(
   const spans = everySpan(survey);
   const place = new Map(survey.spans.map(({ at }, n) => [at, n]));
   const counts = Math.max(0, ...tags.map(({ count }) => widthOf(speech.number(count), 13))) + 12;
-  const longest = Math.max(0, ...tags.map(({ value }) => widthOf(value, SIZE))) + counts + 26;
+  const longest = Math.max(0, ...tags.map(({ value }) => widthOf(value, SIZE))) + counts + 36;
   const names = Math.min(longest, Math.max(150, size.width * NAMES));
   const width = Math.max(size.width, names + spans.length * NARROWEST);
   const [left, right] = rtl ? [0, width - names] : [names, width];
@@ -45,7 +45,7 @@ export function tagsOverTime(
     const end = rtl ? right + 12 : left - 12;
     return {
       key: value,
-      name: `${value}: ${speech.articles(count)}`,
+      name: `${isolated(value)}: ${speech.articles(count)}`,
       pick: { tag: value },
       box: { x: rtl ? right : 0, y: TOP + row * LINE, width: names, height: LINE },
       at: [rtl ? width : 0, row],
@@ -74,7 +74,7 @@ export function tagsOverTime(
       return [
         {
           key: `${value}\n${at}`,
-          name: `${speech.list([value, speech.span(at, unit)])}: ${speech.articles(count)}`,
+          name: `${speech.list([isolated(value), speech.span(at, unit)])}: ${speech.articles(count)}`,
           pick: { tag: value, time: timeOf(at, unit) },
           box: { x: x - axis.step / 2, y: TOP + row * LINE, width: axis.step, height: LINE - 6 },
           at: [Math.round(x), row],

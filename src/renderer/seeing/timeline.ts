@@ -1,7 +1,7 @@
 // The result by time, each bar parted by source. Pure.
 import type { Survey } from '#contract/survey.ts';
 import type { Drawing, Ink, Mark, Shape, Speech } from './drawing.ts';
-import { widthOf } from './drawing.ts';
+import { isolated, widthOf } from './drawing.ts';
 import { roundSteps } from './scale.ts';
 import { axisLabels, everySpan, timeAxis, timeOf } from './time-axis.ts';
 
@@ -89,7 +89,7 @@ export function timeline(
       const tall = y(from) - y(below);
       return { kind: 'rect', x: x - bar / 2, y: y(below), width: bar, height: Math.max(tall - SEAM, tall / 2), ink: part.ink };
     });
-    const of = parts.toSorted((a, b) => b.count - a.count).map((part) => `${part.name} ${speech.number(part.count)}`);
+    const of = parts.toSorted((a, b) => b.count - a.count).map((part) => `${isolated(part.name)} ${speech.number(part.count)}`);
     return [
       {
         key: at,

@@ -15,10 +15,13 @@ import { NameDialog, type NameQuestion } from './name-dialog.tsx';
 import { nameTree } from './name-tree.ts';
 import css from './shelf.module.css';
 import { Tree } from './tree.tsx';
+import { useAgreed } from './use-agreed.ts';
 
 export type NamesProps = {
   list: Hierarchy;
   facets: Facets | undefined;
+  /** The facets are of what is listed now, and no others are awaited. */
+  settled: boolean;
   view: View;
   work: Work;
   notify: (text: string, undo?: () => void) => void;
@@ -30,7 +33,7 @@ const keys = { tags: 'tag', collections: 'collection' } as const;
 const FEW = 12;
 
 /** Collections, or tags, as a tree: they narrow the list, take what is dropped on them, and are named, moved and coloured here. */
-export function Names({ list, facets, view, work, notify, setShelf }: NamesProps) {
+export function Names({ list, facets, settled, view, work, notify, setShelf }: NamesProps) {
   const s = useSettings();
   const w = useWords();
   const d = useDeskWords();
@@ -38,8 +41,9 @@ export function Names({ list, facets, view, work, notify, setShelf }: NamesProps
   const readOnly = reason !== null;
   const key = keys[list];
   const chosen = view.url.getAll(key);
-  const counted = facets?.[key] ?? [];
-  const more = [...chosen, ...(list === 'collections' ? s.shelf.collections : [])];
+  const agreed = useAgreed(facets, view.url, settled && !work.busy);
+  const counted = agreed.facets?.[key] ?? [];
+  const more = [...agreed.url.getAll(key), ...(list === 'collections' ? agreed.arranged : [])];
   const all = withParents([...counted.map(({ value }) => value), ...more]);
   const [turned, turn] = useState<ReadonlyMap<string, boolean>>(new Map());
   const expanded = new Set(

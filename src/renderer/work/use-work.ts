@@ -1,4 +1,5 @@
 // Acts on many articles: each is told of as it goes on, can be stopped, and outlives the dialog that it began in.
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { BatchProgress, StepProgress } from '#contract/batch.ts';
 import { plural } from '#i18n/locale.ts';
@@ -8,12 +9,21 @@ import { useDeskWords, useSettings } from '../api/words.tsx';
 
 export type Job = { key: number; label: string; done: number; total: number; cancel: () => void };
 type Telling = { notify: (text: string, undo?: () => void, again?: boolean) => void; onFail: (error: unknown) => void };
+/** What a long work tells: how far it is, and at last what became of it. */
+type Told = { step: 'working'; done: number; total: number } | { step: 'done' };
 type Start = (signal: AbortSignal) => Promise<AsyncIterable<BatchProgress>>;
 
 export type Work = {
   jobs: readonly Job[];
+  /** An act has begun and not ended: what is counted meanwhile is neither what was nor what will be. */
+  busy: boolean;
   /** Begins an act; resolves with what it changed, undefined when it was stopped or failed. `said` goes before the count. */
   run: (label: string, start: Start, said?: string) => Promise<number | undefined>;
+  /** As `run`, for work that changes nothing: resolves with the last that it tells. */
+  follow: <T extends Told>(
+    label: string,
+    start: (signal: AbortSignal) => Promise<AsyncIterable<T>>,
+  ) => Promise<Extract<T, { step: 'done' }> | undefined>;
   undo: () => void;
   redo: () => void;
 };
@@ -24,7 +34,9 @@ const PATIENCE = 300;
 export function useWork({ notify, onFail }: Telling): Work {
   const s = useSettings();
   const d = useDeskWords();
+  const client = useQueryClient();
   const [jobs, setJobs] = useState<readonly Job[]>([]);
+  const [acting, setActing] = useState(0);
   const next = useRef(0);
   const running = useRef(new Set<AbortController>());
   useEffect(() => {
@@ -33,7 +45,7 @@ export function useWork({ notify, onFail }: Telling): Work {
   }, []);
 
   /** The last that a stream tells. */
-  async function follow<T extends BatchProgress | StepProgress>(
+  async function follow<T extends Told>(
     label: string,
     start: (signal: AbortSignal) => Promise<AsyncIterable<T>>,
   ): Promise<Extract<T, { step: 'done' }> | undefined> {
@@ -65,9 +77,20 @@ export function useWork({ notify, onFail }: Telling): Work {
     return told?.step === 'done' ? (told as Extract<T, { step: 'done' }>) : undefined;
   }
 
+  /** When it ends, what it may have changed is asked for anew, before anyone is told that it ended. */
+  async function asAct<T>(work: () => Promise<T>): Promise<T> {
+    setActing((n) => n + 1);
+    try {
+      return await work();
+    } finally {
+      for (const key of ['library', 'settings.get']) void client.invalidateQueries({ queryKey: [key] });
+      setActing((n) => n - 1);
+    }
+  }
+
   async function step(direction: 'undo' | 'redo'): Promise<void> {
     const label = direction === 'undo' ? actName('undo', s.language) : actName('redo', s.language);
-    const done = await follow<StepProgress>(label, (signal) => api.act[direction](undefined, { signal }));
+    const done = await asAct(() => follow<StepProgress>(label, (signal) => api.act[direction](undefined, { signal })));
     if (!done) return;
     if (done.event === null) {
       notify(direction === 'undo' ? d.nothingToUndo : d.nothingToRedo);
@@ -92,10 +115,12 @@ export function useWork({ notify, onFail }: Telling): Work {
   const undo = (): void => void step('undo');
   return {
     jobs,
+    busy: acting > 0,
+    follow,
     undo,
     redo: () => void step('redo'),
     run: async (label, start, said) => {
-      const done = await follow<BatchProgress>(label, start);
+      const done = await asAct(() => follow<BatchProgress>(label, start));
       if (!done) return undefined;
       const count = plural(done.changed, d.changed, s);
       notify(said === undefined ? count : `${said} · ${count}`, done.changed > 0 ? undo : undefined);

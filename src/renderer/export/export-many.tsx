@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { FileDown } from 'lucide-react';
+import { useState } from 'react';
+import type { ExportOptions } from '#contract/contract.ts';
+import { digitsOf, plural } from '#i18n/locale.ts';
+import { api } from '../api/client.ts';
+import { sentenceOf, useDeskWords, useSettings, useWords } from '../api/words.tsx';
+import { Modal } from '../ui/modal.tsx';
+import ui from '../ui/ui.module.css';
+import css from './export.module.css';
+import { FaceChoice } from './face-choice.tsx';
+import { firstChoice, type PageChoice, PdfOptions } from './pdf-options.tsx';
+import { useKeptFace } from './use-kept-face.ts';
+
+export type ManyAsked = { format: string; options: Partial<ExportOptions> };
+type Props = {
+  /** Of the articles; `whole`: nothing is chosen, and all that is listed goes. */
+  count: number;
+  whole: boolean;
+  onRun: (asked: ManyAsked) => void;
+  onClose: () => void;
+};
+
+/** Many articles into one file: how many they are is said first, and nothing begins before a person says so. */
+export function ExportMany({ count, whole, onRun, onClose }: Props) {
+  const s = useSettings();
+  const w = useWords();
+  const d = useDeskWords();
+  const [format, setFormat] = useState('pdf');
+  const [pdf, setPdf] = useState<PageChoice>({ ...firstChoice, digits: digitsOf(s) });
+  const formats = useQuery({
+    queryKey: ['capture.formats', s.language],
+    queryFn: () => api.capture.formats({ language: s.language }),
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data?.export;
+  const { face, keep, error } = useKeptFace();
+  const options = format === 'pdf' ? { ...pdf, face } : { digits: digitsOf(s) };
+  return (
+    <Modal title={whole ? d.exportWhole : d.exportChosen} closeLabel={w.close} onClose={onClose}>
+      <form
+        className={css.options}
+        action={() => {
+          onRun({ format, options: { ...options, language: s.language } });
+          onClose();
+        }}
+      >
+        <p>{plural(count, whole ? d.exportsWhole : d.exportsChosen, s)}</p>
+        <label className={ui.field}>
+          {d.format}
+          <select value={format} onChange={(e) => setFormat(e.target.value)}>
+            {(formats ?? []).map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        {format === 'pdf' && (
+          <>
+            <PdfOptions value={pdf} onChange={setPdf} />
+            <FaceChoice value={face} onChange={keep} />
+            {error && (
+              <p role="alert" className={css.missing}>
+                {sentenceOf(error, s.language)}
+              </p>
+            )}
+          </>
+        )}
+        <div className={ui.foot}>
+          <button type="button" className={ui.button} onClick={onClose}>
+            {w.cancel}
+          </button>
+          <button type="submit" className={ui.primary} disabled={!formats}>
+            <FileDown size={16} aria-hidden />
+            {d.exportNow}
+          </button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
