@@ -19,6 +19,7 @@ import { type Log, stderrLog } from './log.ts';
 import { deviceName } from './device.ts';
 import { cacheFolder, lastArchiveFile, packageRoot } from './places.ts';
 import { createRouter, type Router } from './procedures/router.ts';
+import { isDamage } from './search/database.ts';
 import { hasIndex, openIndex, type SearchIndex } from './search/search-index.ts';
 import { noWatcher, openWatcher, type Watcher } from './watcher.ts';
 import { look } from './outside/look.ts';
@@ -140,31 +141,51 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 
 type Base = Omit<StoreOptions, 'disk' | 'lock' | 'app'> & { app: Host; cacheDir: string; words: boolean };
 
-async function openParts(base: Base, events: ArchiveEvents, mode: 'create' | 'write' | 'read' | 'share'): Promise<Services> {
+type OpenMode = 'create' | 'write' | 'read' | 'share';
+
+/** An index whose damage comes to light only when it is used is made anew, as one whose damage shows at once. */
+async function openParts(base: Base, events: ArchiveEvents, mode: OpenMode): Promise<Services> {
+  try {
+    return await openOnce(base, events, mode);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    base.log('warn', 'the index was damaged; it is built again', error);
+    return openOnce(base, events, mode === 'create' ? 'write' : mode);
+  }
+}
+
+async function openOnce(base: Base, events: ArchiveEvents, mode: OpenMode): Promise<Services> {
   const { dir, clock, newId, log, cacheDir } = base;
   let store = mode === 'create' ? await createStore(base) : await openStore({ ...base, mode });
   // A reader's own index would be in memory, and made again each time.
   if (store.readOnly === 'asked' && !hasIndex(store, cacheDir)) store = await toIndex(base, store);
   let index = await openIndex(store, cacheDir, log);
-  const calls = (): boolean =>
-    !index.isCurrent() || (base.words && !index.isWorded()) || store.format < FORMAT || look(index.db, dir, LOOK_MS).findings.length > 0;
-  if (store.readOnly === 'asked' && calls()) {
-    const better = await toIndex(base, store);
-    if (better !== store) {
-      index.close();
-      store = better;
-      index = await openIndex(store, cacheDir, log);
+  try {
+    const calls = (): boolean =>
+      !index.isCurrent() || (base.words && !index.isWorded()) || store.format < FORMAT || look(index.db, dir, LOOK_MS).findings.length > 0;
+    if (store.readOnly === 'asked' && calls()) {
+      const better = await toIndex(base, store);
+      if (better !== store) {
+        index.close();
+        store = better;
+        index = await openIndex(store, cacheDir, log);
+      }
     }
+    const archivist = createArchivist(store, index, clock, events);
+    const desk = openDesk(index, store, base.app !== 'cli');
+    const services: Services = { store, index, desk, archivist, clock, newId, log, cacheDir };
+    store.onSealed = (records) => index.seal(records);
+    archivist.onForeign = (id) => takeInFinding(services, { kind: 'changed', id });
+    store.onOvertaken = (_id, theirs) => void archivist.alone(() => meet(services, theirs, 'the file itself'));
+    await finishPurges(services);
+    if (store.readOnly === undefined) await takeInOutside(services, LOOK_MS);
+    return services;
+  } catch (error) {
+    if (isDamage(error)) index.discard();
+    index.close();
+    await store.close();
+    throw error;
   }
-  const archivist = createArchivist(store, index, clock, events);
-  const desk = openDesk(index, store, base.app !== 'cli');
-  const services: Services = { store, index, desk, archivist, clock, newId, log, cacheDir };
-  store.onSealed = (records) => index.seal(records);
-  archivist.onForeign = (id) => takeInFinding(services, { kind: 'changed', id });
-  store.onOvertaken = (_id, theirs) => void archivist.alone(() => meet(services, theirs, 'the file itself'));
-  await finishPurges(services);
-  if (store.readOnly === undefined) await takeInOutside(services, LOOK_MS);
-  return services;
 }
 
 async function closeParts({ store, index, desk, archivist }: Services): Promise<void> {

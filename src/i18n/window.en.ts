@@ -44,7 +44,7 @@ export const windowEn = {
   noItemsHint: 'Import a saved article, or drop its files here.',
   noTrash: 'The trash is empty',
   noHits: 'Nothing with these words',
-  relaxed: 'Few articles hold all the words; others that hold some follow.',
+  relaxed: 'Articles that hold only some of the words are among these; the closest come first.',
   meant: 'Did you mean:',
   readAs: 'Typed in the other keyboard layout, and read as:',
   understood: 'The search is understood as:',

@@ -8,6 +8,7 @@ import { tokenize } from '../../src/core/arabic/tokens.ts';
 import { frequencyIn, termAt, vocabularyOf } from '../../src/core/arabic/vocabulary.ts';
 import { meantBy } from '../../src/core/search/meant.ts';
 import { didYouMean, inOtherLayout } from '../../src/core/search/ranking/did-you-mean.ts';
+import { idf } from '../../src/core/search/segments/bm25.ts';
 
 const word = fc.string({ unit: fc.constantFrom(...'ابتلمي'), minLength: 1, maxLength: 6 });
 const anyWord = fc.oneof(word, fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }));
@@ -59,8 +60,9 @@ test('whatever is asked, nothing fails', () => {
     fc.property(words, query, (terms, text) => {
       const made = vocabulary(terms);
       const tokens = tokenize(text);
+      const worths = { own: 3, of: (term: string) => idf(1000, frequencyIn(made, term)) };
       for (const [at, token] of tokens.entries()) {
-        for (const { weight } of meantBy(made, token, tokens[at - 1], tokens[at + 1])) {
+        for (const { weight } of meantBy(made, token, worths, tokens[at - 1], tokens[at + 1])) {
           expect(weight).toBeGreaterThanOrEqual(0);
           expect(weight).toBeLessThanOrEqual(1);
         }

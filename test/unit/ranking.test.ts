@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tokenize } from '../../src/core/arabic/tokens.ts';
-import { vocabularyOf } from '../../src/core/arabic/vocabulary.ts';
+import { frequencyIn, vocabularyOf } from '../../src/core/arabic/vocabulary.ts';
 import { type Meant, meantBy } from '../../src/core/search/meant.ts';
 import { nearness } from '../../src/core/search/ranking/nearness.ts';
 import { byRank, tierOf } from '../../src/core/search/ranking/tiers.ts';
@@ -9,9 +9,11 @@ import { clauseScore, idf } from '../../src/core/search/segments/bm25.ts';
 const texts = ['تعزيز العلاقات', 'تعزيز التعاون', 'تعزيز', 'عبدالله', 'عبد الله', 'ظريف', 'الظريف'];
 const folded = texts.flatMap((text) => [...new Set(tokenize(text).map((token) => token.folded))]);
 const vocabulary = vocabularyOf(new Map(folded.map((term) => [term, folded.filter((other) => other === term).length])));
+const idfOf = (term: string): number => idf(texts.length, frequencyIn(vocabulary, term));
+const worths = ({ folded: own }: { folded: string }) => ({ own: idfOf(own), of: idfOf });
 function meantIn(query: string): Meant[][] {
   const words = tokenize(query);
-  return words.map((word, at) => meantBy(vocabulary, word, words[at - 1], words[at + 1]));
+  return words.map((word, at) => meantBy(vocabulary, word, worths(word), words[at - 1], words[at + 1]));
 }
 
 describe('a word may mean', () => {
@@ -23,7 +25,7 @@ describe('a word may mean', () => {
 
   test('one word with its neighbour, and two words itself', () => {
     expect(meantIn('عبد الله').map((meant) => meant.some(({ words }) => words[0] === 'عبدالله'))).toEqual([true, true]);
-    expect(meantIn('عبدالله')[0]).toContainEqual({ words: ['عبد', 'الله'], weight: 1, kind: 'folded' });
+    expect(meantIn('عبدالله')[0]).toContainEqual({ words: ['عبد', 'الله'], weight: 0.5, kind: 'folded' });
   });
 
   test('a name, in Latin letters', () => expect(meantIn('Zarif')[0]!.map(({ words }) => words[0])).toContain('ظريف'));

@@ -5,6 +5,7 @@ import type { Hit, Filters, SearchQuery } from '#contract/search.ts';
 import { type Asked, askOf, rowsOf } from './ask.ts';
 import { correctedReadings } from '../catalog/annotations.ts';
 import { matchTexts, type Sought, soughtIn, type TextMatch } from './match.ts';
+import { frequencyIn } from '../arabic/vocabulary.ts';
 import { wordsWithin } from '../arabic/near-words.ts';
 import { type Meant, meantBy } from './meant.ts';
 import { joined, leavesOf, type Query, type Words } from './query/ast.ts';
@@ -32,11 +33,13 @@ export type Reading = {
   readonly sought: readonly Sought[];
   /** What was read in place of the text as typed: the other keyboard layout. */
   readonly readAs?: string;
+  /** Words joined by AND must all be there. */
+  readonly strict: boolean;
 };
 
 export type Found = Reading & {
   readonly result: Result;
-  /** True when too few articles hold all the words, and others follow that hold some. */
+  /** True when articles that hold only some of the words are among them. */
   readonly relaxed: boolean;
 };
 
@@ -50,6 +53,8 @@ const LIKELY_WORDS = 16;
 const FUZZY = { words: 4, forms: 100 };
 /** Words with `*`: so many of them, with the forms that go on so, of one and of all together. */
 const PREFIX = { words: 8, forms: 64, all: 96 };
+/** So many words ask rather than name: no article need hold them all, and those that hold most of them stand first. */
+const MANY = 4;
 /** When few articles hold all the words, so many of them, the rarest, are looked for each for itself. */
 const SOME = 24;
 /** So many words are looked for in the texts of hits. */
@@ -63,12 +68,12 @@ export function readAsking(
   { query: text, exact = false, prefix = false }: Asking,
   { likely = !prefix, check = () => {} }: { likely?: boolean; check?: Check } = {},
 ): Reading {
-  const { query, problems } = readQuery(text, { exact, prefix });
+  const { query, problems, strict } = readQuery(text, { exact, prefix });
   const problem = prefix ? undefined : problems.find(({ code }) => !forgiven.includes(code));
   if (problem) throw problem;
   if (!query) throw new Failure('search.empty', {});
   const meant = meantIn(index, query, likely, check);
-  return { query, sought: soughtIn(query, meant) };
+  return { query, sought: soughtIn(query, meant), strict };
 }
 
 /** Rows that a query finds among those the filters let through, best first up to `limit`. */
@@ -101,10 +106,11 @@ export function findRows(index: Searchable, asking: Asking, filters: Filters, li
       result = search(reading);
     }
   }
-  const some = result.total < FEW ? anyOf(index, reading.query) : undefined;
+  const asks = isQuestion(reading);
+  const some = asks || result.total < FEW ? anyOf(index, reading.query) : undefined;
   if (!some) return { ...reading, result, relaxed: false };
   const more = search({ ...reading, query: some });
-  return { ...reading, result: all(result, more), relaxed: more.total > result.total };
+  return { ...reading, result: asks ? more : all(result, more), relaxed: more.total > result.total };
 }
 
 /** Those that hold all words stand before those that hold some. */
@@ -112,6 +118,13 @@ function all(whole: Result, some: Result): Result {
   const others = some.hits.filter(({ row }) => !whole.rows.has(row));
   const rows = RowSet.any([whole.rows, some.rows]);
   return { total: rows.size, hits: [...whole.hits, ...others], rows };
+}
+
+/** Plain words in a row, so many that they ask rather than name. */
+function isQuestion({ query, strict }: Reading): boolean {
+  if (strict || query.kind !== 'and') return false;
+  const words = query.parts.filter((part) => part.kind === 'words');
+  return words.length >= MANY && words.every((leaf) => isPlain(leaf) && leaf.field === undefined);
 }
 
 /** The words of a query as alternatives, of many the rarest; everything else of it still must hold. Undefined for a query of one word. */
@@ -150,7 +163,14 @@ function meantIn(index: Searchable, query: Query, likely: boolean, check: Check)
     }
     const at = plain.indexOf(leaf);
     if (at < 0 || at >= LIKELY_WORDS || !likely) return [];
-    return meantBy(index.vocabulary(), leaf.words[0]!, plain[at - 1]?.words[0], plain[at + 1]?.words[0]);
+    const { segments } = index;
+    const { size } = segments;
+    const vocabulary = index.vocabulary();
+    const worths = {
+      own: idf(size, segments.vocabulary.dfOfStem(leaf.words[0]!.stem)),
+      of: (folded: string) => idf(size, frequencyIn(vocabulary, folded)),
+    };
+    return meantBy(vocabulary, leaf.words[0]!, worths, plain[at - 1]?.words[0], plain[at + 1]?.words[0]);
   };
 }
 

@@ -9,19 +9,29 @@ import type { Vocabulary } from '../arabic/vocabulary.ts';
 /** Folded words side by side that stand for the word asked for; `weight` beside 1 for the word itself. */
 export type Meant = { readonly words: readonly string[]; readonly weight: number; readonly kind: MatchKind };
 
+/** What a word tells: its idf. */
+export type Worths = { readonly own: number; readonly of: (folded: string) => number };
+
 /** A word that was perhaps meant counts less than one that was written, and a rare slip of an author's least. */
 const WEIGHT = { meant: 0.7, slip: 0.2 };
 
-/** `before` and `after` are its neighbours in the query. */
-export function meantBy(vocabulary: Vocabulary, word: Token, before?: Token, after?: Token): Meant[] {
+/**
+ * `before` and `after` are its neighbours in the query; `worths` the weight of the word itself and of any folded word.
+ * «منالذي» is a rare misprint of two words that tell nothing: joined or parted, a word is worth no more than it was.
+ */
+export function meantBy(vocabulary: Vocabulary, word: Token, worths: Worths, before?: Token, after?: Token): Meant[] {
   const meant: Meant[] = [];
   const add = (words: readonly string[], weight: number, kind: MatchKind): void => {
     const text = words.join(' ');
     if (text !== word.folded && !meant.some((one) => one.words.join(' ') === text)) meant.push({ words, weight, kind });
   };
   const joined = [before && joinOf(vocabulary, before.folded, word.folded), after && joinOf(vocabulary, word.folded, after.folded)];
-  for (const term of joined) if (term !== undefined) add([term], 1, 'folded');
-  for (const pair of splitsOf(vocabulary, word.folded)) add(pair, 1, 'folded');
+  for (const term of joined) if (term !== undefined) add([term], Math.min(1, worths.own / worths.of(term)), 'folded');
+  for (const pair of splitsOf(vocabulary, word.folded)) {
+    const [rarer, other] = pair.map(worths.of).sort((a, b) => b - a) as [number, number];
+    // Words that stand together weigh as much as their sum.
+    add(pair, Math.min(rarer, worths.own) / (rarer + other), 'folded');
+  }
   for (const { term, likelihood } of nearWords(vocabulary, word.folded)) add([term], WEIGHT.meant * likelihood, 'fuzzy');
   for (const name of arabicNames(vocabulary, word.folded)) add([name], WEIGHT.meant, 'fuzzy');
   for (const term of slipsOf(vocabulary, word.folded)) add([term], WEIGHT.slip, 'fuzzy');

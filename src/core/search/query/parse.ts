@@ -21,6 +21,8 @@ export type QueryReading = {
   readonly problems: readonly QueryProblem[];
   /** True when «أو» or «ليس» was taken for an operator: what finds nothing so may be read again with `bare` false. */
   readonly bare: boolean;
+  /** True when operands were joined by AND: whoever writes it means it. */
+  readonly strict: boolean;
 };
 
 /** The forgiving reading: what is open is closed at the end, what cannot be understood is passed over. Never throws. */
@@ -33,6 +35,7 @@ export function readQuery(text: string, options: QueryOptions = {}): QueryReadin
     query: open ? continued(query, text.length) : query,
     problems: problems.list(),
     bare,
+    strict: lexemes.some(({ kind }) => kind === 'and'),
   };
 }
 
