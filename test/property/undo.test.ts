@@ -186,14 +186,13 @@ const without = ({ items, shelf }: Meaning, there: Meaning): Meaning => ({
   shelf,
 });
 
-/** What was not there yet in one of them lies in the trash of the other. */
-function isSame(one: Meaning, other: Meaning): boolean {
+/** What was not there yet in one of them lies in the trash of the other, as it was taken in. */
+function isSame(one: Meaning, other: Meaning, taken: Meaning['items']): boolean {
   const ids = new Set([...Object.keys(one.items), ...Object.keys(other.items)]);
   return (
     isDeepStrictEqual(one.shelf, other.shelf) &&
     [...ids].every((id) => {
-      const [here, there] = [one.items[id], other.items[id]];
-      return here && there ? isDeepStrictEqual(here, there) : (here ?? there)?.state === 'trashed';
+      return isDeepStrictEqual(one.items[id] ?? taken[id], other.items[id] ?? taken[id]);
     })
   );
 }
@@ -213,6 +212,8 @@ test('every step back is the archive as it was, every step forth as it became', 
         let before: Meaning[] = [];
         let after: Meaning[] = [];
         let now = await meaning();
+        /** Each item as it was taken in, but in the trash: so it lay in states that are older than it. */
+        const taken: Meaning['items'] = {};
         async function go(way: 'undo' | 'redo', check: boolean): Promise<boolean> {
           const [from, to] = way === 'undo' ? [before, after] : [after, before];
           const goal = from.at(-1);
@@ -233,11 +234,12 @@ test('every step back is the archive as it was, every step forth as it became', 
           const start = await next();
           await act(one, at + 100);
           const then = await meaning();
+          for (const [id, item] of Object.entries(then.items)) taken[id] ??= { ...item, state: 'trashed' };
           const { undo, redo } = await next();
           if (one.do === 'purge') {
             // Acts on nothing but what was purged are gone with it.
             const chain = [...before, now, ...after.toReversed()].map((past) => without(past, then));
-            const kept = chain.map((past, n) => n === 0 || !isSame(past, chain[n - 1]!));
+            const kept = chain.map((past, n) => n === 0 || !isSame(past, chain[n - 1]!, taken));
             const here = kept.slice(1, before.length + 1).filter(Boolean).length;
             const states = chain.filter((_, n) => kept[n]);
             [before, now, after] = [states.slice(0, here), then, states.slice(here + 1).toReversed()];
