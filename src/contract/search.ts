@@ -98,7 +98,7 @@ export const searchAnswerSchema = z.object({
   tookMs: z.number(),
   hits: z.array(hitSchema),
   facets: facetsSchema,
-  /** Too few articles hold all the words: others follow that hold some. */
+  /** Articles that hold only some of the words are among them: too few hold all, or the query asks in many words. */
   relaxed: z.boolean(),
   /** The query as it was perhaps meant, when little was found. */
   suggestion: z.string().optional(),
