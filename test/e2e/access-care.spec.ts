@@ -7,6 +7,7 @@ import { expect, test as base } from '../host.fixture.ts';
 import { seriousOn } from '../support/axe.ts';
 import { prepare } from '../support/prepared.ts';
 import { tellReadOnly } from '../support/read-only.ts';
+import { choose } from '../support/choose.ts';
 
 const test = base.extend({
   archiveDir: async ({ home }, use) => {
@@ -41,8 +42,8 @@ for (const [language, w] of [
       test.slow();
       const check = async (screen: string) => expect.soft(await seriousOn(page), screen).toEqual([]);
       await page.getByRole('button', { name: windowAr.settings }).click();
-      await page.getByRole('radio', { name: language === 'ar' ? 'العربية' : 'English' }).check();
-      await page.getByRole('radio', { name: w[theme], exact: true }).check();
+      await choose(page.getByRole('radio', { name: language === 'ar' ? 'العربية' : 'English' }));
+      await choose(page.getByRole('radio', { name: w[theme], exact: true }));
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
       addStray(archiveDir);
       await page.getByRole('button', { name: w.verify }).click();

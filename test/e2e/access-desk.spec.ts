@@ -6,6 +6,7 @@ import { windowEn } from '../../src/i18n/window.en.ts';
 import { expect } from '../host.fixture.ts';
 import { seriousOn } from '../support/axe.ts';
 import { deskTest } from '../support/desk-home.ts';
+import { choose } from '../support/choose.ts';
 
 const test = deskTest(40);
 
@@ -22,8 +23,8 @@ for (const [language, w, d] of [
       const check = async (screen: string) => expect.soft(await seriousOn(page), screen).toEqual([]);
       const row = (n: number) => page.locator(`#row-${n}`);
       await page.getByRole('button', { name: windowAr.settings }).click();
-      await page.getByRole('radio', { name: language === 'ar' ? 'العربية' : 'English' }).check();
-      await page.getByRole('radio', { name: w[theme], exact: true }).check();
+      await choose(page.getByRole('radio', { name: language === 'ar' ? 'العربية' : 'English' }));
+      await choose(page.getByRole('radio', { name: w[theme], exact: true }));
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
       await page.keyboard.press('Escape');
       await row(1).click();

@@ -1,6 +1,7 @@
 // axe on every screen, in both languages and both themes.
 import { expect, test } from '../host.fixture.ts';
 import { seriousOn } from '../support/axe.ts';
+import { choose } from '../support/choose.ts';
 
 const words = {
   ar: { settings: 'الإعدادات', export: 'تصدير PDF', edit: 'تحرير', import: 'استيراد', language: 'العربية', light: 'فاتح', dark: 'داكن' },
@@ -17,8 +18,8 @@ for (const language of ['ar', 'en'] as const)
       const w = words[language];
       const check = async (screen: string) => expect.soft(await seriousOn(page), screen).toEqual([]);
       await page.getByRole('button', { name: words.ar.settings }).click();
-      await page.getByRole('radio', { name: w.language }).check();
-      await page.getByRole('radio', { name: w[theme] }).check();
+      await choose(page.getByRole('radio', { name: w.language }));
+      await choose(page.getByRole('radio', { name: w[theme] }));
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
       await check('settings');
       await page.keyboard.press('Escape');

@@ -5,6 +5,7 @@ import { windowAr as w } from '../../src/i18n/window.ar.ts';
 import { expect, test as base } from '../host.fixture.ts';
 import { prepare } from '../support/prepared.ts';
 import { seriousOn } from '../support/axe.ts';
+import { choose } from '../support/choose.ts';
 
 const report = [
   'وقّع وزير الثقافة في بغداد أمس اتفاقا لترميم المدرسة المستنصرية مع منظمة اليونسكو بحضور عدد من المهندسين.',
@@ -54,7 +55,7 @@ test('a hit says why it was found and that it waits for a decision; a query says
   await expect(rows).toHaveCount(2);
   await expect(page.locator('output').filter({ hasText: 'فُهم البحث هكذا' })).toContainText('في العنوان');
   await page.getByRole('button', { name: 'الإعدادات' }).click();
-  await page.getByRole('radio', { name: 'English' }).check();
+  await choose(page.getByRole('radio', { name: 'English' }));
   await page.keyboard.press('Escape');
   await expect(page.locator('output').filter({ hasText: 'The search is understood as' })).toContainText('in the title');
   await box.fill('المهندسون');
@@ -233,8 +234,8 @@ for (const language of ['ar', 'en'] as const)
         if (process.env['WARRAQ_PICTURES']) await page.screenshot({ path: info.outputPath(`${language}-${theme}-${screen}.png`) });
       };
       await page.getByRole('button', { name: words.ar.settings }).click();
-      await page.getByRole('radio', { name: w.language }).check();
-      await page.getByRole('radio', { name: w[theme] }).check();
+      await choose(page.getByRole('radio', { name: w.language }));
+      await choose(page.getByRole('radio', { name: w[theme] }));
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
       await page.keyboard.press('Escape');
       await page.getByRole('searchbox').fill('مهندس');

@@ -5,6 +5,7 @@ import { deskAr as d } from '../../src/i18n/desk.ar.ts';
 import { windowAr as w } from '../../src/i18n/window.ar.ts';
 import { expect } from '../host.fixture.ts';
 import { deskTest } from '../support/desk-home.ts';
+import { choose } from '../support/choose.ts';
 
 const test = deskTest(60);
 
@@ -118,7 +119,7 @@ test('a tag is renamed with all within it, moved by dragging, and coloured', asy
   await expect(node(page, 'نفط')).toHaveAttribute('aria-level', '2');
   await node(page, 'نفط').click({ button: 'right' });
   await page.getByRole('menuitem', { name: d.colour }).click();
-  await dialog.getByRole('radio', { name: d.colours.violet }).check();
+  await choose(dialog.getByRole('radio', { name: d.colours.violet }));
   await dialog.getByRole('button', { name: d.apply }).click();
   await expect(node(page, 'نفط').locator('[data-colour=violet]')).toHaveCount(1);
   await expect(dialog).toBeHidden();

@@ -5,6 +5,7 @@ import { readingEn } from '../../src/i18n/reading.en.ts';
 import { windowAr } from '../../src/i18n/window.ar.ts';
 import { expect, test } from '../host.fixture.ts';
 import { seriousOn } from '../support/axe.ts';
+import { choose } from '../support/choose.ts';
 
 test('the first run is told in three sentences, once', async ({ page }) => {
   const tour = page.getByRole('region', { name: readingAr.tour });
@@ -18,6 +19,7 @@ test('the first run is told in three sentences, once', async ({ page }) => {
 
 test('help, messages and the original are a key away, on an Arabic layout too', async ({ page }) => {
   await page.locator('#list a').first().click();
+  await expect(page.getByRole('article')).toBeVisible();
   await page.keyboard.press('F1');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('heading', { name: readingAr.queryLanguage })).toBeVisible();
@@ -48,7 +50,7 @@ test('where each field is from is told, and the months are those of the country'
   await expect(origins).toContainText('بلفظ الأصل');
   await expect(origins).toContainText(/دبلوماسية.*وسم،/);
   await page.getByRole('button', { name: windowAr.settings }).click();
-  await page.getByRole('radio', { name: readingAr.monthNames.LB }).check();
+  await choose(page.getByRole('radio', { name: readingAr.monthNames.LB }));
   await page.keyboard.press('Escape');
   await expect(page.getByRole('article')).toContainText('أيار');
 });
@@ -72,8 +74,8 @@ for (const [language, r, theme] of [
     test.skip((host === 'double') === (language === 'ar'), 'one of the two on each host');
     const check = async (state: string) => expect.soft(await seriousOn(page), state).toEqual([]);
     await page.getByRole('button', { name: windowAr.settings }).click();
-    await page.getByRole('radio', { name: theme === 'dark' ? windowAr.dark : windowAr.light }).check();
-    await page.getByRole('radio', { name: language === 'ar' ? 'العربية' : 'English' }).check();
+    await choose(page.getByRole('radio', { name: theme === 'dark' ? windowAr.dark : windowAr.light }));
+    await choose(page.getByRole('radio', { name: language === 'ar' ? 'العربية' : 'English' }));
     await page.keyboard.press('Escape');
     await check('tour');
     await page.locator('#list a').first().click();

@@ -4,6 +4,7 @@ import { readingAr } from '../../src/i18n/reading.ar.ts';
 import { readingEn } from '../../src/i18n/reading.en.ts';
 import { windowAr } from '../../src/i18n/window.ar.ts';
 import { expect, test } from '../host.fixture.ts';
+import { choose } from '../support/choose.ts';
 
 const article = (page: Page) => page.getByRole('article');
 async function open(page: Page): Promise<void> {
@@ -13,7 +14,7 @@ async function open(page: Page): Promise<void> {
 }
 const inEnglish = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: windowAr.settings }).click();
-  await page.getByRole('radio', { name: 'English' }).check();
+  await choose(page.getByRole('radio', { name: 'English' }));
   await page.keyboard.press('Escape');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 };
@@ -44,7 +45,7 @@ test('words are chosen with the keys, noted, found again in the list, changed an
   await expect(article(page).locator('[data-annotation]')).toBeFocused();
   await panel(page).getByRole('button', { name: 'عدّل' }).press('Enter');
   await dialog.getByLabel(readingAr.words).fill('مستشار الشؤون الدولية');
-  await dialog.getByRole('radio', { name: readingAr.colours.blue }).check();
+  await choose(dialog.getByRole('radio', { name: readingAr.colours.blue }));
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(panel(page)).toContainText('مستشار الشؤون الدولية');
@@ -112,7 +113,7 @@ test('a correction stands beside the headline: both readings are found, and the 
   }
   await page.getByRole('button', { name: windowAr.export }).click();
   await expect(page.getByRole('radio', { name: readingAr.sics.marked })).toBeChecked();
-  await page.getByRole('radio', { name: readingAr.sics.corrected }).check();
+  await choose(page.getByRole('radio', { name: readingAr.sics.corrected }));
   await expect(page.getByRole('radio', { name: readingAr.sics.corrected })).toBeChecked();
 });
 
@@ -126,11 +127,11 @@ test('the text looks as it is wanted, and selecting with hidden vowel marks stil
   await page.keyboard.press('r');
   await expect(page.locator('#list')).toBeHidden();
   await page.getByRole('button', { name: readingAr.look }).press('Enter');
-  for (const face of Object.values(readingAr.faces)) await page.getByRole('radio', { name: face }).check();
+  for (const face of Object.values(readingAr.faces)) await choose(page.getByRole('radio', { name: face }));
   await expect(text).toHaveCSS('font-family', /Vazirmatn/);
   expect(await page.evaluate(() => document.fonts.ready.then(() => document.fonts.check('20px Vazirmatn', 'ولايتي')))).toBe(true);
-  await page.getByRole('radio', { name: readingAr.measures.narrow }).check();
-  await page.getByRole('radio', { name: readingAr.tashkeels.hidden }).check();
+  await choose(page.getByRole('radio', { name: readingAr.measures.narrow }));
+  await choose(page.getByRole('radio', { name: readingAr.tashkeels.hidden }));
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   // «لافتاً إلى إن طهران»: the tanwin is not shown, and counts all the same.

@@ -8,6 +8,7 @@ import { windowEn } from '../../src/i18n/window.en.ts';
 import { expect } from '../host.fixture.ts';
 import { seriousOn } from '../support/axe.ts';
 import { deskTest } from '../support/desk-home.ts';
+import { choose } from '../support/choose.ts';
 
 const test = deskTest(60);
 
@@ -33,7 +34,7 @@ test('what is clicked narrows the list, clicked again it does not; the picture i
   await page.getByRole('button', { name: new RegExp(`^${windowAr.removeFilter}`, 'u') }).click();
   await expect(total(page)).toHaveText(all);
 
-  await page.getByRole('radio', { name: seeingAr.tags }).check();
+  await choose(page.getByRole('radio', { name: seeingAr.tags }));
   await expect(page.getByRole('group', { name: seeingAr.tagsTitle })).toBeVisible();
   const cell = page.getByRole('button', { name: /، [٠-٩]{4}: /u }).nth(3);
   const cellName = (await cell.getAttribute('aria-label'))!;
@@ -43,7 +44,7 @@ test('what is clicked narrows the list, clicked again it does not; the picture i
   await page.getByRole('list', { name: windowAr.chosen }).getByRole('button').first().click();
   await page.getByRole('list', { name: windowAr.chosen }).getByRole('button').first().click();
 
-  await page.getByRole('radio', { name: seeingAr.map }).check();
+  await choose(page.getByRole('radio', { name: seeingAr.map }));
   const author = page.getByRole('button', { name: /^الكاتب .ليلى حدّاد/u });
   const articles = articlesIn((await author.getAttribute('aria-label'))!);
   await author.click();
@@ -129,22 +130,22 @@ for (const [language, theme, w, g] of [
     test.setTimeout(120_000);
     const check = async (screen: string) => expect.soft(await seriousOn(page), screen).toEqual([]);
     await page.getByRole('button', { name: windowAr.settings }).click();
-    await page.getByRole('radio', { name: language === 'ar' ? 'العربية' : 'English' }).check();
-    await page.getByRole('radio', { name: w[theme], exact: true }).check();
+    await choose(page.getByRole('radio', { name: language === 'ar' ? 'العربية' : 'English' }));
+    await choose(page.getByRole('radio', { name: w[theme], exact: true }));
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: g.see }).click();
     await marks(page).nth(1).click();
     await expect(marks(page).first()).toBeVisible();
     await check('timeline');
-    await page.getByRole('radio', { name: g.table }).check();
+    await choose(page.getByRole('radio', { name: g.table }));
     await expect(page.locator('#see table')).toBeVisible();
     await check('table');
-    await page.getByRole('radio', { name: g.chart }).check();
-    await page.getByRole('radio', { name: g.tags }).check();
+    await choose(page.getByRole('radio', { name: g.chart }));
+    await choose(page.getByRole('radio', { name: g.tags }));
     await expect(page.getByRole('group', { name: g.tagsTitle })).toBeVisible();
     await check('tags');
-    await page.getByRole('radio', { name: g.map }).check();
+    await choose(page.getByRole('radio', { name: g.map }));
     await expect(page.getByRole('group', { name: g.mapTitle })).toBeVisible();
     await check('map');
   });
