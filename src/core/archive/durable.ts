@@ -137,3 +137,10 @@ export async function eachOf<T>(values: Iterable<T>, width: number, work: (value
   await Promise.all(Array.from({ length: width }, lane));
   if (failed) throw failed.error;
 }
+
+/** What is in a folder; nothing where there is none. */
+export const namesIn = (disk: Disk, folder: string): Promise<string[]> =>
+  disk.names(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+    throw error;
+  });

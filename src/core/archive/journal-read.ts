@@ -1,6 +1,7 @@
 // Reads journal segments line by line, split on the byte \n: JSON may hold U+2028 inside a string. Empty lines are room
 // kept for lines to come (journal-write.ts).
 import type { Disk, DiskFile } from './disk.ts';
+import { namesIn } from './durable.ts';
 import { decodeLine, type JournalEntry, type JournalLine } from './journal-line.ts';
 import { isDevice, journalFolder, journalsFolder, segmentNumber, segmentPath } from './layout.ts';
 
@@ -91,12 +92,6 @@ export async function readLineAt(disk: Disk, dir: string, { device, segment, off
     await file.close();
   }
 }
-
-const namesIn = (disk: Disk, folder: string): Promise<string[]> =>
-  disk.names(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
-    throw error;
-  });
 
 export async function devicesOf(disk: Disk, dir: string): Promise<string[]> {
   return (await namesIn(disk, journalsFolder(dir))).filter(isDevice).sort();

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { type Item, itemSchema, type ItemSummary, itemSummarySchema } from '#contract/item.ts';
 import type { Disk } from './disk.ts';
-import { readIfThere } from './durable.ts';
+import { namesIn, readIfThere } from './durable.ts';
 import { parseJson } from './json.ts';
 import { articlePath, articlesFolder, isItemId, isShard, shardFolder } from './layout.ts';
 
@@ -62,12 +62,6 @@ export function summaryOf(bytes: Buffer, id: string): SummaryRead | undefined {
     return undefined;
   }
 }
-
-const namesIn = (disk: Disk, folder: string): Promise<string[]> =>
-  disk.names(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
-    throw error;
-  });
 
 export const shardsOf = async (disk: Disk, dir: string): Promise<string[]> =>
   (await namesIn(disk, articlesFolder(dir))).filter(isShard).sort();
