@@ -2,8 +2,8 @@
 import { availableParallelism } from 'node:os';
 import type { Aside } from '../threads/tasks.ts';
 import { startThread, type Thread } from '../threads/thread.ts';
-import { addOrders, emptyCatalogue, isDamage, openBeside, transaction } from './database.ts';
-import { openParts } from './parts.ts';
+import { addOrders, isDamage, openBeside, transaction } from './database.ts';
+import { emptyParts, openParts } from './parts.ts';
 import type { Scanned } from './scan-portion.ts';
 
 /** `path` is of the index; `waiting` are records that the journals know more of than the files: they are left out. */
@@ -25,13 +25,10 @@ const AT_ONCE = 2000;
 /** Says from time to time how many are listed. */
 export async function buildPortion({ dir, path, shards, waiting }: BuildPortion, { say }: Aside): Promise<Built> {
   try {
-    const { db, segments, facets, writer } = openParts(openBeside(path));
+    const parts = openParts(openBeside(path));
+    const { db, writer } = parts;
     try {
-      writer.change(() => {
-        emptyCatalogue(db);
-        segments.clear();
-        facets.clear();
-      });
+      emptyParts(parts);
       const left = new Set(waiting);
       const rest: string[] = [];
       let listed = 0;

@@ -8,7 +8,7 @@ import { matchTexts, type Sought, soughtIn, type TextMatch } from './match.ts';
 import { frequencyIn } from '../arabic/vocabulary.ts';
 import { wordsWithin } from '../arabic/near-words.ts';
 import { type Meant, meantBy } from './meant.ts';
-import { joined, leavesOf, type Query, type Words } from './query/ast.ts';
+import { isPlainQuery, joined, leavesOf, type Query, type Words } from './query/ast.ts';
 import { readQuery } from './query/parse.ts';
 import { didYouMean, inOtherLayout } from './ranking/did-you-mean.ts';
 import { nearness, RERANKED } from './ranking/nearness.ts';
@@ -124,7 +124,7 @@ function all(whole: Result, some: Result): Result {
 function isQuestion({ query, strict }: Reading): boolean {
   if (strict || query.kind !== 'and') return false;
   const words = query.parts.filter((part) => part.kind === 'words');
-  return words.length >= MANY && words.every((leaf) => isPlain(leaf) && leaf.field === undefined);
+  return words.length >= MANY && words.every(isPlainQuery);
 }
 
 /** The words of a query as alternatives, of many the rarest; everything else of it still must hold. Undefined for a query of one word. */

@@ -1,5 +1,6 @@
 // One connection to an index, with what is kept in it.
 import type { DatabaseSync } from 'node:sqlite';
+import { emptyCatalogue } from './database.ts';
 import { type Facets, facetSchema, openFacets } from './facets/facets.ts';
 import { type FacetName, facetNames } from './row.ts';
 import { segmentSchema } from './segments/chunks.ts';
@@ -15,6 +16,15 @@ export type Parts = {
 
 /** The tables beside the catalogue's. */
 export const moreTables = segmentSchema + facetSchema;
+
+/** Takes everything out, and the orders of the catalogue away until `addOrders`. */
+export function emptyParts({ db, segments, facets, writer }: Parts): void {
+  writer.change(() => {
+    emptyCatalogue(db);
+    segments.clear();
+    facets.clear();
+  });
+}
 
 /** A damaged database may refuse even this; it is closed again, so that its file can be thrown away. */
 export function openParts(db: DatabaseSync): Parts {

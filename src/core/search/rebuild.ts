@@ -3,8 +3,8 @@ import { portionsOf } from '../archive/portions.ts';
 import type { Store } from '../archive/store.types.ts';
 import type { BuildPortion, Built } from './build-portion.ts';
 import { startThread } from '../threads/thread.ts';
-import { addOrders, DamagedRow, emptyCatalogue, transaction } from './database.ts';
-import type { Parts } from './parts.ts';
+import { addOrders, DamagedRow, transaction } from './database.ts';
+import { emptyParts, type Parts } from './parts.ts';
 import { rowOf } from './row.ts';
 
 /** Fewer items are read before a thread has begun. */
@@ -17,11 +17,12 @@ const SIDE_BY_SIDE = 200;
  * lies in memory. Gives the number of items.
  */
 export async function rebuildCatalogue(
-  { db, segments, facets, writer }: Parts,
+  parts: Parts,
   path: string | undefined,
   store: Store,
   onProgress: (done: number) => void = () => {},
 ): Promise<number> {
+  const { db, writer } = parts;
   let done = 0;
 
   /** With what the journals know beyond the files; a damaged file is mended. */
@@ -47,11 +48,7 @@ export async function rebuildCatalogue(
     await readHere([...waiting, ...built.rest]);
     return done;
   }
-  writer.change(() => {
-    emptyCatalogue(db);
-    segments.clear();
-    facets.clear();
-  });
+  emptyParts(parts);
   const all: string[] = [];
   for await (const id of store.ids()) all.push(id);
   await readHere(all);
