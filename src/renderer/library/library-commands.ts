@@ -35,6 +35,21 @@ import type { useDeskWords, useSeeingWords, useWords } from '../api/words.tsx';
 import type { Command } from '../commands/commands.ts';
 import type { View } from './use-view.ts';
 
+/** The dialogs that commands open. */
+export type Asked =
+  | 'import'
+  | 'settings'
+  | 'tags'
+  | 'copies'
+  | 'empty-trash'
+  | 'save-search'
+  | 'tag'
+  | 'collect'
+  | 'batch'
+  | 'edit'
+  | 'export'
+  | 'history';
+
 /** What commands are about, and what carries them out. */
 export type Desk = {
   w: ReturnType<typeof useWords>;
@@ -49,21 +64,7 @@ export type Desk = {
   readOnly: boolean;
   total: number;
   set: (change: Partial<Settings>) => void;
-  ask: (
-    what:
-      | 'import'
-      | 'settings'
-      | 'tags'
-      | 'copies'
-      | 'empty-trash'
-      | 'save-search'
-      | 'tag'
-      | 'collect'
-      | 'batch'
-      | 'edit'
-      | 'export'
-      | 'history',
-  ) => void;
+  ask: (what: Asked) => void;
   find: () => void;
   back: () => void;
   cite: () => void;

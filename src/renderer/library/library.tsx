@@ -32,7 +32,7 @@ import { Toast } from '../ui/toast.tsx';
 import { Jobs } from '../work/jobs.tsx';
 import { useWork } from '../work/use-work.ts';
 import css from './library.module.css';
-import { libraryCommands } from './library-commands.ts';
+import { type Asked, libraryCommands } from './library-commands.ts';
 import { List } from './list.tsx';
 import { ListHead } from './list-head.tsx';
 import { PaneEdge, usePaneWidth } from './pane-edge.tsx';
@@ -44,22 +44,7 @@ import { useRows } from './use-rows.ts';
 import { useSelection } from './use-selection.ts';
 import { narrowing, useView } from './use-view.ts';
 
-type OpenDialog =
-  | 'import'
-  | 'settings'
-  | 'tags'
-  | 'copies'
-  | 'empty-trash'
-  | 'save-search'
-  | 'tag'
-  | 'collect'
-  | 'batch'
-  | 'palette'
-  | 'help'
-  | 'messages'
-  | 'export-many'
-  | ItemDialog
-  | null;
+type OpenDialog = Asked | 'palette' | 'help' | 'messages' | 'export-many' | ItemDialog | null;
 
 /** Milliseconds on a row before its article is opened: while the keys walk, nothing is. */
 const DWELL = 110;
