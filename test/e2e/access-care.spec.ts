@@ -8,7 +8,7 @@ import { seriousOn } from '../support/axe.ts';
 import { prepare } from '../support/prepared.ts';
 import { tellReadOnly } from '../support/read-only.ts';
 import { choose } from '../support/choose.ts';
-import { wholeRun } from '../support/whole-run.ts';
+import { isSpared } from '../support/whole-run.ts';
 
 const test = base.extend({
   archiveDir: async ({ home }, use) => {
@@ -37,9 +37,7 @@ for (const [language, w] of [
 ] as const)
   for (const theme of ['light', 'dark'] as const)
     test(`no serious violation in ${language}, ${theme}`, async ({ page, host, archiveDir }) => {
-      test.skip(!wholeRun && (language === 'ar') === (theme === 'dark'), 'one theme of each language, but in a whole run');
-      // The double shows the same page in the same Chromium: two of the four are enough there.
-      test.skip(host === 'double' && (language === 'ar') === (theme === 'dark'), 'analysed on loopback');
+      test.skip(isSpared(language, theme, host), 'two of the four are enough here');
       // Seven analyses of the whole page.
       test.slow();
       const check = async (screen: string) => expect.soft(await seriousOn(page), screen).toEqual([]);

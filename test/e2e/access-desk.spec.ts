@@ -7,7 +7,7 @@ import { expect } from '../host.fixture.ts';
 import { seriousOn } from '../support/axe.ts';
 import { deskTest } from '../support/desk-home.ts';
 import { choose } from '../support/choose.ts';
-import { wholeRun } from '../support/whole-run.ts';
+import { isSpared } from '../support/whole-run.ts';
 
 const test = deskTest(40);
 
@@ -17,9 +17,7 @@ for (const [language, w, d] of [
 ] as const)
   for (const theme of ['light', 'dark'] as const)
     test(`no serious violation in ${language}, ${theme}`, async ({ page, host }) => {
-      test.skip(!wholeRun && (language === 'ar') === (theme === 'dark'), 'one theme of each language, but in a whole run');
-      // The double shows the same page in the same Chromium: two of the four are enough there.
-      test.skip(host === 'double' && (language === 'ar') === (theme === 'dark'), 'analysed on loopback');
+      test.skip(isSpared(language, theme, host), 'two of the four are enough here');
       // Nine analyses of the whole page.
       test.setTimeout(180_000);
       const check = async (screen: string) => expect.soft(await seriousOn(page), screen).toEqual([]);

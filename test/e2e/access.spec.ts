@@ -2,7 +2,7 @@
 import { expect, test } from '../host.fixture.ts';
 import { seriousOn } from '../support/axe.ts';
 import { choose } from '../support/choose.ts';
-import { wholeRun } from '../support/whole-run.ts';
+import { isSpared } from '../support/whole-run.ts';
 
 const words = {
   ar: { settings: 'الإعدادات', export: 'تصدير PDF', edit: 'تحرير', import: 'استيراد', language: 'العربية', light: 'فاتح', dark: 'داكن' },
@@ -12,9 +12,7 @@ const words = {
 for (const language of ['ar', 'en'] as const)
   for (const theme of ['light', 'dark'] as const)
     test(`no serious violation in ${language}, ${theme}`, async ({ page, host }) => {
-      test.skip(!wholeRun && (language === 'ar') === (theme === 'dark'), 'one theme of each language, but in a whole run');
-      // The double shows the same page in the same Chromium: two of the four are enough there.
-      test.skip(host === 'double' && (language === 'ar') === (theme === 'dark'), 'analysed on loopback');
+      test.skip(isSpared(language, theme, host), 'two of the four are enough here');
       // Six analyses of the whole page.
       test.slow();
       const w = words[language];
