@@ -28,14 +28,15 @@ export function useChosen(article: RefObject<HTMLElement | null>, item: Item | u
   const [below, setBelow] = useState(0);
   const [walk, setWalk] = useState<Walk>();
   const textOf = (field: AnnotatedField): string => (item ? textOfField(item, field) : '');
-  const look = useEffectEvent(() => {
+  const take = (): void => {
     // While something else is written in, what was chosen stays chosen.
     if (!article.current || document.activeElement?.closest('input, textarea, [role=dialog]')) return;
     const found = chosenIn(article.current, getSelection(), textOf);
     setChosen(found);
     if (!found) setWalk(undefined);
     else setBelow(getSelection()!.getRangeAt(0).getBoundingClientRect().bottom - article.current.getBoundingClientRect().top + GAP);
-  });
+  };
+  const look = useEffectEvent(take);
   useEffect(() => {
     const onChange = (): void => look();
     document.addEventListener('selectionchange', onChange);
@@ -49,6 +50,8 @@ export function useChosen(article: RefObject<HTMLElement | null>, item: Item | u
     if (a.field !== b.field) return;
     setWalk(next);
     if (article.current) select(article.current, { field: a.field, start: first.start, end: last.end });
+    // The browser tells of it only later, and the next key may come before that.
+    take();
   };
   const drop = (): void => {
     setWalk(undefined);
