@@ -16,8 +16,8 @@ export type ActQueue = {
 /** At most so many acts become one write. */
 const TOGETHER = 512;
 
-/** `persist` makes acts durable. */
-export function createActQueue(persist: (acts: readonly Act[]) => Promise<Committed[]>): ActQueue {
+/** `persist` makes acts durable; `after` runs when some are, and those who waited for them have been told. */
+export function createActQueue(persist: (acts: readonly Act[]) => Promise<Committed[]>, after: () => void): ActQueue {
   const waiting: Waiting[] = [];
   let last: Promise<unknown> = Promise.resolve();
   let planned = false;
@@ -35,6 +35,7 @@ export function createActQueue(persist: (acts: readonly Act[]) => Promise<Commit
     try {
       const done = await persist(batch.map(({ act }) => act));
       for (const [at, { resolve }] of batch.entries()) resolve(done[at]!);
+      setImmediate(after);
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }

@@ -219,16 +219,14 @@ export function openWriting(options: Options): Writing {
 
   reading.marks = ownMark(journal.end);
   reading.heal = (id, item, even) => alone(() => folding.restore(id, item, even));
-  const queue = createActQueue(persist);
+  const queue = createActQueue(persist, later);
   if (unfolded.size > 0) later();
   return {
     hears,
     async commit(act) {
       if (!act.changes.every(isSound)) throw new TypeError('an act holds a change that is not sound');
       if (unfolded.size > WAITING.most) await foldNow();
-      const committed = await queue.add(act);
-      later();
-      return committed;
+      return queue.add(act);
     },
     async putObjects(originals) {
       try {
