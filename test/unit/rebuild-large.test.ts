@@ -59,7 +59,7 @@ function expectedOf(items: readonly Item[]) {
   };
 }
 
-test('the lists of a large archive, with records laid out by another hand, damaged, gone, and changed since they were written', async () => {
+test('the lists of a large archive, with records laid out by another hand, scant, damaged, gone, and changed since they were written', async () => {
   const home = mkdtempSync(join(tmpdir(), 'warraq-فهرس-'));
   const dir = join(home, 'أرشيف');
   const store = await createStore({
@@ -76,6 +76,10 @@ test('the lists of a large archive, with records laid out by another hand, damag
     expect(await store.settle()).toBe(true);
     const foreign = articlePath(dir, idOf(1));
     writeFileSync(foreign, JSON.stringify(JSON.parse(readFileSync(foreign, 'utf8'))));
+    const scant = articlePath(dir, idOf(6));
+    const { tags: _tags, notes: _notes, creators: _creators, ...kept } = JSON.parse(readFileSync(scant, 'utf8')) as Item;
+    writeFileSync(scant, `${JSON.stringify(kept, null, 2)}\n`);
+    items.set(idOf(6), { ...items.get(idOf(6))!, tags: [] });
     writeFileSync(articlePath(dir, idOf(2)), '{"schema": 1,');
     rmSync(articlePath(dir, idOf(3)));
     items.delete(idOf(3));

@@ -42,11 +42,21 @@ export function parseRecord(bytes: Uint8Array, id: string): RecordRead {
 /** Of a record as we lay it out: a string holds no line break, so only the body's own brackets stand so. */
 const BODY = { begin: Buffer.from('\n  "body": [\n'), end: Buffer.from('\n  ],\n') };
 
-export type SummaryRead = { readonly summary: ItemSummary; readonly sha256: string };
+/** `bytes` are those of the record without its body, as they stand in the file. */
+export type SummaryRead = { readonly summary: ItemSummary; readonly bytes: Buffer; readonly sha256: string };
+
+/** Whether nothing had to be filled in where a record says nothing, and it is not nested too deep. */
+function isComplete(written: unknown, filled: unknown, depth: number): boolean {
+  if (typeof filled !== 'object' || filled === null) return true;
+  const [had, has] = [written as Record<string, unknown>, filled as Record<string, unknown>];
+  const keys = Object.keys(has);
+  return depth > 0 && keys.length === Object.keys(had).length && keys.every((key) => isComplete(had[key], has[key], depth - 1));
+}
 
 /**
  * Reads a record but for its body, which is most of it and is passed over unread: the rest is moved over it, so the bytes are
- * used up. Undefined when the file is not laid out as we do, or does not hold that record: then it has to be read whole.
+ * used up, and those given are good as long as they. Undefined when the file is not laid out as we do, leaves out what we
+ * would not, or does not hold that record: then it has to be read whole.
  */
 export function summaryOf(bytes: Buffer, id: string): SummaryRead | undefined {
   const begin = bytes.indexOf(BODY.begin);
@@ -55,9 +65,11 @@ export function summaryOf(bytes: Buffer, id: string): SummaryRead | undefined {
   const sha256 = digestOf(bytes);
   const after = end + BODY.end.length - 1;
   bytes.copyWithin(begin, after);
+  const rest = bytes.subarray(0, begin + bytes.length - after);
   try {
-    const summary = itemSummarySchema.parse(parseJson(bytes.subarray(0, begin + bytes.length - after)));
-    return summary.id === id && !isDeeper(summary, DEPTH) ? { summary, sha256 } : undefined;
+    const written = parseJson(rest);
+    const summary = itemSummarySchema.parse(written);
+    return summary.id === id && isComplete(written, summary, DEPTH) ? { summary, bytes: rest, sha256 } : undefined;
   } catch {
     return undefined;
   }

@@ -4,7 +4,9 @@ import type { Aside } from '../threads/tasks.ts';
 import { startThread, type Thread } from '../threads/thread.ts';
 import { addOrders, isDamage, openBeside, transaction } from './database.ts';
 import { emptyParts, openParts } from './parts.ts';
-import type { Scanned } from './scan-portion.ts';
+import type { Row } from './row.ts';
+import type { Scanned, ScannedRow } from './scan-portion.ts';
+import { ByteSource } from './segments/bytes.ts';
 
 /** `path` is of the index; `waiting` are records that the journals know more of than the files: they are left out. */
 export type BuildPortion = {
@@ -20,7 +22,7 @@ export type Built = { readonly listed: number; readonly rest: readonly string[] 
 /** One more than there are processors: files that are not in memory are waited for. */
 const THREADS = Math.min(8, availableParallelism() + 1);
 /** Rows of one transaction: each writes every page that it touches, and rows come in no order of the index. */
-const AT_ONCE = 2000;
+const AT_ONCE = 4000;
 
 /** Says from time to time how many are listed. */
 export async function buildPortion({ dir, path, shards, waiting }: BuildPortion, { say }: Aside): Promise<Built> {
@@ -32,7 +34,7 @@ export async function buildPortion({ dir, path, shards, waiting }: BuildPortion,
       const left = new Set(waiting);
       const rest: string[] = [];
       let listed = 0;
-      let rows: Scanned['rows'][number][] = [];
+      let rows: (Row & ScannedRow)[] = [];
       const insert = (): void => {
         writer.change(() => rows.forEach((row) => writer.insert(row, row.file)));
         listed += rows.length;
@@ -40,7 +42,11 @@ export async function buildPortion({ dir, path, shards, waiting }: BuildPortion,
         rows = [];
       };
       await scanAll(dir, shards, (found) => {
-        rows.push(...found.rows.filter(({ id }) => !left.has(id)));
+        const summaries = new ByteSource(found.summaries);
+        for (const row of found.rows) {
+          const summary = summaries.sized();
+          if (!left.has(row.id)) rows.push({ ...row, summary });
+        }
         rest.push(...found.rest.filter((id) => !left.has(id)));
         if (rows.length >= AT_ONCE) insert();
       });

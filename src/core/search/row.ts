@@ -8,12 +8,15 @@ import { type HasValue, hasValues } from './query/fields.ts';
 /** Columns of the table `items` that come from the record. */
 export const columns = ['state', 'title', 'filing', 'source', 'language', 'date', 'year', 'published', 'captured', 'bytes'] as const;
 
-export type Row = {
+export type Row = RowFacts & {
+  /** The record without its text, as JSON, laid out in any way. */
+  readonly summary: string | Uint8Array;
+};
+
+export type RowFacts = {
   readonly id: string;
   /** In the order of `columns`. */
   readonly values: readonly (string | number | null)[];
-  /** The record without its text, as JSON; in UTF-8 it takes less to be sent between threads. */
-  readonly summary: string | Uint8Array;
   readonly language: string;
   readonly tags: readonly string[];
   readonly collections: readonly string[];
@@ -28,14 +31,17 @@ export const facetNames = ['state', 'source', 'year', 'month', 'tag', 'collectio
 export type FacetName = (typeof facetNames)[number];
 
 /** The text is no part of it. */
-export function rowOf(item: Item | ItemSummary): Row {
+export function rowOf(item: Item): Row {
   const { body: _, ...summary } = item;
+  return { ...rowFactsOf(summary), summary: JSON.stringify(summary) };
+}
+
+export function rowFactsOf(summary: ItemSummary): RowFacts {
   const { id, language, tags, collections, creators, files } = summary;
   const page = pageOf(summary);
   return {
     id,
     values: valuesOf(summary),
-    summary: JSON.stringify(summary),
     language,
     tags,
     collections,
@@ -45,11 +51,11 @@ export function rowOf(item: Item | ItemSummary): Row {
   };
 }
 
-const valueOf = ({ values }: Row, column: (typeof columns)[number]): string | undefined =>
+const valueOf = ({ values }: RowFacts, column: (typeof columns)[number]): string | undefined =>
   (values[columns.indexOf(column)] as string | null) ?? undefined;
 
 /** Threads send rows by the thousand, so what follows from the rest of a row is no part of it. */
-export function facetsOf(row: Row): Readonly<Record<FacetName, readonly string[]>> {
+export function facetsOf(row: RowFacts): Readonly<Record<FacetName, readonly string[]>> {
   const { tags, collections, creators, language, has } = row;
   const source = valueOf(row, 'source');
   const filed = valueOf(row, 'date');
