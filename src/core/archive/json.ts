@@ -21,11 +21,23 @@ export function parseJson(bytes: Uint8Array): unknown {
   return oddNumber.test(text) ? JSON.parse(text, keepNumber as (key: string, value: unknown) => unknown) : JSON.parse(text);
 }
 
-/** By way of UTF-16 it takes half the time for text beyond Latin-1. JSON.stringify leaves no lone surrogates (ECMA-262 25.5.2). */
-export const encodeUtf8 = (text: string): Buffer =>
-  text.length < SHORT ? Buffer.from(text) : transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8');
+/** Longer texts are seldom, and what they need is not kept. */
+const LONGEST_KEPT = 1 << 20;
+let room = Buffer.allocUnsafeSlow(1 << 16);
 
-const SHORT = 2000;
+/**
+ * By way of UTF-16, in room that is there already, it takes a fifth of the time for text beyond Latin-1. JSON.stringify leaves
+ * no lone surrogates (ECMA-262 25.5.2).
+ */
+export function encodeUtf8(text: string): Buffer {
+  if (text.length < SHORT) return Buffer.from(text);
+  const size = 2 * text.length;
+  if (size > LONGEST_KEPT) return transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8');
+  if (size > room.length) room = Buffer.allocUnsafeSlow(Math.min(LONGEST_KEPT, 2 * size));
+  return transcode(room.subarray(0, room.write(text, 'utf16le')), 'utf16le', 'utf8');
+}
+
+const SHORT = 1000;
 
 /** Pretty, so that a person can read it; ends with a newline. */
 export const stringifyJson = (value: unknown): Uint8Array => encodeUtf8(`${JSON.stringify(value, null, 2)}\n`);
