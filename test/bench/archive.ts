@@ -21,7 +21,7 @@ const home = mkdtempSync(join(process.env['WARRAQ_BENCH'] ?? tmpdir(), 'warraq-b
 const dir = join(home, 'archive');
 const at = '2024-05-04T00:00:00.000Z';
 const options = { dir, app: 'bench', device: 'bench', clock: () => new Date(), newId: () => article(1e9).id, log: () => {} };
-const EDITS = 500;
+const EDITS = 2000;
 /** Edits before those that count: all of them compile their code meanwhile. */
 const WARM = 100;
 const TOGETHER = 200;
