@@ -3,6 +3,7 @@ import type { MatchKind } from '#contract/search.ts';
 import { joinOf, splitsOf } from '../arabic/joined-words.ts';
 import { arabicNames } from '../arabic/latin-names.ts';
 import { nearWords, slipsOf } from '../arabic/near-words.ts';
+import { stemWord } from '../arabic/stem.ts';
 import type { Token } from '../arabic/tokens.ts';
 import type { Vocabulary } from '../arabic/vocabulary.ts';
 
@@ -32,8 +33,10 @@ export function meantBy(vocabulary: Vocabulary, word: Token, worths: Worths, bef
     // Words that stand together weigh as much as their sum.
     add(pair, Math.min(rarer, worths.own) / (rarer + other), 'folded');
   }
-  for (const { term, likelihood } of nearWords(vocabulary, word.folded)) add([term], WEIGHT.meant * likelihood, 'fuzzy');
-  for (const name of arabicNames(vocabulary, word.folded)) add([name], WEIGHT.meant, 'fuzzy');
-  for (const term of slipsOf(vocabulary, word.folded)) add([term], WEIGHT.slip, 'fuzzy');
+  // What shares its stem is found without being meant, and its list is long.
+  const addOther = (term: string, weight: number): void => (stemWord(term) === word.stem ? undefined : add([term], weight, 'fuzzy'));
+  for (const { term, likelihood } of nearWords(vocabulary, word.folded)) addOther(term, WEIGHT.meant * likelihood);
+  for (const name of arabicNames(vocabulary, word.folded)) addOther(name, WEIGHT.meant);
+  for (const term of slipsOf(vocabulary, word.folded)) addOther(term, WEIGHT.slip);
   return meant;
 }
