@@ -98,7 +98,8 @@ function runCodes(
       // MuPDF drops a space that is the third character of a code.
       const room = marks === '' ? 0 : Math.round(advance / 2);
       if (room > 0) codes += font.blank(room, marks);
-      codes += font.blank(advance - room, `${before || signNext || next === 'vowel' ? mark : ''} ${after ? mark : ''}`);
+      const torn = rtl && isTorn((advance - room) / font.unitsPerEm);
+      codes += font.blank(advance - room, `${before || signNext || torn || next === 'vowel' ? mark : ''} ${after ? mark : ''}`);
       marks = signNext ? mark : '';
       continue;
     }
@@ -114,6 +115,10 @@ function runCodes(
   }
   return codes;
 }
+
+/** In ems: pdf.js tears the text at spaces narrower or wider than these, and leaves the parts from left to right. */
+const [THIN, BROAD] = [0.11, 0.58];
+const isTorn = (ems: number): boolean => ems < THIN || ems > BROAD;
 
 /** What stands at the end of a token: a vowel sign has no letter beside it there. */
 type Edge = 'letter' | 'vowel' | 'sign' | 'other';
