@@ -1,5 +1,6 @@
 // Lines as codes of a font, in the order in which they are read.
 import type { Line, SetToken } from '#core/typeset/line.ts';
+import type { ShapedRun } from '#core/typeset/shape.types.ts';
 import { type LineRun, runsOf } from '#core/typeset/runs.ts';
 import { type LinkStretch, linkStretches } from './link-stretches.ts';
 import type { Ink, Page, ShownText } from './page.ts';
@@ -109,11 +110,25 @@ function runCodes(
     if (at === 0 && vowelFirst && !runAfter) codes += font.blank(1, `${mark} `);
     // pdf.js takes a vowel sign for Latin after a mark of direction in the same code.
     else if (vowelFirst && marks) codes += font.blank(0, marks);
-    codes += font.codes(token.run, rtl, vowelFirst ? '' : marks);
+    if (rtl && left === 'letter' && marks) codes += ledCodes(token.run, font, marks);
+    else codes += font.codes(token.run, rtl, vowelFirst ? '' : marks);
     marks = '';
     if (after) codes += font.blank(0, !rtl && runBefore?.sign ? PARTED : mark);
   }
   return codes;
+}
+
+/**
+ * MuPDF takes the letter in the code of a left-to-right mark for one, and leaves it at the left. The mark has a code of its own there,
+ * of the letter's width: beside a code without any, PDFium finds a space wherever places were rounded.
+ */
+function ledCodes(run: ShapedRun, font: PdfFont, marks: string): string {
+  const [first, ...others] = run.clusters;
+  const share = Math.min(first?.advance ?? 0, Math.round(font.unitsPerEm / 50));
+  if (!first || share <= 0) return font.codes(run, true, marks);
+  const glyphs = first.glyphs.map(([gid, dx, dy]) => [gid, dx - share, dy] as const);
+  const clusters = [{ ...first, glyphs, advance: first.advance - share }, ...others];
+  return font.blank(share, marks) + font.codes({ ...run, clusters, advance: run.advance - share }, true);
 }
 
 /** In ems: pdf.js tears the text at spaces narrower or wider than these, and leaves the parts from left to right. */
