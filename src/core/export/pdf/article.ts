@@ -70,12 +70,15 @@ const looks: Readonly<Record<Exclude<TextKind, 'heading'>, Partial<TextBlock>>> 
   row: { size: 12, leading: 20, spaceAfter: 5, justify: false },
 };
 
+/** White space of any kind is one space, which joins only if all of it does. */
+const oneSpace = (gap: string): string => (/^[\u00a0\u2007\u202f]+$/.test(gap) ? gap[0]! : ' ');
+
 /** Control characters, zero-width floods and lone surrogates have no place on a page. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
 export const printable = (text: string): string =>
   text
     .toWellFormed()
-    .replace(/[\t\n\v\f\r\u0085\u2028\u2029 ]+/g, ' ')
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029\p{Zs}]+/gu, oneSpace)
     .replace(/[\u0000-\u001f\u007f-\u009f\u200b\u2060\ufeff]/g, '')
     .replace(/([\u200c\u200d])\1+/g, '$1')
     .trim();
