@@ -22,8 +22,8 @@ export type PdfContainer = AsyncIterable<Uint8Array> & {
   readonly _root: PdfReference & { data: { Pages: PdfReference & { data: { Kids: unknown[]; Count: number } } } };
   readonly _info: PdfReference;
   readonly _id: Uint8Array;
-  /** Of each object, from 1: its place in the file, or its object stream and the place there. */
-  readonly _offsets: (number | readonly [stream: number, index: number] | null)[];
+  /** Of each object, from 1: its place in the file, or below nought its place in an object stream. */
+  readonly _offsets: (number | null)[];
   readonly _offset: number;
   _finalize: () => void;
   _write(bytes: Uint8Array): void;

@@ -72,7 +72,7 @@ export class Objects {
     for (const [at, { id, text }] of objects.entries()) {
       index += `${id} ${body.length} `;
       body += `${text}\n`;
-      this.#doc._offsets[id - 1] = [within, at];
+      this.#doc._offsets[id - 1] = packedPlace(within, at);
     }
     this.stream(stream, `/Type/ObjStm/N ${objects.length}/First ${index.length}`, Buffer.from(index + body, 'latin1'));
   }
@@ -91,7 +91,7 @@ export class Objects {
     const rows = Buffer.alloc(ROW * (doc._offsets.length + 1));
     rows.writeUInt16BE(0xffff, ROW - 2);
     for (const [at, place] of doc._offsets.entries()) {
-      const [kind, where, index] = typeof place === 'number' ? [1, place, 0] : [2, ...(place ?? [0, 0])];
+      const [kind, where, index] = place !== null && place < 0 ? [2, ...unpacked(place)] : [1, place ?? 0, 0];
       const row = ROW * (at + 1);
       rows[row] = kind;
       rows.writeUIntBE(where, row + 1, 5);
@@ -104,6 +104,10 @@ export class Objects {
     doc.push(null);
   }
 }
+
+/** An object stream and the place in it as one number, below nought: of a long volume there are many. */
+const packedPlace = (stream: number, at: number): number => -(stream * MOST + at);
+const unpacked = (place: number): [stream: number, at: number] => [Math.floor(-place / MOST), -place % MOST];
 
 const idOf = (reference: Reference): number => Number.parseInt(reference, 10);
 
