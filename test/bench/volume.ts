@@ -10,8 +10,16 @@ type Made = { maker: string; articles: number; pages: number; megabytes: number;
 
 const [count = '1000', large = '5000'] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'warraq-volume-'));
+// As much as the thread of an export has.
+const ROOM = ['--max-old-space-size=2000', '--max-semi-space-size=8'];
 const make = (maker: string, articles: string): Made => {
-  const given = [join(import.meta.dirname, 'volume-maker.ts'), maker, articles, join(folder, `${maker}.pdf`)];
+  const given = [
+    ...(maker === 'warraq' ? ROOM : []),
+    join(import.meta.dirname, 'volume-maker.ts'),
+    maker,
+    articles,
+    join(folder, `${maker}.pdf`),
+  ];
   const made = JSON.parse(execFileSync(process.execPath, given, { encoding: 'utf8' })) as Made;
   console.log(JSON.stringify(made));
   return made;
