@@ -4,7 +4,7 @@
 export const textFields = ['title', 'body', 'notes'] as const;
 /** Fields that hold names, compared whole. */
 export const valueFields = ['source', 'tag', 'author', 'collection', 'language'] as const;
-export const hasValues = ['original', 'date', 'source', 'author', 'tags', 'notes', 'collection', 'url', 'conflict'] as const;
+export const hasValues = ['original', 'date', 'source', 'author', 'tags', 'notes', 'collection', 'url', 'conflict', 'annotations'] as const;
 
 export type TextField = (typeof textFields)[number];
 export type ValueField = (typeof valueFields)[number];
@@ -34,4 +34,5 @@ export const hasNames: Record<HasValue, readonly string[]> = {
   collection: ['collection', 'collections', 'مجموعة', 'مجموعات'],
   url: ['url', 'link', 'رابط'],
   conflict: ['conflict', 'conflicts', 'تعارض', 'تعارضات'],
+  annotations: ['annotations', 'annotation', 'highlights', 'تعليق', 'تعليقات', 'تظليل'],
 };

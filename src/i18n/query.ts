@@ -33,6 +33,7 @@ const phrases = {
   'has.collection': { ar: 'هو في مجموعة', en: 'is in a collection' },
   'has.url': { ar: 'له رابط', en: 'has an address' },
   'has.conflict': { ar: 'فيه تعارض', en: 'has a conflict' },
+  'has.annotations': { ar: 'عليه تعليق', en: 'has annotations' },
   and: { ar: '، و', en: ' and ' },
   or: { ar: ' أو ', en: ' or ' },
   not: { ar: 'ليس: {x}', en: 'not: {x}' },

@@ -102,6 +102,10 @@ test('both readings of a correction are found, and the text stays what it was', 
   expect(await hits('"تعزيز العلاقات الروسية"')).toEqual([]);
   await client().annotation.create({ id, motivation: 'commenting', exact: 'موسكو', value: 'شارع الأربات القديم' });
   expect(await hits('notes:الأربات')).toHaveLength(1);
+  for (const query of ['has:annotations', 'فيه:تعليق', 'فيه:التعليقات']) expect(await hits(query)).toHaveLength(1);
+  await undo();
+  expect(await hits('has:annotations')).toEqual([]);
+  expect(await hits('-has:annotations')).toHaveLength(1);
 });
 
 test('what cannot be written is refused in words, and nothing changes', async () => {

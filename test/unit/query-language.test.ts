@@ -154,6 +154,7 @@ describe('fields', () => {
     ['فيه:أصل', 'has:original'],
     ['فيه:(تاريخ وسم)', 'and(has:date has:tags)'],
     ['has:conflict -فيه:مصدر', 'and(has:conflict not(has:source))'],
+    ['has:annotations فيه:التعليقات', 'and(has:annotations has:annotations)'],
     ['مصدر: لا تغيير', 'and(مصدر لا تغيير)'],
     ['المتحدث:قال', 'and(المتحدث قال)'],
     ['10:30', 'and(10 30)'],

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { LEXICON_VERSION } from '../arabic/lexicon.ts';
 
 /** Raised whenever the tables or the analyzer change; another version in the file means: build it again. */
-const VERSION = `13.${LEXICON_VERSION}`;
+const VERSION = `14.${LEXICON_VERSION}`;
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

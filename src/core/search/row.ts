@@ -74,7 +74,7 @@ export function facetsOf(row: RowFacts): Readonly<Record<FacetName, readonly str
   };
 }
 
-function hasOf({ files, dates, source, creators, tags, notes, collections, url, conflicts }: ItemSummary): HasValue[] {
+function hasOf({ files, dates, source, creators, tags, notes, collections, url, conflicts, annotations }: ItemSummary): HasValue[] {
   const present: Record<HasValue, boolean> = {
     original: files.length > 0,
     date: filingDate(dates) !== undefined,
@@ -85,6 +85,7 @@ function hasOf({ files, dates, source, creators, tags, notes, collections, url, 
     collection: collections.length > 0,
     url: url !== undefined && url !== '',
     conflict: (conflicts?.length ?? 0) > 0,
+    annotations: (annotations?.length ?? 0) > 0,
   };
   return hasValues.filter((value) => present[value]);
 }
