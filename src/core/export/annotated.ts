@@ -1,19 +1,25 @@
 // An article with what people wrote on its text, as it is given out: marked corrections in the reading that is asked for, notes
-// as footnotes of their places, and what has no place in the text as a list behind it. Pure: (item, options) → item.
-import type { Annotation } from '#contract/annotation.ts';
+// as footnotes of their places, highlights in their colours, and what has no place in the text as a list behind it.
+// Pure: (item, options) → item.
+import type { Annotation, AnnotationColour } from '#contract/annotation.ts';
 import { anchorOf, textOfField, wordsIn } from '#contract/annotation-text.ts';
 import type { ExportOptions } from '#contract/contract.ts';
 import type { Block, Item } from '#contract/item.ts';
 import { printAr } from '#i18n/print.ar.ts';
 import { printEn } from '#i18n/print.en.ts';
 import { placeOf } from '../catalog/annotations.ts';
+import { cellsIn } from './cells.ts';
 
 /** A stretch of one text that becomes another, or, when it is empty, what is put in. */
 type Splice = { readonly start: number; readonly end: number; readonly text: string };
 type Placed = { readonly annotation: Annotation; readonly start: number; readonly end: number };
+/** A stretch of a text in the colour of its highlight, in UTF-16 units. */
+export type Tint = { readonly start: number; readonly end: number; readonly colour: AnnotationColour };
+export type AnnotatedBlock = Block & { tints?: Tint[] };
+export type AnnotatedItem = Item & { body: AnnotatedBlock[]; titleTints?: Tint[] };
 type Options = Pick<ExportOptions, 'notes' | 'sic' | 'language'>;
 
-export function annotatedItem(item: Item, options: Options): Item {
+export function annotatedItem(item: Item, options: Options): AnnotatedItem {
   const { annotations = [] } = item;
   if (annotations.length === 0) return item;
   const labels = (item.language === 'ar' || item.language === 'en' ? item.language : options.language) === 'ar' ? printAr : printEn;
@@ -25,9 +31,11 @@ export function annotatedItem(item: Item, options: Options): Item {
   const notes = options.notes !== 'off';
   const corrections = (all: readonly Placed[]): Splice[] => correctionsOf(all, options.sic ?? 'marked', labels.sic);
   const body = notedBody(item.body, within('body'), corrections, notes);
+  const titled = corrections(within('title'));
   return {
     ...item,
-    title: spliced(item.title, corrections(within('title'))),
+    title: spliced(item.title, titled),
+    titleTints: notes ? tintsOf(within('title'), 0, item.title.length, titled) : [],
     body: notes ? [...body, ...listed(annotations, placed, labels)] : body,
   };
 }
@@ -59,14 +67,23 @@ function spliced(text: string, splices: readonly Splice[]): string {
   return out + text.slice(at);
 }
 
-/** Where an offset of the text has gone. */
-function shifted(offset: number, splices: readonly Splice[]): number {
+/** Where an offset of the text has gone; `behind` what was put in at it. */
+function shifted(offset: number, splices: readonly Splice[], behind = false): number {
   let shift = 0;
   for (const { start, end, text } of ordered(splices)) {
-    if (end > offset || (start === end && start === offset)) break;
+    if (end > offset || (!behind && start === end && start === offset)) break;
     shift += text.length - (end - start);
   }
   return offset + shift;
+}
+
+/** Of highlights and notes, in the stretch of the field from `from` to `to`, as the text is after the splices. */
+function tintsOf(placed: readonly Placed[], from: number, to: number, splices: readonly Splice[]): Tint[] {
+  return placed.flatMap(({ annotation, start, end }) => {
+    if (annotation.motivation === 'editing' || start >= to || end <= from) return [];
+    const [first, last] = [Math.max(start, from) - from, Math.min(end, to) - from];
+    return [{ start: shifted(first, splices), end: shifted(last, splices), colour: annotation.colour ?? 'yellow' }];
+  });
 }
 
 function notedBody(
@@ -74,9 +91,13 @@ function notedBody(
   placed: readonly Placed[],
   corrections: (placed: readonly Placed[]) => Splice[],
   notes: boolean,
-): Block[] {
+): AnnotatedBlock[] {
   let from = 0;
-  return body.flatMap((block): Block[] => {
+  // Notes on rows stand behind their table: between rows they would part it.
+  let waiting: Block[] = [];
+  const out = body.flatMap((block): AnnotatedBlock[] => {
+    const before = block.cells === undefined ? waiting : [];
+    if (block.cells === undefined) waiting = [];
     const to = from + block.text.length;
     const inside = (at: number): boolean => at >= from && at <= to;
     const here = placed
@@ -86,26 +107,39 @@ function notedBody(
     const marked = placed
       .filter(({ annotation, end }) => annotation.motivation === 'commenting' && end > from && end <= to)
       .map((one) => ({ ...one, end: one.end - from }));
-    from = to + 1;
     const splices = corrections(here);
-    if (splices.length === 0 && (marked.length === 0 || !notes)) return [block];
+    const tints = notes ? tintsOf(placed, from, to, splices) : [];
+    from = to + 1;
+    if (splices.length === 0 && tints.length === 0 && (marked.length === 0 || !notes)) return [...before, block];
     const moved = <T extends { start: number; end: number }>(one: T): T => ({
       ...one,
       start: shifted(one.start, splices),
       end: shifted(one.end, splices),
     });
-    const noted = notes && block.note === undefined && block.cells === undefined ? marked : [];
+    const noted = notes && block.note === undefined ? marked : [];
     const own = noted.map(({ annotation, end }) => ({ start: shifted(end, splices), end: shifted(end, splices), note: annotation.id }));
-    const next: Block = { ...block, text: spliced(block.text, splices) };
+    const next: AnnotatedBlock = { ...block, text: spliced(block.text, splices) };
+    if (tints.length > 0) next.tints = tints;
+    if (block.cells)
+      next.cells = cellsIn(
+        next.text,
+        { text: block.text, cells: block.cells },
+        (at) => shifted(at, splices),
+        (at) => shifted(at, splices, true),
+      );
     if (block.links) next.links = block.links.map(moved);
     if (block.marks || own.length > 0) next.marks = [...(block.marks ?? []).map(moved), ...own];
-    return [next, ...noted.map(({ annotation }): Block => ({ kind: 'paragraph', text: wordsIn(annotation), note: annotation.id }))];
+    const feet = noted.map(({ annotation }): Block => ({ kind: 'paragraph', text: wordsIn(annotation), note: annotation.id }));
+    if (block.cells === undefined) return [...before, next, ...feet];
+    waiting = [...waiting, ...feet];
+    return [next];
   });
+  return [...out, ...waiting];
 }
 
 type Labels = typeof printAr;
 
-/** Behind the text: highlights, notes on the title or on a row, and what lost its place. */
+/** Behind the text: highlights, notes on the title, and what lost its place. */
 function listed(annotations: readonly Annotation[], placed: readonly Placed[], labels: Labels): Block[] {
   const found = new Set(placed.map(({ annotation }) => annotation));
   const lines = annotations.flatMap((one): string[] => {

@@ -1,9 +1,11 @@
 // A table set: columns as wide as their contents ask for, from the right where the table is read so.
+import type { LinkPlace } from './itemize.ts';
 import { type ParagraphStyle, setParagraph } from './paragraph.ts';
 import type { Row } from './row.ts';
 import type { Shaper } from './shape.types.ts';
 
-export type TableRow = { cells: readonly string[]; shaper: Shaper };
+/** `links` in each cell, all of a row at their own indexes. */
+export type TableRow = { cells: readonly string[]; shaper: Shaper; links?: readonly (readonly LinkPlace[])[] };
 export type SetTable = {
   /** Of each row, its lines; pieces are told by their cell. */
   rows: Row[][];
@@ -33,9 +35,16 @@ export function setTable(
   const starts = widths.map((_, at) => sum(widths.slice(0, at)) + 2 * padding * at);
   const width = sum(widths) + 2 * padding * count;
   const rtl = style.direction === 'rtl';
-  const set = ({ cells, shaper }: TableRow): Row[] => {
+  const set = ({ cells, shaper, links }: TableRow): Row[] => {
     const columns = cells.map((text, at) =>
-      setParagraph(text, shaper, { ...style, size, measure: widths[at]! + 0.01, justify: false, direction: directionOf(text) }),
+      setParagraph(text, shaper, {
+        ...style,
+        size,
+        measure: widths[at]! + 0.01,
+        justify: false,
+        direction: directionOf(text),
+        links: links?.[at] ?? [],
+      }),
     );
     const lines = Math.max(1, ...columns.map(({ length }) => length));
     return Array.from({ length: lines }, (_, line) => ({

@@ -5,6 +5,7 @@ import { printAr } from '#i18n/print.ar.ts';
 import { printEn } from '#i18n/print.en.ts';
 import { inBothCalendars } from './both-calendars.ts';
 import { type PrintedLink, printedLinks } from './links.ts';
+import type { AnnotatedItem, Tint } from '../annotated.ts';
 import { withNotes } from './notes.ts';
 
 /** A row is one of a table. */
@@ -25,6 +26,8 @@ export interface TextBlock {
   justify: boolean;
   grey: number;
   links: readonly PrintedLink[];
+  /** Highlights, by their places in the text. */
+  tints?: readonly Tint[];
   /** Of a row, the texts of its cells, and whether they name the columns. */
   cells?: readonly string[];
   header?: boolean;
@@ -84,7 +87,7 @@ export const printable = (text: string): string =>
     .trim();
 
 /** The labels of a page are in the language of the article on it; the option decides for other languages. */
-export const labelsFor = ({ language }: Item, options: ExportOptions) =>
+export const labelsFor = ({ language }: Pick<Item, 'language'>, options: ExportOptions) =>
   (language === 'ar' || language === 'en' ? language : options.language) === 'ar' ? printAr : printEn;
 
 const LARGE = 1.36;
@@ -108,8 +111,15 @@ function linksOf({ links = [], marks = [] }: Block, text: string, cut: number): 
   return printedLinks(text, [...links, ...marks].map(moved), printable);
 }
 
+/** In the text as it is printed; that of a verse is not changed. */
+function tintsOf(tints: readonly Tint[] | undefined, text: string, cut: number, verse: boolean): { tints?: readonly Tint[] } {
+  if (!tints || tints.length === 0) return {};
+  const place = (at: number): number => (verse ? at + cut : printable(`${text.slice(0, at + cut)}x`).length - 1);
+  return { tints: tints.map((one) => ({ ...one, start: place(one.start), end: place(one.end) })) };
+}
+
 /** `scale` of all sizes, so that faces look alike; large print is of 19 points. */
-export function articleBlocks(item: Item, options: ExportOptions, scale = 1): { blocks: TextBlock[]; ruleAfter: number } {
+export function articleBlocks(item: AnnotatedItem, options: ExportOptions, scale = 1): { blocks: TextBlock[]; ruleAfter: number } {
   const labels = labelsFor(item, options);
   const digits = (text: string): string =>
     options.digits === 'arab' ? text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : text;
@@ -121,7 +131,7 @@ export function articleBlocks(item: Item, options: ExportOptions, scale = 1): { 
     item.tags.length > 0 && `${labels.tags}: ${item.tags.join('، ')}`,
   ].filter((fact) => typeof fact === 'string');
   const head = [
-    styled(item.title, { tag: 'H1', bold: true, size: 21, leading: 36, justify: false }),
+    styled(item.title, { tag: 'H1', bold: true, size: 21, leading: 36, justify: false, ...tintsOf(item.titleTints, item.title, 0, false) }),
     ...facts.map((fact) => styled(fact, small)),
   ].map((block, at, all) => (at === all.length - 1 ? { ...block, spaceAfter: UNDER_HEAD } : block));
   const heading = headings();
@@ -141,7 +151,8 @@ export function articleBlocks(item: Item, options: ExportOptions, scale = 1): { 
     const picture = block.picture && {
       picture: { sha256: block.picture.sha256, alt: printable(block.picture.alt || following || labels.picture) },
     };
-    return styled(text, { ...look, kind, ...ends, ...row, ...picture, links: linksOf(block, text, cut), note: block.note });
+    const tints = tintsOf(block.tints, text, cut, kind === 'verse');
+    return styled(text, { ...look, kind, ...ends, ...row, ...picture, ...tints, links: linksOf(block, text, cut), note: block.note });
   });
   const digest = item.files[0]?.sha256.slice(0, 16);
   const foot = [digest && `${labels.digest}: ${digest}`, item.notes && `${labels.notes}: ${item.notes}`].filter(

@@ -14,6 +14,7 @@ import type { Row } from '#core/typeset/row.ts';
 import type { SetBlock } from './set-blocks.ts';
 import type { StructureElement } from './structure.ts';
 import type { Part, TagTree } from './tag-tree.ts';
+import { tintBoxes, tintInks } from './tints.ts';
 
 export type SliceContext = {
   doc: PdfContainer;
@@ -36,6 +37,7 @@ export function drawSlice(set: SetBlock, slice: Slice, context: SliceContext): v
   const top = frame.top + slice.y;
   const first = top + block.leading * 0.7;
   if (table) drawRules(set, slice, context);
+  drawTints(set, slice, context);
   if (slice.again) {
     // It was read already, at the head of its table.
     page.openArtifact('Pagination');
@@ -120,6 +122,23 @@ function drawPicture({ block, picture }: SetBlock, top: number, { doc, page, tag
   if (!image.obj) image.embed(doc);
   page.open(tags.element('text'));
   page.picture(image.label, String(image.obj), { x: left, y: top, width, height }, image.orientation);
+  page.close();
+}
+
+/** Colours are no part of what is read: what a highlight says is told behind the text. */
+function drawTints({ block, rows }: SetBlock, { from, to, y }: Slice, { page, frame }: SliceContext): void {
+  const boxes = tintBoxes(block, rows).filter(({ row }) => row >= from && row < to);
+  if (boxes.length === 0) return;
+  page.openArtifact('Layout');
+  for (const [colour, some] of Map.groupBy(boxes, (box) => box.colour)) {
+    const placed = some.map(({ row, left, right }) => ({
+      x: frame.left + left,
+      y: frame.top + y + (row - from) * block.leading + (block.leading * 0.7 - block.size * 0.95),
+      width: right - left,
+      height: block.size * 1.4,
+    }));
+    page.fill(placed, tintInks[colour]);
+  }
   page.close();
 }
 

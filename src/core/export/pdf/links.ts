@@ -30,6 +30,14 @@ function addressOf(url: string): string | undefined {
   }
 }
 
+/** The links of a stretch of the text, each at its own index: one that is not wholly within it leads nowhere there. */
+export const linksWithin = (links: readonly PrintedLink[], { start, end }: { start: number; end: number }): PrintedLink[] =>
+  links.map((link) =>
+    link.start >= start && link.end <= end
+      ? { ...link, start: link.start - start, end: link.end - start }
+      : { ...link, start: -1, end: -1 },
+  );
+
 /** The links of the same text without its first units. */
 export const linksAfter = (links: readonly PrintedLink[], cut: number): PrintedLink[] =>
   links.flatMap((link) => (link.end > cut ? [{ ...link, start: Math.max(0, link.start - cut), end: link.end - cut }] : []));

@@ -1,7 +1,9 @@
 // Footnotes of an article: which blocks are notes, what their marks are, and the marks that the source did not show.
 import type { Block, BlockLink } from '#contract/item.ts';
+import type { AnnotatedBlock, Tint } from '../annotated.ts';
+import { cellsIn } from '../cells.ts';
 
-export type MarkedBlock = Block & {
+export type MarkedBlock = AnnotatedBlock & {
   /** Of a note that a mark leads to: what stands before its text. */
   label?: string;
 };
@@ -10,12 +12,14 @@ export type MarkedBlock = Block & {
  * Marks without characters of their own become `(1)`, `(2)` … in `digits`; notes that no mark leads to are blocks like others,
  * and marks that lead nowhere are text.
  */
-export function withNotes(body: readonly Block[], digits: (text: string) => string): MarkedBlock[] {
+export function withNotes(body: readonly AnnotatedBlock[], digits: (text: string) => string): MarkedBlock[] {
   const notes = new Set(body.flatMap(({ note }) => (note === undefined ? [] : [note])));
   const labels = new Map<string, string>();
-  const marked = body.map((block): Block => {
+  const marked = body.map((block): AnnotatedBlock => {
     let { text } = block;
     let links: BlockLink[] = [...(block.links ?? [])];
+    let tints: Tint[] = [...(block.tints ?? [])];
+    let { cells } = block;
     const marks: NonNullable<Block['marks']> = [];
     let shift = 0;
     for (const mark of (block.marks ?? []).toSorted((a, b) => a.start - b.start)) {
@@ -28,17 +32,27 @@ export function withNotes(body: readonly Block[], digits: (text: string) => stri
         marks.push({ ...mark, start, end });
         continue;
       }
-      text = text.slice(0, start) + label + text.slice(end);
       const more = label.length - (end - start);
-      links = links.map((link) => ({
-        ...link,
-        start: link.start >= end ? link.start + more : link.start,
-        end: link.end > start ? link.end + more : link.end,
-      }));
+      const pushed = <T extends { start: number; end: number }>(one: T): T => ({
+        ...one,
+        start: one.start >= end ? one.start + more : one.start,
+        end: one.end > start ? one.end + more : one.end,
+      });
+      const next = text.slice(0, start) + label + text.slice(end);
+      // What stands at the end of a cell is in it.
+      cells &&= cellsIn(
+        next,
+        { text, cells },
+        (at) => (at > start ? at + more : at),
+        (at) => (at >= end ? at + more : at),
+      );
+      text = next;
+      links = links.map(pushed);
+      tints = tints.map(pushed);
       marks.push({ ...mark, start, end: start + label.length });
       shift += more;
     }
-    return { ...block, text, links, marks };
+    return { ...block, text, links, marks, ...(tints.length > 0 ? { tints } : {}), ...(cells ? { cells } : {}) };
   });
   const begun = new Set<string>();
   return marked.map((block) => {

@@ -80,6 +80,13 @@ export class Page {
     this.#content.push(`q ${number(width)} w 0.6 G ${number(left)} ${base} m ${number(right)} ${base} l S Q`);
   }
 
+  /** Boxes filled in one colour, behind what is drawn next. */
+  fill(boxes: readonly Box[], ink: Ink): void {
+    const colour = typeof ink === 'number' ? `${number(ink)} g` : `${ink.map(number).join(' ')} rg`;
+    const drawn = boxes.map(({ x, y, width, height }) => `${[x, this.#size[1] - y - height, width, height].map(number).join(' ')} re`);
+    this.#content.push(`q ${colour} ${drawn.join(' ')} f Q`);
+  }
+
   /** `turned`: how the picture lies in its file (Exif 2.3 4.6.4 Orientation). */
   picture(label: string, object: Reference, box: Box, turned = 1): void {
     this.#pictures.set(label, object);

@@ -1,5 +1,6 @@
 // The blocks of an article as rows of lines.
 import { directionOf } from '#core/arabic/direction.ts';
+import { cellPlaces } from '../cells.ts';
 import { labelled } from '#core/typeset/list-label.ts';
 import type { BlockHeight } from '#core/typeset/paginate.ts';
 import { type ParagraphStyle, setParagraph } from '#core/typeset/paragraph.ts';
@@ -8,7 +9,7 @@ import type { Shaper } from '#core/typeset/shape.types.ts';
 import { setTable } from '#core/typeset/table.ts';
 import { hemistichWidth, setVerse, type Verse, verseOf } from '#core/typeset/verse.ts';
 import { printable, type TextBlock } from './article.ts';
-import { linksAfter } from './links.ts';
+import { linksAfter, linksWithin, type PrintedLink } from './links.ts';
 import { pictureSize, type Pictures } from './pictures.ts';
 
 export type Setting = {
@@ -129,11 +130,18 @@ function tablesOf(rows: readonly TextBlock[]): TextBlock[][] {
   return tables;
 }
 
+/** Marks of notes in each cell; what leads to the web is told in no table yet. */
+function linksOfCells({ text, cells = [], links }: TextBlock): (readonly PrintedLink[])[] {
+  const marks = links.map((link) => (link.note === undefined ? { ...link, start: -1, end: -1 } : link));
+  if (links.every(({ note }) => note === undefined)) return cells.map(() => []);
+  return cellPlaces(text, cells).map((place) => (place ? linksWithin(marks, place) : []));
+}
+
 /** `from` is the place of the table's first row among all blocks. */
 function setRows(table: readonly TextBlock[], from: number, setting: Setting): SetBlock[] {
   const [block] = table;
   if (!block) return [];
-  const rows = table.map((row) => ({ cells: row.cells ?? [], shaper: setting.shaperOf(row) }));
+  const rows = table.map((row) => ({ cells: row.cells ?? [], shaper: setting.shaperOf(row), links: linksOfCells(row) }));
   const style = styleOf({ ...block, links: [] }, rows.flatMap(({ cells }) => cells).join(' '), setting);
   const set = setTable(rows, style, directionOf);
   const heads = table.findIndex((row) => !row.header) > 0 ? table.flatMap((row, at) => (row.header ? [from + at] : [])) : [];
