@@ -144,6 +144,7 @@ export const deskEn = {
   badUrl: 'This is not an address on the web. An address begins like https://',
   done: 'Done',
   needed: 'This field cannot be left empty.',
+  dateHint: 'Such as 2024-05-04',
   listHint: 'One on each line',
   reread: 'Read the original again',
   rereadHint: 'The text is read anew from the original bytes. What you edited by hand stays.',

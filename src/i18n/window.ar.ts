@@ -55,6 +55,7 @@ export const windowAr = {
     prefix: '«{found}» أوّله «{asked}»',
     exact: '«{found}»',
   },
+  noHitsWordsHint: 'جرّب لفظًا أقصر، أو كلمات أقل.',
   noHitsHint: 'جرّب لفظًا أقصر، أو أزل بعض المرشّحات.',
   pick: 'اختر مقالًا لتقرأه',
   provenance: 'الأصل',

@@ -55,6 +55,7 @@ export const windowEn = {
     prefix: '“{found}” begins with “{asked}”',
     exact: '“{found}”',
   },
+  noHitsWordsHint: 'Try a shorter word, or fewer words.',
   noHitsHint: 'Try a shorter word, or remove a filter.',
   pick: 'Choose an article to read',
   provenance: 'Original',

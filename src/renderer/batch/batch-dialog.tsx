@@ -9,6 +9,7 @@ import { Modal } from '../ui/modal.tsx';
 import ui from '../ui/ui.module.css';
 import css from './batch.module.css';
 import { Preview } from './preview.tsx';
+import { eitherWay } from '../ui/either-way.ts';
 
 type Way = 'set' | 'clear' | 'add' | 'remove' | 'replace';
 type Wish = { field: FieldKey; way: Way; value: string; by: string };
@@ -115,7 +116,7 @@ export function BatchDialog({ scope, count, onRun, onClose }: Props) {
           {wish.way === 'replace' && (
             <label className={ui.field}>
               {d.batchBy}
-              <input value={wish.by} dir="auto" onChange={(e) => change({ by: e.target.value })} />
+              <input value={wish.by} {...eitherWay} onChange={(e) => change({ by: e.target.value })} />
             </label>
           )}
         </div>

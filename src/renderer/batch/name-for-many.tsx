@@ -9,6 +9,7 @@ import { textIn } from '../ui/form-text.ts';
 import { Modal } from '../ui/modal.tsx';
 import ui from '../ui/ui.module.css';
 import css from './batch.module.css';
+import { eitherWay } from '../ui/either-way.ts';
 
 type Props = { list: Hierarchy; known: readonly string[]; onRun: (batch: BatchInput, name: string) => void; onClose: () => void };
 
@@ -43,7 +44,7 @@ export function NameForMany({ list, known, onRun, onClose }: Props) {
         <label className={ui.field}>
           {list === 'tags' ? d.tagName : d.collectionName}
           {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to write in it */}
-          <input name="name" list="names" dir="auto" autoFocus />
+          <input name="name" list="names" {...eitherWay} autoFocus />
         </label>
         <datalist id="names">
           {offered.map((one) => (

@@ -17,8 +17,8 @@ type Props = {
 export function MisreadBanner({ item, act, notify }: Props) {
   const d = useDeskWords();
   const readOnly = useReadOnly() !== null;
-  const { misread, repaired } = item.provenance?.encoding ?? {};
-  if (!misread || repaired) return null;
+  const misread = item.provenance?.encoding?.misread;
+  if (!misread || !isMisread(item)) return null;
   const repair = () => act(api.item.reread({ id: item.id, repair: true, ...chosenIn(item) }).then(() => notify(d.repaired)));
   return (
     <section className={css.misread} aria-label={d.misread}>
@@ -40,6 +40,12 @@ export function MisreadBanner({ item, act, notify }: Props) {
       </button>
     </section>
   );
+}
+
+/** Its letters were read in the wrong encoding, and are so still. */
+export function isMisread({ provenance }: Item): boolean {
+  const { misread, repaired } = provenance?.encoding ?? {};
+  return misread !== undefined && !repaired;
 }
 
 /** An encoding that a person chose stays chosen. */

@@ -42,7 +42,7 @@ import { useDesk } from './use-desk.ts';
 import { useDrop } from './use-drop.ts';
 import { useRows } from './use-rows.ts';
 import { useSelection } from './use-selection.ts';
-import { narrowing, useView } from './use-view.ts';
+import { useView } from './use-view.ts';
 
 type OpenDialog = Asked | 'palette' | 'help' | 'messages' | 'export-many' | ItemDialog | null;
 
@@ -195,9 +195,9 @@ export function Library({ id }: { id?: string | undefined }) {
   ];
   useKeys(withPalette, settings.keys === 'on');
   const searching = view.query.trim() !== '';
-  const narrowed = narrowing.some((key) => view.url.has(key)) || view.url.has('from') || view.url.has('to');
+  const { narrowed } = view;
   const none = searching
-    ? { text: w.noHits, hint: w.noHitsHint }
+    ? { text: w.noHits, hint: narrowed ? w.noHitsHint : w.noHitsWordsHint }
     : narrowed
       ? { text: d.noneFiltered, hint: d.noneFilteredHint }
       : trash

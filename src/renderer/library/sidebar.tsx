@@ -10,7 +10,7 @@ import ui from '../ui/ui.module.css';
 import type { Work } from '../work/use-work.ts';
 import { Facets } from './facets.tsx';
 import css from './library.module.css';
-import type { View } from './use-view.ts';
+import { narrowing, type View } from './use-view.ts';
 
 type Props = {
   view: View;
@@ -24,12 +24,18 @@ type Props = {
   onOpen: (dialog: 'save-search' | 'tags' | 'copies' | 'settings' | 'help') => void;
 };
 
+/** All articles: out of the trash, and past every filter; the words that are searched for stay. */
+function toAll(p: URLSearchParams): void {
+  for (const key of ['state', 'from', 'to', ...narrowing]) p.delete(key);
+}
+
 export function Sidebar({ view, facets, settled, work, notify, setShelf, onImport, onOpen }: Props) {
   const s = useSettings();
   const w = useWords();
   const r = useReadingWords();
   const readOnly = useReadOnly() !== null;
   const trash = view.filters.state === 'trashed';
+  const narrowed = view.narrowed;
   const count = (state: string) => {
     const number = facets?.state.find(({ value }) => value === state)?.count;
     return number ? <small aria-hidden>{formatNumber(number, s)}</small> : null;
@@ -43,10 +49,10 @@ export function Sidebar({ view, facets, settled, work, notify, setShelf, onImpor
         {w.import}
       </button>
       <div>
-        <button type="button" className={css.facet} aria-pressed={!trash} onClick={() => view.put((p) => p.delete('state'))}>
+        <button type="button" className={css.facet} aria-pressed={!trash && !narrowed} onClick={() => view.put(toAll)}>
           <Shelf size={16} />
           <span>{w.all}</span>
-          {count('active')}
+          {!narrowed && count('active')}
         </button>
         <button type="button" className={css.facet} aria-pressed={trash} onClick={() => view.put((p) => p.set('state', 'trashed'))}>
           <Trash2 size={16} />

@@ -5,7 +5,11 @@ import css from './list.module.css';
 /** A tag by its whole name, in its colour: its own, or that of what it lies within. */
 export function TagChip({ tag }: { tag: string }) {
   const { colours } = useSettings().shelf;
-  return <Name text={tag} className={css.chip} data-colour={colourOf(tag, colours)} />;
+  return (
+    <span className={css.chip} data-colour={colourOf(tag, colours)}>
+      <Name text={tag} />
+    </span>
+  );
 }
 
 export function colourOf<C>(tag: string, colours: Readonly<Record<string, C>>): C | undefined {

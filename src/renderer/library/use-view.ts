@@ -9,6 +9,8 @@ export type View = {
   query: string;
   sort: ListQuery['sort'];
   filters: Filters;
+  /** A facet or a time is chosen. */
+  narrowed: boolean;
   /** Changes what is listed; the open article stays open. */
   put: (change: Change) => void;
   /** The hash of an article, or of no article, in this same view. */
@@ -60,6 +62,7 @@ export function useView(id: string | undefined): View {
   return {
     url,
     filters,
+    narrowed: [...narrowing, 'from', 'to'].some((key) => url.has(key)),
     query: url.get('q') ?? '',
     sort: sorts.find((name) => name === url.get('sort')) ?? 'captured',
     put(change) {

@@ -5,6 +5,7 @@ import { Choice } from '../ui/choice.tsx';
 import { Modal } from '../ui/modal.tsx';
 import ui from '../ui/ui.module.css';
 import css from './notes.module.css';
+import { eitherWay } from '../ui/either-way.ts';
 
 export type Written = { value: string; colour?: AnnotationColour };
 type Props = {
@@ -43,7 +44,7 @@ export function NoteDialog({ kind, quote, value: before, colour: wasColour, onSa
             id={id}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is opened to write in it
             autoFocus
-            dir="auto"
+            {...eitherWay}
             rows={4}
             value={value}
             onChange={(e) => setValue(e.target.value)}
@@ -53,7 +54,7 @@ export function NoteDialog({ kind, quote, value: before, colour: wasColour, onSa
           />
         ) : (
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is opened to write in it
-          <input id={id} autoFocus dir="auto" required value={value} onChange={(e) => setValue(e.target.value)} />
+          <input id={id} autoFocus {...eitherWay} required value={value} onChange={(e) => setValue(e.target.value)} />
         )}
         {colour && (
           <Choice label={r.colour} value={colour} options={annotationColours.map((one) => [one, r.colours[one]])} onChange={setColour} />

@@ -6,6 +6,7 @@ import { fieldName } from '#i18n/records.ts';
 import { useDeskWords, useSettings } from '../api/words.tsx';
 import ui from '../ui/ui.module.css';
 import css from './reader.module.css';
+import { eitherWay } from '../ui/either-way.ts';
 
 type Props = { field: Field & { key: FieldKey }; item: Item; refused: string | undefined; onSave: (values: string[]) => void };
 
@@ -47,7 +48,7 @@ export function FieldInput({ field, item, refused, onSave }: Props) {
   const tall = list || kind === 'long-text';
   const common = {
     value,
-    dir: kind === 'date' || kind === 'url' ? 'ltr' : 'auto',
+    ...(kind === 'date' || kind === 'url' ? { dir: 'ltr' } : eitherWay),
     'aria-invalid': wrong !== undefined || refused !== undefined,
     'aria-describedby': why,
     onBlur: () => {
@@ -67,10 +68,10 @@ export function FieldInput({ field, item, refused, onSave }: Props) {
       {tall ? (
         <textarea {...common} name={key} rows={list ? 2 : 3} onChange={(e) => type(e.target.value)} />
       ) : (
-        <input {...common} name={key} placeholder={kind === 'date' ? '2024-05-04' : ''} onChange={(e) => type(e.target.value)} />
+        <input {...common} name={key} onChange={(e) => type(e.target.value)} />
       )}
       <small id={why} className={css.why} data-wrong={wrong !== undefined || refused !== undefined}>
-        {wrong ?? refused ?? (list ? d.listHint : '')}
+        {wrong ?? refused ?? (list ? d.listHint : kind === 'date' ? d.dateHint : '')}
       </small>
     </label>
   );

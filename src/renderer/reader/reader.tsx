@@ -8,7 +8,7 @@ import { directionOfText } from '#text/direction.ts';
 import { api } from '../api/client.ts';
 import { useReadOnly } from '../api/archive-info.ts';
 import { sentenceOf, useReadingWords, useSettings, useWords } from '../api/words.tsx';
-import { MisreadBanner } from '../capture/misread-banner.tsx';
+import { isMisread, MisreadBanner } from '../capture/misread-banner.tsx';
 import type { Command } from '../commands/commands.ts';
 import { keyName } from '../commands/keys.ts';
 import { useKeys } from '../commands/use-keys.ts';
@@ -98,6 +98,8 @@ export function Reader(props: Props) {
   const filed = filingDate(item.dates);
   const close = () => onDialog(null);
   const placed = placedOf(item);
+  // Of letters that were misread no tags are made.
+  const misread = isMisread(item);
   const keys = Object.fromEntries(able.map((one) => [one.id, one.keys?.[0] ? keyName(one.keys[0]) : '']));
   const hint = r.pickWords.replace(/\{(\w+)\}/gu, (_, key: string) => `\u2068${keys[key] ?? ''}\u2069`);
   return (
@@ -123,7 +125,7 @@ export function Reader(props: Props) {
             {filed && `${filed.kind === 'published' ? w.published : w.updated} ${formatDate(filed.date, s)}`}
           </p>
           <Tags id={id} tags={item.tags} act={act} />
-          {item.state === 'active' && <SuggestedTags id={id} revision={item.revision} act={act} />}
+          {item.state === 'active' && !misread && <SuggestedTags id={id} revision={item.revision} act={act} />}
           <Body blocks={item.body} marks={marks?.body} language={item.language} placed={placed} onNote={showNote} />
           <Similar id={id} revision={item.revision} href={href} />
           <Origin item={item} act={act} notify={notify} onBeside={onBeside} />

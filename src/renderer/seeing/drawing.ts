@@ -80,8 +80,10 @@ export function setting(
   return { direction: dir, anchor: (side === 'right') === (dir === 'rtl') ? 'start' : 'end' };
 }
 
-/** A name among other words: isolated, for its direction may be another (UAX #9, FSI). */
-export const isolated = (name: string): string => `\u2068${name}\u2069`;
+const isolates = { rtl: '\u2067', ltr: '\u2066', auto: '\u2068' } as const;
+
+/** A name among other words: isolated, in the direction that it has everywhere else (UAX #9, RLI, LRI, FSI). */
+export const isolated = (name: string): string => `${isolates[directionOfText(name)]}${name}\u2069`;
 
 /** A rough measure, a little more than most texts take: nothing is drawn yet that could be measured. */
 export function widthOf(text: string, size: number): number {

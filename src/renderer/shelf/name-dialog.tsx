@@ -7,6 +7,7 @@ import { textIn } from '../ui/form-text.ts';
 import { Modal } from '../ui/modal.tsx';
 import ui from '../ui/ui.module.css';
 import css from './shelf.module.css';
+import { eitherWay } from '../ui/either-way.ts';
 
 /** What is asked of a name; `name` is the whole name, empty for the top. */
 export type NameQuestion = { ask: 'rename' | 'move' | 'new' | 'colour'; list: Hierarchy; name: string };
@@ -48,7 +49,7 @@ export function NameDialog({ question, names, colour, onRename, onNew, onColour,
         {(ask === 'rename' || ask === 'new') && (
           <label className={ui.field}>
             {d.newName}
-            <input name="name" dir="auto" defaultValue={ask === 'rename' ? leafOf(name) : ''} />
+            <input name="name" {...eitherWay} defaultValue={ask === 'rename' ? leafOf(name) : ''} />
           </label>
         )}
         {ask === 'move' && (

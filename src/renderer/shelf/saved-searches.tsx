@@ -7,6 +7,7 @@ import { addressOf, listedIn, type View } from '../library/use-view.ts';
 import { Modal } from '../ui/modal.tsx';
 import ui from '../ui/ui.module.css';
 import css from './shelf.module.css';
+import { eitherWay } from '../ui/either-way.ts';
 
 type Props = { view: View; setShelf: (change: ShelfChange) => void; onSave: () => void };
 
@@ -70,7 +71,7 @@ export function SaveSearch({ view, setShelf, onClose }: { view: View; setShelf: 
       <form action={save} className={css.question}>
         <label className={ui.field}>
           {d.searchName}
-          <input dir="auto" value={name} onChange={(e) => setName(e.target.value)} />
+          <input {...eitherWay} value={name} onChange={(e) => setName(e.target.value)} />
         </label>
         <div className={ui.foot}>
           <button type="submit" className={ui.primary}>

@@ -4,6 +4,7 @@ import { formatNumber } from '#i18n/locale.ts';
 import { useSettings, useWords } from '../api/words.tsx';
 import ui from '../ui/ui.module.css';
 import css from './tags.module.css';
+import { eitherWay } from '../ui/either-way.ts';
 
 type Tag = { tag: string; count: number };
 type Props = { tags: readonly Tag[]; disabled: boolean; onRename: (from: string, to: string) => void };
@@ -41,7 +42,7 @@ export function TagList({ tags, disabled, onRename }: Props) {
             {edited === tag ? (
               <form onSubmit={rename(tag)}>
                 {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- it takes the place of the button that was pressed */}
-                <input name="name" aria-label={w.newName} dir="auto" defaultValue={tag} autoFocus />
+                <input name="name" aria-label={w.newName} {...eitherWay} defaultValue={tag} autoFocus />
                 <button type="submit" className={ui.button}>
                   {w.save}
                 </button>
