@@ -18,6 +18,7 @@ export const readingEn: ReadingWords = {
   months: 'Names of months',
   monthNames: { EG: 'مايو، أغسطس', LB: 'أيار، آب', DZ: 'ماي، أوت', MA: 'ماي، غشت' },
   full: 'Read in the whole window',
+  toList: 'Back to the list',
   leaveFull: 'Back to the list',
   beside: 'Original beside the text',
   besideHint: 'What is in the original and not in the text was taken out when it was read, as page furniture is.',

@@ -35,6 +35,7 @@ import css from './library.module.css';
 import { type Asked, libraryCommands } from './library-commands.ts';
 import { List } from './list.tsx';
 import { ListHead } from './list-head.tsx';
+import { isNarrow } from './narrow.ts';
 import { PaneEdge, usePaneWidth } from './pane-edge.tsx';
 import { SearchNotes } from './search-notes.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -54,6 +55,13 @@ function goInto(id: string, patience = 60): void {
   const article = document.querySelector<HTMLElement>(`#article[data-item="${CSS.escape(id)}"]`);
   if (article) article.focus();
   else if (patience > 0) requestAnimationFrame(() => goInto(id, patience - 1));
+}
+
+/** The focus goes to the list, or without one to the search box, as soon as it is in sight. */
+function goToList(box: HTMLElement | null, patience = 60): void {
+  const target = document.getElementById('list') ?? box;
+  target?.focus();
+  if (document.activeElement !== target && patience > 0) requestAnimationFrame(() => goToList(box, patience - 1));
 }
 
 /** The one screen: what narrows, the list, and the article. */
@@ -86,6 +94,8 @@ export function Library({ id }: { id?: string | undefined }) {
   const soon = useRef<string>(undefined);
   useEffect(() => () => clearTimeout(dwell.current), []);
   const openSoon = (next: string) => {
+    // An article would take the place of the list that the keys walk in.
+    if (id === undefined && isNarrow()) return;
     clearTimeout(dwell.current);
     soon.current = next === id ? undefined : next;
     if (next !== id) dwell.current = setTimeout(() => view.open(next, { quietly: id !== undefined }), DWELL);
@@ -123,7 +133,13 @@ export function Library({ id }: { id?: string | undefined }) {
   });
   const toList = () =>
     // The dialog gives the focus back in the next frame, to a button that is gone with its article.
-    requestAnimationFrame(() => requestAnimationFrame(() => (document.getElementById('list') ?? box.current)?.focus()));
+    requestAnimationFrame(() => requestAnimationFrame(() => goToList(box.current)));
+  /** Back from the article; the focus goes to the list when it was in what is gone. */
+  const leave = () => {
+    const held = document.activeElement?.closest('main') != null;
+    view.open(undefined);
+    if (held) toList();
+  };
   const gone = (purged: number) => {
     tell({ text: plural(purged, w.purged, settings) });
     view.open(undefined);
@@ -175,7 +191,7 @@ export function Library({ id }: { id?: string | undefined }) {
       else setDialog(what);
     },
     find: focusSearch,
-    back: () => (full ? setFull(false) : many ? selection.clear() : view.see ? view.look(undefined) : view.open(undefined)),
+    back: () => (full ? setFull(false) : many ? selection.clear() : view.see ? view.look(undefined) : leave()),
     cite: () => void cite(scope, count),
     trash: toTrash,
     undo: work.undo,
@@ -208,6 +224,7 @@ export function Library({ id }: { id?: string | undefined }) {
       <Notices />
       <div
         className={css.window}
+        data-pane={many ? 'both' : view.see || id ? 'reader' : 'list'}
         data-seeing={view.see !== undefined && !many}
         style={{ '--list': `${pane.width}px` } as Record<string, string>}
       >
@@ -277,6 +294,7 @@ export function Library({ id }: { id?: string | undefined }) {
               onUndo={work.undo}
               onFail={onFail}
               onGone={() => gone(1)}
+              onLeave={leave}
               {...{ set, full }}
               onFull={setFull}
               onCommands={(able) => {

@@ -7,6 +7,7 @@ import { ListColumns } from './list-columns.tsx';
 import { handleKey } from './list-keys.ts';
 import css from './list.module.css';
 import { ListRow } from './list-row.tsx';
+import { isNarrow } from './narrow.ts';
 import type { Rows } from './use-rows.ts';
 import type { Selection } from './use-selection.ts';
 import type { View } from './use-view.ts';
@@ -76,7 +77,9 @@ export function List({ rows, total, open, view, label, selection, onRead, onDele
     // The link is for the other buttons of a mouse.
     e.preventDefault();
     box.current?.focus({ preventScroll: true });
-    selection.choose(index, { toggle: e.ctrlKey || e.metaKey, stretch: e.shiftKey });
+    const plain = !e.ctrlKey && !e.metaKey && !e.shiftKey;
+    if (plain && isNarrow()) onEnter(index);
+    else selection.choose(index, { toggle: e.ctrlKey || e.metaKey, stretch: e.shiftKey });
   };
   const onEnter = (index: number): void => {
     const id = rows.at(index)?.id;

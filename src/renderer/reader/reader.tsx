@@ -52,6 +52,8 @@ type Props = {
   onFail: (error: unknown) => void;
   /** The article is no more. */
   onGone: () => void;
+  /** Back to the list. */
+  onLeave: () => void;
   set: (change: Partial<Settings>) => void;
   /** The article has the whole window. */
   full: boolean;
@@ -68,7 +70,7 @@ function showNote(id: string): void {
 }
 
 export function Reader(props: Props) {
-  const { id, query, dialog, onDialog, notify, href, onUndo, onFail, onGone, set, full, onFull, onCommands } = props;
+  const { id, query, dialog, onDialog, notify, href, onUndo, onFail, onGone, onLeave, set, full, onFull, onCommands } = props;
   const s = useSettings();
   const w = useWords();
   const r = useReadingWords();
@@ -104,7 +106,13 @@ export function Reader(props: Props) {
   const hint = r.pickWords.replace(/\{(\w+)\}/gu, (_, key: string) => `\u2068${keys[key] ?? ''}\u2069`);
   return (
     <div className={css.room} data-full={full} style={lookOf(s)}>
-      <Toolbar trashed={item.state === 'trashed'} onDialog={onDialog} onTrash={trash} onRestore={restore} {...{ set, full, onFull }} />
+      <Toolbar
+        trashed={item.state === 'trashed'}
+        onDialog={onDialog}
+        onTrash={trash}
+        onRestore={restore}
+        {...{ set, full, onFull, onLeave }}
+      />
       {item.conflicts && <ConflictBanner item={item} conflicts={item.conflicts} act={act} notify={notify} />}
       <MisreadBanner item={item} act={act} notify={(text) => notify(text, onUndo)} />
       <div className={css.spread} data-notes={placed.length > 0}>

@@ -1,7 +1,7 @@
-import { ArchiveRestore, Eraser, FileDown, History, Maximize2, Minimize2, PencilLine, Trash2 } from 'lucide-react';
+import { ArchiveRestore, ArrowLeft, ArrowRight, Eraser, FileDown, History, Maximize2, Minimize2, PencilLine, Trash2 } from 'lucide-react';
 import { useReadOnly } from '../api/archive-info.ts';
 import type { Settings } from '#contract/settings.ts';
-import { useReadingWords, useWords } from '../api/words.tsx';
+import { useReadingWords, useSettings, useWords } from '../api/words.tsx';
 import { LookMenu } from '../reading/look-menu.tsx';
 import ui from '../ui/ui.module.css';
 import type { ItemDialog } from './reader.tsx';
@@ -15,14 +15,20 @@ type Props = {
   set: (change: Partial<Settings>) => void;
   full: boolean;
   onFull: (full: boolean) => void;
+  onLeave: () => void;
 };
 
-export function Toolbar({ trashed, onDialog, onTrash, onRestore, set, full, onFull }: Props) {
+export function Toolbar({ trashed, onDialog, onTrash, onRestore, set, full, onFull, onLeave }: Props) {
   const w = useWords();
   const r = useReadingWords();
   const readOnly = useReadOnly() !== null;
+  const Back = useSettings().language === 'ar' ? ArrowRight : ArrowLeft;
   return (
     <div className={css.toolbar}>
+      {/* Where the list is not beside the article. */}
+      <button type="button" className={`${ui.quiet} ${css.leave}`} aria-label={r.toList} onClick={onLeave}>
+        <Back size={16} aria-hidden />
+      </button>
       <button type="button" className={ui.quiet} onClick={() => onDialog('export')}>
         <FileDown size={16} />
         {w.export}
