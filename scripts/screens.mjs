@@ -33,6 +33,7 @@ const [line] = await once(server.stdout, 'data');
 const { url } = JSON.parse(String(line));
 const browser = await chromium.launch(await chromiumLaunch());
 
+const viewport = { width: 1360, height: 840 };
 const row = (page, n) => page.locator(`#row-${n}`);
 /** Each leaves the window as it found it. */
 const states = {
@@ -112,6 +113,44 @@ const states = {
     await page.keyboard.press('r');
   },
   help: async (page) => page.keyboard.press('F1'),
+  settings: async (page) => page.keyboard.press('Control+,'),
+  import: async (page) => page.keyboard.press('Control+o'),
+  tags: async (page, set, d, w) => page.getByRole('button', { name: w.manageTags }).click(),
+  copies: async (page, set, d, w) => page.getByRole('button', { name: w.copies }).click(),
+  history: async (page) => {
+    await row(page, 1).click();
+    await page.keyboard.press('h');
+    await page.getByRole('dialog').waitFor();
+  },
+  export: async (page) => {
+    await row(page, 1).click();
+    await page.keyboard.press('Control+p');
+    await page.locator('canvas').first().waitFor();
+  },
+  'export-many': async (page) => page.keyboard.press('Control+p'),
+  look: async (page, set, d, w, r) => {
+    await row(page, 1).click();
+    await page.getByRole('button', { name: r.look }).click();
+  },
+  beside: async (page) => {
+    await row(page, 1).click();
+    await page.getByRole('article').waitFor();
+    await page.keyboard.press('o');
+    await page.getByRole('dialog').waitFor();
+  },
+  trash: async (page, set, d, w) => page.getByRole('button', { name: new RegExp(`^${w.trash}`) }).click(),
+  // At 200 % zoom.
+  'narrow-list': async (page) => page.setViewportSize({ width: 680, height: 420 }),
+  'narrow-article': async (page) => {
+    await page.setViewportSize({ width: 680, height: 420 });
+    await row(page, 1).click();
+    await page.getByRole('article').waitFor();
+  },
+  // In the colours of the system.
+  'system-colours': async (page) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await row(page, 1).click();
+  },
   toast: async (page) => {
     await row(page, 3).click();
     await page.keyboard.press('c');
@@ -120,8 +159,10 @@ const states = {
 };
 
 const desk = { ar: (await import('../src/i18n/desk.ar.ts')).deskAr, en: (await import('../src/i18n/desk.en.ts')).deskEn };
+const words = { ar: (await import('../src/i18n/window.ar.ts')).windowAr, en: (await import('../src/i18n/window.en.ts')).windowEn };
+const reading = { ar: (await import('../src/i18n/reading.ar.ts')).readingAr, en: (await import('../src/i18n/reading.en.ts')).readingEn };
 try {
-  const page = await browser.newPage({ viewport: { width: 1360, height: 840 }, locale: 'ar' });
+  const page = await browser.newPage({ viewport, locale: 'ar' });
   await page.goto(url);
   const call = (path, json) =>
     page.evaluate(
@@ -140,11 +181,13 @@ try {
         if (wanted.length > 0 && !wanted.includes(name)) continue;
         const set = (change) => call('settings/set', change);
         await set({ language, theme, layout: 'cards', density: 'roomy', listWidth: 380 });
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ forcedColors: 'none' });
         await page.goto('about:blank');
         await page.goto(new URL('/', url).href);
         await row(page, 0).waitFor();
         await page.waitForTimeout(250);
-        await go(page, set, desk[language]);
+        await go(page, set, desk[language], words[language], reading[language]);
         await page.evaluate(() => document.fonts.ready);
         await page.waitForTimeout(500);
         await page.screenshot({ path: join(folder, `${name}-${language}-${theme}.png`) });

@@ -45,6 +45,19 @@ test('what is clicked narrows the list, clicked again it does not; the picture i
   await page.getByRole('list', { name: windowAr.chosen }).getByRole('button').first().click();
 
   await choose(page.getByRole('radio', { name: seeingAr.map }));
+  // A line stands for both of its names: pressed where it is farthest from them.
+  const tie = page.locator('#see svg svg [role=button]').last();
+  const tieName = (await tie.getAttribute('aria-label'))!;
+  const point = await tie.locator('path').evaluate((path: SVGPathElement) => {
+    const { x, y } = path.getPointAtLength(path.getTotalLength() / 2);
+    const { a, d, e, f } = path.getScreenCTM()!;
+    return { x: a * x + e, y: d * y + f };
+  });
+  await page.mouse.click(point.x, point.y);
+  await expect(total(page)).toHaveText(/([^:]+)$/u.exec(tieName)![1]!.trim());
+  await expect(page.locator('#see svg svg [aria-pressed=true]')).toHaveCount(1);
+  await page.evaluate(() => (location.hash = '/?see=map'));
+  await expect(total(page)).toHaveText(all);
   const author = page.getByRole('button', { name: /^الكاتب .ليلى حدّاد/u });
   const articles = articlesIn((await author.getAttribute('aria-label'))!);
   await author.click();

@@ -6,10 +6,10 @@ import { Parser } from 'htmlparser2';
 import { expect, test } from 'vitest';
 import type { PartyKind, Survey } from '#contract/survey.ts';
 import type { Drawing, Mark, Shape, Speech } from '#renderer/seeing/drawing.ts';
-import { fitting, setting, widthOf } from '#renderer/seeing/drawing.ts';
+import { fitting, setting, spotsOf, widthOf } from '#renderer/seeing/drawing.ts';
 import { markBy } from '#renderer/seeing/nearest.ts';
 import { lengthOf, linked, nearOrder, partyMap } from '#renderer/seeing/party-map.ts';
-import { isPicked, toggle } from '#renderer/seeing/picks.ts';
+import { isPicked, toggle, toggleAll } from '#renderer/seeing/picks.ts';
 import { roundSteps } from '#renderer/seeing/scale.ts';
 import { PAPER, paperInks, svgFile } from '#renderer/seeing/svg-file.ts';
 import { tagsOverTime } from '#renderer/seeing/tags-over-time.ts';
@@ -208,6 +208,19 @@ test('the map is the same each time, no longer than the order it was given, and 
       expect(drawing.ties).toHaveLength(of.links.length);
       const keys = new Set(drawing.marks.map(({ key }) => key));
       for (const { of: ends } of drawing.ties) for (const end of ends) expect(keys.has(end)).toBe(true);
+      // Each line is reached by the keys from the upper of its names, and stands for both.
+      const spots = spotsOf(drawing);
+      for (const [n, tie] of drawing.ties.entries()) {
+        let at = tie.at[1];
+        for (let step = 0; step < -tie.at[0]; step++) at = markBy('ArrowLeft', at, spots)!;
+        expect(spots[at]).toBe(drawing.ties[n]);
+        expect(tie.of).toContain(drawing.marks[tie.at[1]]!.key);
+        const p = new URLSearchParams();
+        toggleAll(p, tie.picks);
+        for (const one of drawing.marks) expect(isPicked(p, one.pick)).toBe(tie.of.includes(one.key));
+        toggleAll(p, tie.picks);
+        expect(p.toString()).toBe('');
+      }
       const tags = linked(of, new Set(['tag']));
       expect(tags.parties.every(({ kind }) => kind === 'tag')).toBe(true);
       for (const { a, b } of tags.links) expect(tags.parties[a] && tags.parties[b]).toBeDefined();

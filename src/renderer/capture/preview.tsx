@@ -144,7 +144,7 @@ function One({ item }: { item: Item }) {
   const { published } = item.dates;
   return (
     <>
-      <strong dir="auto">
+      <strong>
         <FileText size={16} aria-hidden />
         <bdi>{item.title}</bdi>
       </strong>

@@ -8,14 +8,16 @@ const inField = (target: EventTarget | null): boolean =>
 const inDialog = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null;
 
+/** With Ctrl: in a field, what undoes typing undoes typing, and what selects all selects what is typed. */
+const ofFields: ReadonlySet<string> = new Set(['KeyZ', 'KeyY', 'KeyA']);
+
 /** Runs commands by their keys, and by what the shell's menu asks for. */
 export function useKeys(commands: readonly Command[], singleKeys: boolean): void {
   const find = useEffectEvent((e: KeyboardEvent) => {
     if (e.defaultPrevented || e.isComposing || inDialog(e.target)) return;
     for (const { keys = [], off, run } of commands) {
       const key = keys.find((one) => pressed(e, one));
-      // In a field, what undoes typing undoes typing.
-      if (!key || off || (inField(e.target) && (!key.ctrl || key.code === 'KeyZ' || key.code === 'KeyY'))) continue;
+      if (!key || off || (inField(e.target) && (!key.ctrl || ofFields.has(key.code)))) continue;
       if (!key.ctrl && !singleKeys && key.code !== 'Escape' && !/^F\d/.test(key.code)) continue;
       e.preventDefault();
       run();

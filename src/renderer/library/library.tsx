@@ -82,6 +82,12 @@ export function Library({ id }: { id?: string | undefined }) {
   const readerAble = useRef<readonly Command[]>([]);
   const box = useRef<HTMLInputElement>(null);
   const close = () => setDialog(null);
+  // What was said in one language is not left standing in the other.
+  const [spoken, setSpoken] = useState(language);
+  if (spoken !== language) {
+    setSpoken(language);
+    unsay();
+  }
   const notify = (text: string, undo?: () => void, again?: boolean) => tell({ text, undo, again });
   const onFail = (error: unknown) => tell({ text: sentenceOf(error, language) });
   const work = useWork({ notify, onFail });

@@ -41,8 +41,26 @@ export type Mark = {
   readonly shapes: readonly Shape[];
 };
 
-/** A line between two marks. */
-export type Tie = { readonly key: string; readonly of: readonly [string, string]; readonly shape: Shape };
+/** A line between two marks, which can be chosen as they can: for what both stand for. */
+export type Tie = {
+  readonly key: string;
+  readonly name: string;
+  readonly picks: readonly [Pick, Pick];
+  readonly at: readonly [column: number, row: number];
+  readonly of: readonly [string, string];
+  readonly shape: Shape & { readonly kind: 'path' };
+};
+
+/** What can be chosen in a picture. */
+export type Spot = {
+  readonly key: string;
+  readonly name: string;
+  readonly picks: readonly Pick[];
+  readonly at: readonly [column: number, row: number];
+};
+
+/** Marks first. */
+export const spotsOf = ({ marks, ties }: Drawing): Spot[] => [...marks.map((mark) => ({ ...mark, picks: [mark.pick] })), ...ties];
 
 export type Drawing = {
   readonly width: number;
@@ -53,6 +71,8 @@ export type Drawing = {
   /** Behind the marks. */
   readonly shapes: readonly Shape[];
   readonly ties: readonly Tie[];
+  /** Where ties can be pressed: not where marks stand. */
+  readonly tieRoom?: Box;
   readonly marks: readonly Mark[];
 };
 

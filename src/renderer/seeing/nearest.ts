@@ -1,5 +1,5 @@
 // Where an arrow key leads in a picture. Pure.
-import type { Mark } from './drawing.ts';
+import type { Spot } from './drawing.ts';
 
 const ways: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -9,7 +9,7 @@ const ways: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** The mark that lies next in the direction of a key, as it is seen; Home and End go to the first and the last. Undefined for none. */
-export function markBy(key: string, from: number, marks: readonly Mark[]): number | undefined {
+export function markBy(key: string, from: number, marks: readonly Pick<Spot, 'at'>[]): number | undefined {
   if (key === 'Home') return 0;
   if (key === 'End') return marks.length - 1;
   const way = ways[key];

@@ -99,7 +99,9 @@ export function partyMap(
   const widest = Math.max(1, ...links.map(({ a, b }) => Math.abs(a - b)));
   const out = rtl ? -1 : 1;
 
-  const ties = links.toReversed().map(({ a, b, count }): Tie => {
+  // Beside the upper of its two names, the strongest next to it.
+  const rankBeside = (upper: number, n: number): number => links.slice(0, n + 1).filter(({ a, b }) => Math.min(a, b) === upper).length;
+  const ties = links.map(({ a, b, count }, n): Tie => {
     const [upper, lower] = [Math.min(a, b), Math.max(a, b)];
     const reach = Math.max(16, Math.min(room, room * Math.sqrt((lower - upper) / widest)));
     const ry = (yOf(lower) - yOf(upper)) / 2;
@@ -107,7 +109,10 @@ export function partyMap(
     // A half of an ellipse from the upper dot out and back to the lower.
     const d = `M${dots} ${yOf(upper)}A${round(reach)} ${ry} 0 0 ${out < 0 ? 0 : 1} ${dots} ${yOf(lower)}`;
     return {
-      key: `${a} ${b}`,
+      key: `${keyOf(parties[a]!)}\n${keyOf(parties[b]!)}`,
+      name: `${speech.list([a, b].map((end) => isolated(parties[end]!.value)))}: ${speech.articles(count)}`,
+      picks: [pickOf(parties[a]!), pickOf(parties[b]!)],
+      at: [out * rankBeside(upper, n), upper],
       of: [keyOf(parties[a]!), keyOf(parties[b]!)],
       shape: { kind: 'path', d, ink: 'edge', stroke: round(stroke) },
     };
@@ -144,7 +149,8 @@ export function partyMap(
     };
   });
   const { title, description } = words;
-  return { width, height, direction, title, description, shapes: [], ties, marks };
+  const tieRoom = { x: rtl ? 0 : dots + 16, y: 0, width: Math.max(0, (rtl ? dots : width - dots) - 16), height };
+  return { width, height, direction, title, description, shapes: [], ties, tieRoom, marks };
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

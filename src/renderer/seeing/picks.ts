@@ -16,6 +16,12 @@ export function isPicked(p: URLSearchParams, { time, tag, source, author }: Pick
   return all.every(Boolean);
 }
 
+/** Picks all of them; or, when all are picked, none of them. Changes the address. */
+export function toggleAll(p: URLSearchParams, picks: readonly Pick[]): void {
+  const off = picks.every((pick) => isPicked(p, pick));
+  for (const pick of picks) if (isPicked(p, pick) === off) toggle(p, pick);
+}
+
 /** Changes the address. */
 export function toggle(p: URLSearchParams, pick: Pick): void {
   const off = isPicked(p, pick);

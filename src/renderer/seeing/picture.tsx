@@ -1,15 +1,15 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- SVG has no elements of its own for these roles */
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { type Drawing, type Ink, type Mark, setting, type Shape } from './drawing.ts';
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type Drawing, type Ink, setting, type Shape, type Spot, spotsOf } from './drawing.ts';
 import { markBy } from './nearest.ts';
 import css from './seeing.module.css';
 
 type Props = {
   drawing: Drawing;
-  isPicked: (mark: Mark) => boolean;
-  onPick: (mark: Mark) => void;
-  /** Hears of the mark that is looked at, and when none is. */
-  onTold: (mark: Mark | undefined) => void;
+  isPicked: (spot: Spot) => boolean;
+  onPick: (spot: Spot) => void;
+  /** Hears of the spot that is looked at, and when none is. */
+  onTold: (spot: Spot | undefined) => void;
 };
 
 const plain: readonly Ink[] = ['ink', 'soft', 'line', 'edge'];
@@ -41,17 +41,18 @@ function Drawn({ shape, direction }: { shape: Shape; direction: Drawing['directi
   );
 }
 
-/** A picture whose marks can be chosen: one tab stop, arrows walk as the eye sees them, Enter and space choose. */
+/** A picture whose marks and ties can be chosen: one tab stop, arrows walk as the eye sees them, Enter and space choose. */
 export function Picture({ drawing, isPicked, onPick, onTold }: Props) {
-  const { width, height, direction, title, shapes, ties, marks } = drawing;
+  const { width, height, direction, title, shapes, ties, tieRoom, marks } = drawing;
+  const spots = spotsOf(drawing);
   const box = useRef<SVGSVGElement>(null);
   const [at, setAt] = useState<string>();
   const [lit, setLit] = useState<string>();
-  const light = (mark: Mark | undefined): void => {
-    setLit(mark?.key);
-    onTold(mark);
+  const light = (spot: Spot | undefined): void => {
+    setLit(spot?.key);
+    onTold(spot);
   };
-  const found = marks.findIndex(({ key }) => key === at);
+  const found = spots.findIndex(({ key }) => key === at);
   const here = Math.max(0, found);
   const within = useRef(false);
   useEffect(() => {
@@ -59,17 +60,41 @@ export function Picture({ drawing, isPicked, onPick, onTold }: Props) {
     if (within.current && !box.current?.contains(document.activeElement)) focusMark(box.current, here);
   });
 
-  const onKeyDown = (e: KeyboardEvent, mark: Mark): void => {
+  const onKeyDown = (e: KeyboardEvent, spot: Spot): void => {
     if (e.ctrlKey || e.metaKey || e.altKey) return;
-    if (e.key === 'Enter' || e.key === ' ') onPick(mark);
+    if (e.key === 'Enter' || e.key === ' ') onPick(spot);
     else {
-      const to = markBy(e.key, here, marks);
+      const to = markBy(e.key, here, spots);
       if (to === undefined) return;
       focusMark(box.current, to);
     }
     e.preventDefault();
     e.stopPropagation();
   };
+  const handlers = (spot: Spot, n: number) => ({
+    role: 'button',
+    className: css.mark,
+    'aria-label': spot.name,
+    'aria-pressed': isPicked(spot),
+    'data-spot': n,
+    tabIndex: n === here ? 0 : -1,
+    onClick: () => {
+      setAt(spot.key);
+      onPick(spot);
+    },
+    onFocus: () => {
+      within.current = true;
+      setAt(spot.key);
+      light(spot);
+    },
+    onBlur: (e: FocusEvent) => {
+      // Gone with the picture it has no next; else the focus left by a person's will.
+      within.current = e.relatedTarget === null && !document.hasFocus();
+      light(undefined);
+    },
+    onPointerEnter: () => light(spot),
+    onKeyDown: (e: KeyboardEvent) => onKeyDown(e, spot),
+  });
   return (
     <div className={css.scroll}>
       <svg
@@ -80,48 +105,37 @@ export function Picture({ drawing, isPicked, onPick, onTold }: Props) {
         width={width}
         height={height}
         viewBox={`0 0 ${width} ${height}`}
-        data-lit={marks.some(({ key }) => key === lit)}
+        data-lit={spots.some(({ key }) => key === lit)}
         onPointerLeave={() => light(undefined)}
       >
         <g aria-hidden>
           {shapes.map((shape, n) => (
             <Drawn key={n} shape={shape} direction={direction} />
           ))}
-          {ties.map(({ key, of, shape }) => (
-            <g key={key} className={css.tie} data-lit={lit !== undefined && of.includes(lit)}>
+          {ties.toReversed().map(({ key, of, shape }) => (
+            <g key={key} className={css.tie} data-lit={lit !== undefined && (key === lit || of.includes(lit))}>
               <Drawn shape={shape} direction={direction} />
             </g>
           ))}
         </g>
         {marks.map((mark, n) => (
-          <g
-            key={mark.key}
-            role="button"
-            className={css.mark}
-            aria-label={mark.name}
-            aria-pressed={isPicked(mark)}
-            tabIndex={n === here ? 0 : -1}
-            onClick={() => {
-              setAt(mark.key);
-              onPick(mark);
-            }}
-            onFocus={() => {
-              within.current = true;
-              setAt(mark.key);
-              light(mark);
-            }}
-            onBlur={(e) => {
-              // Gone with the picture it has no next; else the focus left by a person's will.
-              within.current = e.relatedTarget === null && !document.hasFocus();
-              light(undefined);
-            }}
-            onPointerEnter={() => light(mark)}
-            onKeyDown={(e) => onKeyDown(e, mark)}
-          >
+          <g key={mark.key} {...handlers({ ...mark, picks: [mark.pick] }, n)}>
             <rect className={css.hit} x={mark.box.x} y={mark.box.y} width={mark.box.width} height={mark.box.height} />
             {mark.shapes.map((shape, i) => shape.kind !== 'text' && <Drawn key={i} shape={shape} direction={direction} />)}
           </g>
         ))}
+        {tieRoom && (
+          <svg {...tieRoom} viewBox={`${tieRoom.x} ${tieRoom.y} ${tieRoom.width} ${tieRoom.height}`}>
+            {/* What is seen on top is what is pressed. */}
+            {ties
+              .map((tie, n) => (
+                <g key={tie.key} {...handlers(tie, marks.length + n)}>
+                  <path className={css.line} d={tie.shape.d} />
+                </g>
+              ))
+              .toReversed()}
+          </svg>
+        )}
         {/* Written over the marks, whose names say it in full. */}
         <g aria-hidden className={css.written}>
           {marks.map(({ key, shapes: own }) =>
@@ -134,5 +148,5 @@ export function Picture({ drawing, isPicked, onPick, onTold }: Props) {
 }
 
 function focusMark(box: SVGSVGElement | null, at: number): void {
-  box?.querySelectorAll<SVGGElement>('[role=button]')[at]?.focus();
+  box?.querySelector<SVGGElement>(`[data-spot="${at}"]`)?.focus();
 }

@@ -10,10 +10,10 @@ import { Empty } from '../ui/empty.tsx';
 import { Name } from '../ui/name.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import ui from '../ui/ui.module.css';
-import type { Ink, Mark } from './drawing.ts';
+import type { Ink, Spot } from './drawing.ts';
 import { kindInks, partyMap } from './party-map.ts';
 import { Picture } from './picture.tsx';
-import { isPicked, toggle } from './picks.ts';
+import { isPicked, toggle, toggleAll } from './picks.ts';
 import css from './seeing.module.css';
 import { speechOf } from './speech.ts';
 import { SurveyTable } from './survey-table.tsx';
@@ -39,7 +39,7 @@ export function Seeing({ view, see }: { view: View; see: (typeof pictures)[numbe
   const { data: survey, error } = useSurvey(view);
   const [form, setForm] = useState<'chart' | 'table'>('chart');
   const [kinds, setKinds] = useState<ReadonlySet<PartyKind>>(new Set(partyKinds));
-  const [told, setTold] = useState<Mark>();
+  const [told, setTold] = useState<Spot>();
   const [given, setGiven] = useState<ReturnType<typeof inksFor>>(new Map());
   const inks = survey ? inksFor(survey.sources, given) : given;
   if (inks !== given) setGiven(inks);
@@ -136,7 +136,12 @@ export function Seeing({ view, see }: { view: View; see: (typeof pictures)[numbe
           <SurveyTable rows={rows} label={drawn?.title ?? ''} isPicked={(what) => isPicked(view.url, what)} onPick={pick} />
         )}
         {!nothing && !rows && drawn && (
-          <Picture drawing={drawn} isPicked={(mark) => isPicked(view.url, mark.pick)} onPick={(mark) => pick(mark.pick)} onTold={setTold} />
+          <Picture
+            drawing={drawn}
+            isPicked={({ picks }) => picks.every((one) => isPicked(view.url, one))}
+            onPick={({ picks }) => view.put((p) => toggleAll(p, picks))}
+            onTold={setTold}
+          />
         )}
       </div>
       {!nothing && see === 'map' && (
