@@ -1,2 +1,2 @@
-/** `WARRAQ_E2E=full`: every spec on every host, in every language and theme; else what fits in a quarter of an hour. */
+/** `WARRAQ_E2E=full`: every spec on every host; else what fits in a quarter of an hour. */
 export const wholeRun = process.env['WARRAQ_E2E'] === 'full';
