@@ -8,6 +8,7 @@ const labels: Record<string, { ar: string; en: string }> = {
   webarchive: { ar: 'أرشيف صفحة من سفاري', en: 'Safari web archive' },
   warc: { ar: 'أرشيف ويب WARC', en: 'Web archive (WARC)' },
   markdown: { ar: 'نص بعلامات Markdown', en: 'Markdown' },
+  doc: { ar: 'مستند وورد قديم (97–2003)', en: 'Old Word document (97–2003)' },
   docx: { ar: 'مستند وورد', en: 'Word document' },
   odt: { ar: 'مستند OpenDocument', en: 'OpenDocument text' },
   rtf: { ar: 'نص منسق RTF', en: 'Rich text (RTF)' },

@@ -28,7 +28,7 @@ test('every format has a name in both languages', () => {
 
 describe('one article in every container', () => {
   const truth = words(readFileSync(join(folder, 'water-tree.txt'), 'utf8'));
-  test.each(['docx', 'odt', 'rtf', 'epub'])('%s: word for word', async (kind) => {
+  test.each(['doc', 'docx', 'odt', 'rtf', 'epub'])('%s: word for word', async (kind) => {
     const [article] = await fixture(`water-tree.${kind}`);
     expect(article).toMatchObject({ title: 'أخبار وأفكار: شجرة الماء', dates: { published: { value: '1911-01-02' } }, language: 'ar' });
     expect(words([article!.title, ...texts(article!)].join('\n'))).toEqual(truth);

@@ -1,5 +1,7 @@
 // Which format an input is in: by its first bytes, then by its name, then by its first words.
+import { isCompoundFile } from './containers/compound-file.ts';
 import { captureFormats } from './formats/registry.ts';
+import { isBinary } from './identify.ts';
 import { MAX_BYTES, MAX_CONTAINER_BYTES } from './limits.ts';
 
 const LOOKED_AT = 4096;
@@ -11,6 +13,8 @@ export function recogniseFormat(bytes: Uint8Array, path: string): string {
   if (byMagic) return byMagic;
   const named = captureFormats.find(({ extensions }) => extensions.includes(extensionOf(path)))?.id;
   if (named === 'text') return isPage(head) ? 'html' : 'text';
+  // Pages and texts are named like documents of Word, so that it opens them.
+  if (named === 'doc' && !isBinary(bytes)) return byWords(head) ?? 'text';
   if (named === undefined || named === 'html' || named === 'json' || named === 'feed') return byWords(head) ?? named ?? 'text';
   return named;
 }
@@ -33,12 +37,16 @@ function magicOf(head: string, bytes: Uint8Array, extension: string): string | u
   if (/^%PDF-\d/.test(head)) return 'pdf';
   if (/^PK(?:\x03\x04|\x05\x06)/.test(head)) return zipKind(head, bytes, extension);
   if (head.startsWith('{\\rtf')) return 'rtf';
+  if (isCompoundFile(bytes) && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(WORD)) return 'doc';
   if (head.startsWith('bplist00')) return 'webarchive';
   if (/^WARC\/\d/.test(head)) return 'warc';
   if (bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8) return 'gzip';
   if (/^\d{5}[a-z].{14}4500/.test(head)) return 'marc';
   return undefined;
 }
+
+/** The name of the stream that holds a document of old Word: files of old Excel and Outlook look the same otherwise. */
+const WORD = Buffer.from('WordDocument', 'utf16le');
 
 /** Office formats are zip archives that say what they are in their first entry, or by the names in them. */
 function zipKind(head: string, bytes: Uint8Array, extension: string): string {

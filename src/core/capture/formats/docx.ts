@@ -154,11 +154,7 @@ function writeRow(row: Xml, reading: Reading): void {
     writeAll(cell, inner);
     return inner.writer.whole();
   });
-  if (cells.length === 1 || cells.some((blocks) => blocks.length > 1 || blocks[0]?.picture)) return reading.writer.take(cells.flat());
-  const texts = cells.map((blocks) => blocks[0]?.text ?? '');
-  reading.writer.add(texts.filter(Boolean).join(' | '));
-  const header = descendantsOf(row, 'tblHeader').length > 0 ? { header: true } : {};
-  reading.writer.end({ kind: 'paragraph' }, { cells: texts, ...header });
+  reading.writer.row(cells, descendantsOf(row, 'tblHeader').length > 0);
 }
 
 /** Separators are notes of other types. */

@@ -131,8 +131,5 @@ function writeRow(row: Xml, writer: BlockWriter, styled: (name: string) => Named
     writeAll(cell, inner, styled, pictures);
     return inner.whole();
   });
-  if (cells.length === 1 || cells.some((blocks) => blocks.length > 1 || blocks[0]?.picture)) return writer.take(cells.flat());
-  const texts = cells.map((blocks) => blocks[0]?.text ?? '');
-  writer.add(texts.filter(Boolean).join(' | '));
-  writer.end({ kind: 'paragraph' }, { cells: texts, ...(header ? { header } : {}) });
+  writer.row(cells, header);
 }

@@ -38,6 +38,13 @@ export const captureFormats: readonly CaptureFormat[] = [
     load: async () => (await import('./docx.ts')).read,
   },
   {
+    id: 'doc',
+    extensions: ['.doc', '.dot'],
+    mediaType: 'application/msword',
+    binary: true,
+    load: async () => (await import('./doc.ts')).read,
+  },
+  {
     id: 'odt',
     extensions: ['.odt', '.fodt', '.ott'],
     mediaType: 'application/vnd.oasis.opendocument.text',

@@ -68,6 +68,14 @@ export class BlockWriter {
     while (this.linked.length < this.blocks.length) this.linked.push(0);
   }
 
+  /** A row of a table: blocks of its cells. Cells of several paragraphs, or with pictures, are no table of words. */
+  row(cells: readonly (readonly Block[])[], header = false): void {
+    if (cells.length === 1 || cells.some((blocks) => blocks.length > 1 || blocks[0]?.picture)) return this.take(cells.flat());
+    const texts = cells.map((blocks) => blocks[0]?.text ?? '');
+    this.add(texts.filter(Boolean).join(' | '));
+    this.end({ kind: 'paragraph' }, { cells: texts, ...(header ? { header } : {}) });
+  }
+
   /** Gives up the words of the block that was begun. */
   drop(): string {
     const text = this.#text;
