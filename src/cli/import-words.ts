@@ -26,16 +26,32 @@ export function lineOf({ path, id, title, reading }: Imported, preview: boolean)
 }
 
 /** What a person should know of how an article was read. */
-export function warningOf({ damaged = 0, misread, encoding }: ReadingSummary, language: Language): string | undefined {
+export function warningOf({ damaged = 0, misread, turned, textless, encoding }: ReadingSummary, language: Language): string | undefined {
   const ar = language === 'ar';
+  const warnings: string[] = [];
   if (misread)
-    return ar
-      ? 'تبدو حروفه مقروءة من قبلُ بغير ترميزها؛ النص محفوظ كما هو، ويُصلَح بالأمر reread ID --repair'
-      : 'its letters seem to have been read in another encoding before; kept as they are, mended by reread ID --repair';
-  if (damaged === 0) return undefined;
-  return ar
-    ? `فيه ${damaged} من المحارف لا تُقرأ بترميز ${encoding}، وُضع مكان كل منها \uFFFD؛ البايتات الأصلية محفوظة`
-    : `${damaged} characters in it cannot be read as ${encoding}, and each stands as \uFFFD; the original bytes are kept`;
+    warnings.push(
+      ar
+        ? 'تبدو حروفه مقروءة من قبلُ بغير ترميزها؛ النص محفوظ كما هو، ويُصلَح بالأمر reread ID --repair'
+        : 'its letters seem to have been read in another encoding before; kept as they are, mended by reread ID --repair',
+    );
+  else if (damaged > 0)
+    warnings.push(
+      ar
+        ? `فيه ${damaged} من المحارف لا تُقرأ بترميز ${encoding}، وُضع مكان كل منها \uFFFD؛ البايتات الأصلية محفوظة`
+        : `${damaged} characters in it cannot be read as ${encoding}, and each stands as \uFFFD; the original bytes are kept`,
+    );
+  if (turned)
+    warnings.push(
+      ar
+        ? 'فيه محارف خفية تقلب ترتيب الحروف، فقد يُعرض على غير ما كُتب؛ النص محفوظ كما هو'
+        : 'hidden characters in it turn letters round, so that it may look other than it is written; the text is kept as it is',
+    );
+  if (textless)
+    warnings.push(
+      ar ? 'لا طبقة نص فيه، فيه صور صفحات فقط؛ حُفظ كما هو' : 'it has no text layer, only pictures of pages; it is kept as it is',
+    );
+  return warnings.length > 0 ? warnings.join(ar ? '؛ ' : '; ') : undefined;
 }
 
 type Told = { dryRun: boolean; interrupted: number; language: Language };
@@ -51,8 +67,8 @@ export function* endOfImport(result: ImportResult, { dryRun, interrupted, langua
   for (const { path, captureOf } of imported)
     if (captureOf !== undefined)
       yield ar
-        ? `لقطة أخرى من صفحة محفوظة (${short(captureOf)}): ${path}`
-        : `Another capture of a page already kept (${short(captureOf)}): ${path}`;
+        ? `لقطة أخرى من مقال محفوظ (${short(captureOf)}): ${path}`
+        : `Another capture of an article already kept (${short(captureOf)}): ${path}`;
   for (const { ids, similarity } of near) {
     const alike = `${ids.map(short).join(' · ')} (${Math.round(similarity * 100)}%)`;
     yield ar ? `متقاربة: ${alike}` : `Nearly the same: ${alike}`;

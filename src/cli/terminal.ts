@@ -3,7 +3,7 @@ import { type Log, stderrLog } from '#core/core.ts';
 import { errorMessage, type Language } from '#i18n/message.ts';
 
 // Everything a terminal could take for a command, and bidi overrides that would turn the line round.
-const dangerous = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/g;
+const dangerous = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066\u2067]/g;
 export const safe = (text: string): string => text.replace(dangerous, '\uFFFD');
 
 export type Terminal = {

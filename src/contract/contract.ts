@@ -55,6 +55,10 @@ export const readingSchema = z.object({
   damaged: z.number().int().optional(),
   /** Letters were read in another encoding than theirs before they came here; they can be repaired. */
   misread: z.boolean().optional(),
+  /** Hidden characters in it show its letters in another order than they are written in. */
+  turned: z.boolean().optional(),
+  /** It has pictures of pages and no text. */
+  textless: z.boolean().optional(),
 });
 export type ReadingSummary = z.infer<typeof readingSchema>;
 

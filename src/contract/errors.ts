@@ -45,6 +45,7 @@ export type ErrorParams = {
   'capture.too-many-parts': { path: string; limit: number };
   'capture.protected': { path: string };
   'capture.no-columns': { path: string };
+  'capture.newer': { path: string; version: number; known: number };
   'capture.wrong-types': { path: string; fields: string };
   'capture.no-such-column': { path: string; column: string; known: string };
   'watch.inside-archive': { path: string };

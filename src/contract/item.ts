@@ -103,6 +103,8 @@ export const provenanceSchema = z.looseObject({
   /** `at`: how many blocks of the body stood before it. */
   removed: z.array(z.looseObject({ text: z.string(), rule: z.string(), at: z.number().int().optional() })).default([]),
   encoding: encodingRecordSchema.optional(),
+  /** The identifier that a record which was alone in its file gives itself. */
+  record: z.string().optional(),
 });
 export type Provenance = z.infer<typeof provenanceSchema>;
 

@@ -77,6 +77,8 @@ export const errorsEn: Record<ErrorCode, string> = {
     '“{path}” holds more than {limit} parts, so it was not opened. The archive is as it was. Divide it and import the parts.',
   'capture.protected':
     '“{path}” is protected by a password, so it was not read. The file was not touched. Save it without the password, then import it.',
+  'capture.newer':
+    '“{path}” was written by a newer version of the program (schema {version}; this one reads up to {known}), so it was not kept. The file was not touched. Update the program, then import it.',
   'capture.wrong-types':
     '“{path}” has fields whose values are of the wrong type: {fields}. Nothing of it was kept; the rest is safe. Mend them in the file, or name others with --column.',
   'capture.no-such-column': '“{path}” has no column “{column}”, so it was not kept. The file was not touched. Its columns: {known}.',

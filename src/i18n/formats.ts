@@ -28,6 +28,7 @@ const labels: Record<string, { ar: string; en: string }> = {
   rdf: { ar: 'مكتبة زوتيرو RDF', en: 'Zotero RDF' },
   bookmarks: { ar: 'إشارات المتصفح', en: 'Browser bookmarks' },
   zip: { ar: 'ملفات مضغوطة ZIP', en: 'ZIP archive' },
+  tar: { ar: 'أرشيف TAR', en: 'TAR archive' },
   gzip: { ar: 'ملف مضغوط gzip', en: 'gzip file' },
   pdf: { ar: 'كتاب PDF للطباعة', en: 'PDF for print' },
   json: { ar: 'سجلات JSON', en: 'JSON records' },

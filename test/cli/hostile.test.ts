@@ -25,7 +25,23 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const before = 'كتب المراسل أن المؤتمر انعقد في العاصمة أمس وحضره عدد كبير من الباحثين والصحفيين من بلدان كثيرة.';
 const after = 'وقال المنظمون إن الجلسات ستستمر ثلاثة أيام، وإن التوصيات ستنشر كاملة بعد انتهاء أعمال المؤتمر.';
 
-type Result = { imported: { path: string; id: string }[]; failed: { path: string; code: string; message: string }[] };
+/** A tar archive as the simplest programs write it. */
+function tarOf(files: [name: string, text: string][]): Buffer {
+  const records = files.flatMap(([name, text]) => {
+    const [header, content] = [Buffer.alloc(512), Buffer.from(text)];
+    header.write(name);
+    header.write(content.length.toString(8).padStart(11, '0'), 124);
+    header.write('0', 156);
+    header.write('ustar', 257);
+    return [header, content, Buffer.alloc((512 - (content.length % 512)) % 512)];
+  });
+  return Buffer.concat([...records, Buffer.alloc(1024)]);
+}
+
+type Result = {
+  imported: { path: string; id: string; captureOf?: string; warning?: string }[];
+  failed: { path: string; code: string; message: string }[];
+};
 let result: Result;
 let outsideAfter: string[];
 
@@ -95,6 +111,21 @@ beforeAll(async () => {
   put('bomb.zip', zipOf([{ name: 'a.txt', bytes: utf8('x'), claims: 300_000_000 }]));
   put('deep.json', `${'['.repeat(100_000)}${']'.repeat(100_000)}`);
   put('polluted.json', `[{"__proto__":{"polluted":1},"title":"عنوان","text":"${before}"}]`);
+  put(
+    'slip.tar',
+    tarOf([
+      ['../slipped.txt', before],
+      ['good.txt', `عنوان آخر\n${after}`],
+    ]),
+  );
+  put('newer.json', `{"schemaVersion":999,"id":"1","title":"عنوان","unknown":{"x":1}}`);
+  put('same-a.json', `{"id":"س","title":"أ","body":"${before}"}`);
+  put('same-b.json', `{"id":"س","title":"ب","body":"${after}"}`);
+  put('turned.html', page('<p>if access_level != "user\u202e \u2066// تحقق\u2069 \u2066" {</p>'));
+  put(
+    'scan.pdf',
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj trailer<</Root 1 0 R>>',
+  );
   put('empty.txt', '');
   put('random.txt', Buffer.from(Array.from({ length: 4096 }, (_, n) => (n * 7919 + (n >> 3) * 31) & 0xff)));
   put('picture.html', Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(500)]));
@@ -165,12 +196,15 @@ test('what is refused says why in a sentence, in English and in Arabic; what is 
     'picture.html': 'capture.binary',
     'random.txt': 'capture.binary',
     'scripted.html': 'capture.no-text',
+    'newer.json': 'capture.newer',
+    'slip.tar/../slipped.txt': 'capture.unsafe-name',
     'slip.zip/../../../slipped.txt': 'capture.unsafe-name',
     'slip.zip//tmp/slipped.txt': 'capture.unsafe-name',
     'slip.zip/link': 'capture.unsafe-name',
   });
   const kept = result.imported.map(({ path }) => path.replace(`${inbox}/`, ''));
-  for (const name of ['slip.zip', 'polluted.json', 'template.docx', 'xxe.rss', 'escape.txt', 'controls.txt']) expect(kept).toContain(name);
+  for (const name of ['slip.zip', 'slip.tar', 'polluted.json', 'template.docx', 'xxe.rss', 'escape.txt', 'controls.txt'])
+    expect(kept).toContain(name);
   const arabic = (await home.run('--json', '--lang', 'ar', 'import', '--dry-run', '--duplicates', 'keep', inbox)).json<Result>();
   expect(arabic.failed.map(({ path, code }) => [path, code])).toEqual(result.failed.map(({ path, code }) => [path, code]));
   for (const [n, { message, path }] of result.failed.entries()) {
@@ -182,6 +216,20 @@ test('what is refused says why in a sentence, in English and in Arabic; what is 
     expect(arabic.failed[n]!.message).toMatch(/\p{Script=Arabic}{2}/u);
   }
 }, 120_000);
+
+test('records with one identifier are both kept, and each is told of the other', async () => {
+  const [a, b] = ['same-a.json', 'same-b.json'].map((name) => result.imported.find(({ path }) => path.endsWith(name))!);
+  expect(b!.captureOf).toBe(a!.id);
+  const { captures } = (await home.run('--json', 'captures', a!.id)).json<{ captures: { id: string }[] }>();
+  expect(captures.map(({ id }) => id).toSorted()).toEqual([a!.id, b!.id].toSorted());
+}, 60_000);
+
+test('what turns letters round is warned of, and so is a scan without text', () => {
+  const warned = Object.fromEntries(result.imported.map(({ path, warning }) => [path.replace(`${inbox}/`, ''), warning]));
+  expect(warned['turned.html']).toMatch(/hidden characters/);
+  expect(warned['scan.pdf']).toMatch(/no text layer/);
+  expect(warned['attack-0.html']).toBeUndefined();
+});
 
 test('terminal escapes are no part of a title', async () => {
   const { id } = result.imported.find(({ path }) => path.endsWith('escape.txt'))!;

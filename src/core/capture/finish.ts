@@ -37,6 +37,7 @@ export function finish(draft: Draft, format: string): Article {
       removed: (draft.removed ?? []).map((one) => ({ ...one, text: legible(one.text) })),
       ...(draft.encoding === undefined ? {} : { encoding: draft.encoding }),
       ...(draft.part === undefined ? {} : { part: legible(draft.part) }),
+      ...(draft.record === undefined ? {} : { record: legible(draft.record) }),
     },
   };
 }

@@ -17,6 +17,11 @@ export function pageAddress(url: string | undefined): string | undefined {
   return `${address.hostname.replace(/^(?:www|m|amp)\./i, '')}${path}${query && `?${query}`}`;
 }
 
-/** Only of what was read from a saved page: a feed's entry or a reference names the page and is none. */
-export const pageOf = ({ url, provenance }: Item | ItemSummary): string | undefined =>
-  provenance && pages.has(provenance.format) ? pageAddress(url) : undefined;
+/**
+ * What one article is known by in its captures. Of a saved page its address: a feed's entry or a reference names a page and is
+ * none. Of a record that was alone in its file the identifier that it gives itself; a list's `1` and `2` are those of that list.
+ */
+export function pageOf({ url, provenance }: Item | ItemSummary): string | undefined {
+  if (provenance && pages.has(provenance.format)) return pageAddress(url);
+  return provenance?.record === undefined ? undefined : `record ${provenance.record}`;
+}

@@ -1,5 +1,6 @@
 // Which format an input is in: by its first bytes, then by its name, then by its first words.
 import { isCompoundFile } from './containers/compound-file.ts';
+import { isTar } from './containers/tar.ts';
 import { captureFormats } from './formats/registry.ts';
 import { isBinary } from './identify.ts';
 import { MAX_BYTES, MAX_CONTAINER_BYTES } from './limits.ts';
@@ -41,6 +42,7 @@ function magicOf(head: string, bytes: Uint8Array, extension: string): string | u
   if (head.startsWith('bplist00')) return 'webarchive';
   if (/^WARC\/\d/.test(head)) return 'warc';
   if (bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8) return 'gzip';
+  if (isTar(bytes)) return 'tar';
   if (/^\d{5}[a-z].{14}4500/.test(head)) return 'marc';
   return undefined;
 }

@@ -8,6 +8,7 @@ import { pageOf } from '../capture/page-address.ts';
 import { newItem } from '../capture/to-item.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { tagName } from '../catalog/tag-name.ts';
+import { isTurned } from '#text/turned.ts';
 import { firstCapture } from './captures.ts';
 import { packsOf } from './rule-packs.ts';
 import type { RulePack } from '#contract/rules.ts';
@@ -139,7 +140,7 @@ const outcomeOf = (path: string, item: Item): ImportOutcome => ({
   reading: readingOf(item),
 });
 
-function readingOf({ provenance, source, dates, language, body }: Item): ReadingSummary {
+function readingOf({ title, provenance, source, dates, language, body }: Item): ReadingSummary {
   const { format = 'text', removed = [], encoding } = provenance ?? {};
   const pictures = body.filter(({ kind }) => kind === 'picture').length;
   return {
@@ -153,5 +154,7 @@ function readingOf({ provenance, source, dates, language, body }: Item): Reading
     removed: removed.length,
     ...(encoding?.damage ? { damaged: encoding.damage.characters } : {}),
     ...(encoding?.misread && !encoding.repaired ? { misread: true } : {}),
+    ...(isTurned(title) || body.some(({ text }) => isTurned(text)) ? { turned: true } : {}),
+    ...(format === 'pdf' && body.length === 0 ? { textless: true } : {}),
   };
 }

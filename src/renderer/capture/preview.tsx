@@ -1,8 +1,9 @@
-import { CircleEqual, CircleX, Copy, FileText, Import, Layers, TableProperties } from 'lucide-react';
+import { CircleEqual, CircleX, Copy, FileText, Import, Layers, TableProperties, TriangleAlert } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import type { Item } from '#contract/item.ts';
 import { captureLabel } from '#i18n/formats.ts';
 import { formatDate, formatPercent, plural } from '#i18n/locale.ts';
+import { isTurned } from '#text/turned.ts';
 import { sentenceOf, useCaptureWords, useSettings } from '../api/words.tsx';
 import ui from '../ui/ui.module.css';
 import css from './capture.module.css';
@@ -152,8 +153,19 @@ function One({ item }: { item: Item }) {
         <bdi>{item.source ?? c.noSource}</bdi> · <bdi>{published ? formatDate(published, s) : c.noDate}</bdi> ·{' '}
         {captureLabel(item.provenance?.format ?? 'text', s.language)}
       </small>
+      {warningsOf(item).map((one) => (
+        <p key={one} data-kind="warning">
+          <TriangleAlert size={16} aria-hidden />
+          {c[one]}
+        </p>
+      ))}
     </>
   );
+}
+
+function warningsOf({ title, body, provenance }: Item): ('turned' | 'textless')[] {
+  const turned = isTurned(title) || body.some(({ text }) => isTurned(text));
+  return [...(turned ? (['turned'] as const) : []), ...(provenance?.format === 'pdf' && body.length === 0 ? (['textless'] as const) : [])];
 }
 
 function Many({ items }: { items: readonly Item[] }) {

@@ -2,14 +2,13 @@
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { Failure } from '#contract/errors.ts';
 import { MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED } from '../limits.ts';
-
-export type ZipEntry = { readonly name: string; readonly size: number; readonly unsafe: boolean; readonly read: () => Promise<Uint8Array> };
+import { leadsOutside, type PackedEntry, packedName } from './packed.ts';
 
 /** Small things may be packed as tightly as they like. */
 const SMALL = 1_000_000;
 
 /** Throws capture.damaged, too-many-parts; an entry's `read` capture.bomb, protected. Folders are left out. */
-export async function openZip(bytes: Uint8Array, path: string): Promise<ZipEntry[]> {
+export async function openZip(bytes: Uint8Array, path: string): Promise<PackedEntry[]> {
   const file = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
     lazyEntries: true,
     decodeStrings: false,
@@ -19,7 +18,7 @@ export async function openZip(bytes: Uint8Array, path: string): Promise<ZipEntry
   });
   if (file.entryCount > MAX_ENTRIES) throw new Failure('capture.too-many-parts', { path, limit: MAX_ENTRIES });
   const budget = { left: MAX_UNPACKED };
-  const entries: ZipEntry[] = [];
+  const entries: PackedEntry[] = [];
   for await (const entry of file.eachEntry()) {
     const name = nameOf(entry);
     if (name.endsWith('/') && entry.uncompressedSize === 0) continue;
@@ -33,27 +32,13 @@ export async function openZip(bytes: Uint8Array, path: string): Promise<ZipEntry
   return entries;
 }
 
-/** Bit 11 says UTF-8 (APPNOTE 4.4.4); others are UTF-8 all the same, or the code page of DOS in Arabic. */
-function nameOf({ fileNameRaw, generalPurposeBitFlag }: Entry): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(fileNameRaw);
-  } catch {
-    return generalPurposeBitFlag & 0x800 ? new TextDecoder().decode(fileNameRaw) : decodeDos(fileNameRaw);
-  }
-}
-
-/** The upper half of code page 720. */
-const dos720 =
-  '\u0080\u0081éâ\u0084à\u0086çêëèïî\u008d\u008e\u008f\u0090\u0651\u0652ô¤ـûùءآأؤ£إئابةتثجحخدذرزسشص«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀ضطظعغفµقكلمنهوىي≡\u064b\u064c\u064d\u064e\u064f\u0650≈°∙·√ⁿ²■\u00a0';
-const decodeDos = (raw: Uint8Array): string =>
-  Array.from(raw, (byte) => (byte < 128 ? String.fromCharCode(byte) : dos720[byte - 128]!)).join('');
+/** Bit 11 says UTF-8 (APPNOTE 4.4.4); others are UTF-8 all the same, mostly. */
+const nameOf = ({ fileNameRaw, generalPurposeBitFlag }: Entry): string => packedName(fileNameRaw, (generalPurposeBitFlag & 0x800) !== 0);
 
 const SYMLINK = 0o120000;
 
-function isUnsafe(name: string, { externalFileAttributes }: Entry): boolean {
-  if (((externalFileAttributes >>> 16) & 0o170000) === SYMLINK) return true;
-  return /^(?:[/\\]|[a-z]:[/\\])|(?:^|[/\\])\.\.(?:[/\\]|$)|^\\\\/i.test(name);
-}
+const isUnsafe = (name: string, { externalFileAttributes }: Entry): boolean =>
+  ((externalFileAttributes >>> 16) & 0o170000) === SYMLINK || leadsOutside(name);
 
 async function readEntry(file: ZipFile, entry: Entry, path: string, budget: { left: number }): Promise<Uint8Array> {
   if (entry.isEncrypted()) throw new Failure('capture.protected', { path });

@@ -12,6 +12,8 @@ export type Source = {
   readonly path: string;
   readonly encoding?: string | undefined;
   readonly depth: number;
+  /** All of it was squeezed into one stream, as gzip does. */
+  readonly squeezed?: boolean;
   /** Pictures that lie beside it. */
   readonly beside?: PictureSource | undefined;
   /** Which column or key holds what, as a person chose. */
@@ -42,6 +44,8 @@ export type Draft = {
   readonly part?: string | undefined;
   /** The format of the part, when it is not that of the input. */
   readonly format?: string | undefined;
+  /** The identifier that it gives itself, when it is alone in its file. */
+  readonly record?: string | undefined;
   /** True when the source has no text of its own: a scan, a reference. Others without any are refused as empty. */
   readonly wordless?: boolean;
   /** Those that its blocks name. */

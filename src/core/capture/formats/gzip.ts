@@ -17,5 +17,6 @@ export const read = (source: Source, open: Open): Promise<Found[]> => {
       throw new Failure('capture.bomb', { path, limit: Math.ceil(limit / 1e6) }, { cause });
     throw new Failure('capture.damaged', { path, format: 'gzip' }, { cause });
   }
-  return open({ ...source, bytes: unpacked, path: path.replace(/\.gz$/i, ''), depth: depth + 1 });
+  const inner = path.replace(/\.gz$/i, '').replace(/\.tgz$/i, '.tar');
+  return open({ ...source, bytes: unpacked, path: inner, depth: depth + 1, squeezed: true });
 };

@@ -1,5 +1,6 @@
 // JSON of many kinds: lists of articles, JSON Feed, CSL-JSON, Zotero's items, records of this archive; a record a line.
 import { Failure } from '#contract/errors.ts';
+import { RECORD_SCHEMA } from '#contract/item.ts';
 import { decode } from '../decode.ts';
 import { type ChosenColumns, checkChosen, draftOfRecord, mappingOf } from '../records.ts';
 import { draftOfCsl, isCsl } from './csl.ts';
@@ -80,20 +81,33 @@ function draftsOf(records: readonly Record_[], whole: unknown, path: string, cho
     isRecord(whole) && /jsonfeed/.test(String(whole['version']))
       ? { source: text(whole['title']), language: text(whole['language']) }
       : undefined;
+  const isAlone = records.length === 1 && records[0] === whole;
   const drafts = records.flatMap((record, i): (Draft | Refused)[] => {
     const part = String(i + 1);
     if (!isChosen && isZotero(record)) return draftOfZotero(record).map((draft) => ({ ...draft, part }));
     if (!isChosen && isCsl(record)) return [{ ...draftOfCsl(record), part }];
     const mapping = mappingOf(Object.keys(record), chosen);
     if (!mapping) return [];
+    if (isAlone) checkVersion(record, path);
     const wrong = wrongTypes(record, mapping);
     if (wrong.length > 0)
       return [{ part, failure: new Failure('capture.wrong-types', { path: `${path}/${part}`, fields: wrong.join('، ') }) }];
     const draft = draftOfRecord(withDates(record), mapping);
-    return [{ ...draft, source: draft.source ?? feed?.source, language: draft.language ?? feed?.language, part }];
+    const own = isAlone ? identifierOf(record) : undefined;
+    return [{ ...draft, source: draft.source ?? feed?.source, language: draft.language ?? feed?.language, part, record: own }];
   });
   if (drafts.length === 0) throw new Failure('capture.no-columns', { path });
   return drafts;
+}
+
+const identifierOf = ({ id }: Record_): string | undefined =>
+  (typeof id === 'string' && id.trim() !== '') || typeof id === 'number' ? String(id) : undefined;
+
+/** A record of an archive says which version of its schema it is written in: what a later one means is not guessed at. */
+function checkVersion(record: Record_, path: string): void {
+  const version = record['schema'] ?? record['schemaVersion'];
+  if (identifierOf(record) !== undefined && typeof version === 'number' && version > RECORD_SCHEMA)
+    throw new Failure('capture.newer', { path, version, known: RECORD_SCHEMA });
 }
 
 /** Records of this archive keep their dates together. */

@@ -109,5 +109,12 @@ export const captureFormats: readonly CaptureFormat[] = [
   { id: 'rdf', extensions: ['.rdf'], mediaType: 'application/rdf+xml', load: async () => (await import('./rdf.ts')).read },
   { id: 'bookmarks', extensions: [], mediaType: 'text/html', load: async () => (await import('./bookmarks.ts')).read },
   { id: 'zip', extensions: ['.zip'], mediaType: 'application/zip', binary: true, load: async () => (await import('./zip.ts')).read },
-  { id: 'gzip', extensions: ['.gz'], mediaType: 'application/gzip', binary: true, load: async () => (await import('./gzip.ts')).read },
+  { id: 'tar', extensions: ['.tar'], mediaType: 'application/x-tar', binary: true, load: async () => (await import('./tar.ts')).read },
+  {
+    id: 'gzip',
+    extensions: ['.gz', '.tgz'],
+    mediaType: 'application/gzip',
+    binary: true,
+    load: async () => (await import('./gzip.ts')).read,
+  },
 ];
