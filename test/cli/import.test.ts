@@ -157,6 +157,9 @@ test.skipIf(process.platform !== 'linux')(
     expect(code).toBe(0);
     expect(json.imported.map(({ title }) => title).toSorted()).toEqual([1, 2, 3].map((n) => `عنوان المقال رقم ${n}`));
     expect(json.imported.filter(({ path }) => path.endsWith('اسم-\uFFFD.txt'))).toHaveLength(2);
+    // A command line gives their names as text.
+    const { json: named } = await warraq<Result>(['--archive', archive(), '--json', 'import', join(folder, 'اسم-\uFFFD.txt')]);
+    expect(named.imported.map(({ title }) => title).toSorted()).toEqual([2, 3].map((n) => `عنوان المقال رقم ${n}`));
   },
   60_000,
 );

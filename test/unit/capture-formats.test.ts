@@ -40,6 +40,11 @@ describe('one article in every container', () => {
     const found = new Set(words([article!.title, ...texts(article!)].join('\n')));
     expect(truth.filter((word) => found.has(word)).length / truth.length).toBeGreaterThan(0.98);
   });
+
+  test('pdf of an office program, whose ligatures stand for letters that are typed apart: word for word', async () => {
+    const [article] = await fixture('water-tree-office.pdf');
+    expect(words([article!.title, ...texts(article!)].join('\n'))).toEqual(truth);
+  });
 });
 
 describe('references', () => {

@@ -38,7 +38,7 @@ function place({ text, transform, width }: Piece): Placed {
   return { text: unshaped(mended(text)), size: Math.hypot(c, d) || length, across: -x * dy + y * dx, from, to: from + width };
 }
 
-const forms = /[\ufb50-\ufdff\ufe70-\ufefc]+/g;
+const forms = /[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]+/g;
 /** Letters as they were typed: the shapes of the page are the font's matter. A mark's own form brings a space along. */
 const unshaped = (text: string): string => text.replace(forms, (run) => run.normalize('NFKC')).replace(/[ \u0640](?=\p{M})/gu, '');
 
@@ -148,7 +148,7 @@ export function paragraphsOfPages(pages: readonly (readonly PageLine[])[]): Bloc
     open = undefined;
   };
   for (const lines of pages) {
-    const kept = lines.filter((line) => !running.has(headKey(line)) && !/^[\p{Nd}\s\-–]+$/u.test(line.text));
+    const kept = lines.filter((line, at) => !running.has(headKey(line)) && !isPageNumber(line, at === 0 || at === lines.length - 1));
     const width = { from: Math.min(...kept.map((line) => line.from)), to: Math.max(...kept.map((line) => line.to)) };
     const step = median(kept.slice(1).map((line, i) => kept[i]!.across - line.across));
     for (const line of kept) {
@@ -168,6 +168,9 @@ export function paragraphsOfPages(pages: readonly (readonly PageLine[])[]): Bloc
   for (const block of blocks) delete block['size'];
   return blocks;
 }
+
+/** A year, or the number of a part, may stand alone within a page. */
+const isPageNumber = ({ text }: PageLine, isOuter: boolean): boolean => isOuter && /^[\p{Nd}\s\-–]+$/u.test(text);
 
 /** On the next page only the room that was left tells. */
 function endsBefore(last: PageLine, line: PageLine, width: { from: number; to: number }, step: number): boolean {

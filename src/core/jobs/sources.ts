@@ -1,6 +1,6 @@
 // Files and folders that a person named, as single inputs: found one at a time, so that memory stays flat.
 import { lstat, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Failure } from '#contract/errors.ts';
 
 /** `-` is stdin. One that carries a failure cannot be read. `pathBytes`: the path as it lies on the disk, where it is no sound text. */
@@ -24,6 +24,7 @@ export async function* sourcesOf(
   if (folder && !linked && (await lstat(path)).isSymbolicLink()) return;
   if (folder && passedOver?.(path)) return;
   if (folder) yield* folderOf(path, passedOver);
+  else if (path.includes(REPLACED)) yield* namedSo(path);
   else yield { path };
 }
 
@@ -49,6 +50,22 @@ async function* folderOf(path: string, passedOver?: (folder: string) => boolean)
 
 /** Stands for bytes of a name that are no UTF-8: on Linux a name may be any bytes. */
 const REPLACED = '\uFFFD';
+
+/** A command line gives names as text: where no file has this name, those are meant whose names read so. */
+async function* namedSo(path: string): AsyncGenerator<NamedSource> {
+  const isThere = (place: string): Promise<boolean> =>
+    stat(place).then(
+      () => true,
+      () => false,
+    );
+  let found = false;
+  if (!(await isThere(path)) && (await isThere(dirname(path))))
+    for await (const source of namedInBytes(dirname(path), basename(path))) {
+      found = true;
+      yield source;
+    }
+  if (!found) yield { path };
+}
 
 /** All files of a folder whose names read so. */
 async function* namedInBytes(folder: string, name: string): AsyncGenerator<NamedSource> {

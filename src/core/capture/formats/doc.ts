@@ -5,7 +5,7 @@ import type { Block } from '#contract/item.ts';
 import { streamsOf } from '../containers/compound-file.ts';
 import { wordsOfProperties } from '../containers/property-set.ts';
 import { openWordText, type WordText } from '../containers/word-binary/word-text.ts';
-import { withDateline } from '../dateline.ts';
+import { documentDraft } from '../document.ts';
 import { decode } from '../decode.ts';
 import { webAddress } from '../finish.ts';
 import { BlockWriter, type Style } from '../markup/block-writer.ts';
@@ -24,15 +24,15 @@ export const read = ({ bytes, path, encoding }: Source): Draft[] => {
   const flags = view.getUint16(0x0a, true);
   if (flags & PROTECTED) throw new Failure('capture.protected', { path });
   const said = wordsOfProperties(streams.get('\u0005SummaryInformation') ?? new Uint8Array());
-  const about = { title: said.get(2)?.replace(/^.*\.dot$/i, ''), creators: [said.get(4) ?? ''], tags: (said.get(5) ?? '').split(/[,،;؛]/) };
-  if (view.getUint16(2, true) < UNICODE) return [withDateline({ ...about, ...oldWords(document, view, path, encoding) })];
+  const about = { title: said.get(2), creators: [said.get(4) ?? ''], tags: (said.get(5) ?? '').split(/[,،;؛]/) };
+  if (view.getUint16(2, true) < UNICODE) return [documentDraft({ ...about, ...oldWords(document, view, path, encoding) })];
 
   const table = streams.get(flags & TABLE_IS_1 ? '1Table' : '0Table');
   if (!table) throw new Failure('capture.damaged', { path, format: 'DOC' });
   const blocks = blocksOf(openWordText(document, table));
   const [first] = blocks;
   const titled = first && (first['role'] === 'title' || (first.kind === 'heading' && first.level === 1)) ? first : undefined;
-  return [withDateline({ ...about, title: titled?.text ?? about.title, body: titled ? blocks.slice(1) : blocks })];
+  return [documentDraft({ ...about, title: titled?.text ?? about.title, body: titled ? blocks.slice(1) : blocks })];
 };
 
 /** Word 6 and 95: bytes of one code page from one place to another. */

@@ -14,7 +14,7 @@ import {
   wordsOf,
   type Xml,
 } from '../markup/xml.ts';
-import { withDateline } from '../dateline.ts';
+import { documentDraft } from '../document.ts';
 import { webAddress } from '../finish.ts';
 import { oneLine } from '../legible.ts';
 import { nameIn, openShelf, type PictureShelf } from '../pictures.ts';
@@ -41,9 +41,9 @@ export const read = async ({ bytes, path }: Source): Promise<Draft[]> => {
   const blocks = reading.writer.whole();
   const first = blocks.find(({ picture }) => !picture);
   const titled = first && (first['role'] === 'title' || (first.kind === 'heading' && first.level === 1)) ? first.text : undefined;
-  const named = wordsOf(core, 'title')?.replace(/^.*\.dot[xm]?$/i, '');
+  const named = wordsOf(core, 'title');
   return [
-    withDateline({
+    documentDraft({
       title: titled ?? named,
       body: titled === undefined ? blocks : blocks.filter((block) => block !== first),
       creators: [wordsOf(core, 'creator') ?? ''],

@@ -1,7 +1,7 @@
 // EPUB: the chapters in the order of the spine, as one text.
 import type { Block } from '#contract/item.ts';
 import { Failure } from '#contract/errors.ts';
-import { withDateline } from '../dateline.ts';
+import { documentDraft } from '../document.ts';
 import { type OfficeParts, officeParts } from '../containers/zip.ts';
 import { blocksOf } from '../markup/blocks.ts';
 import { parsePage } from '../markup/dom.ts';
@@ -35,7 +35,7 @@ export const read = async ({ bytes, path }: Source): Promise<Draft[]> => {
   // The title page that converters add, and the headline again.
   while (body[0] && !body[0].picture && (body[0].text === title || words('creator').includes(body[0].text))) body.shift();
   return [
-    withDateline({
+    documentDraft({
       title,
       body,
       creators: words('creator'),

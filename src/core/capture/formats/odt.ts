@@ -2,7 +2,7 @@
 import type { BlockPicture } from '#contract/item.ts';
 import { type OfficeParts, officeParts } from '../containers/zip.ts';
 import { decodeDeclared } from '../declared.ts';
-import { withDateline } from '../dateline.ts';
+import { documentDraft } from '../document.ts';
 import { webAddress } from '../finish.ts';
 import { nameIn, openShelf, type PictureShelf } from '../pictures.ts';
 import { BlockWriter, type Style } from '../markup/block-writer.ts';
@@ -53,7 +53,7 @@ function draftOf(content: Xml | undefined, about: Xml | undefined, common: Xml |
   const blocks = writer.whole();
   const first = blocks.find(({ picture }) => !picture);
   const titled = first && (first['role'] === 'title' || (first.kind === 'heading' && first.level === 1)) ? first.text : undefined;
-  return withDateline({
+  return documentDraft({
     title: titled ?? wordsOf(meta, 'title'),
     body: titled === undefined ? blocks : blocks.filter((block) => block !== first),
     creators: [wordsOf(meta, 'initial-creator', 'creator') ?? ''],

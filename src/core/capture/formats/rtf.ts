@@ -1,6 +1,6 @@
 // Rich Text Format 1.9: words of the body by paragraphs. Pictures, objects, fonts and fields are passed over.
 import type { Block } from '#contract/item.ts';
-import { withDateline } from '../dateline.ts';
+import { documentDraft } from '../document.ts';
 import { BlockWriter, type Style } from '../markup/block-writer.ts';
 import type { Draft, Source } from './format.types.ts';
 
@@ -45,7 +45,7 @@ export const read = ({ bytes }: Source): Draft[] => {
   const { blocks, info } = reading.finish();
   const titled = blocks[0]?.kind === 'heading' && blocks[0].level === 1 ? blocks[0].text : undefined;
   return [
-    withDateline({
+    documentDraft({
       title: titled ?? info['title'],
       body: titled === undefined ? blocks : blocks.slice(1),
       creators: [info['author'] ?? ''],
