@@ -43,6 +43,7 @@ export type ErrorParams = {
   'capture.unsafe-name': { path: string };
   'capture.bomb': { path: string; limit: number };
   'capture.too-many-parts': { path: string; limit: number };
+  'capture.unknown-packing': { path: string; method: number };
   'capture.protected': { path: string };
   'capture.no-columns': { path: string };
   'capture.newer': { path: string; version: number; known: number };

@@ -75,6 +75,8 @@ export const errorsEn: Record<ErrorCode, string> = {
     '“{path}” unpacks to far more than an article holds (the limit is {limit} MB), so it was stopped. The archive is as it was. Unpack it yourself and import what you need.',
   'capture.too-many-parts':
     '“{path}” holds more than {limit} parts, so it was not opened. The archive is as it was. Divide it and import the parts.',
+  'capture.unknown-packing':
+    '“{path}” is packed in a way that is not known here (method {method}), so it was not read. The rest is safe. Unpack it yourself, then import it.',
   'capture.protected':
     '“{path}” is protected by a password, so it was not read. The file was not touched. Save it without the password, then import it.',
   'capture.newer':

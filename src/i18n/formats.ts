@@ -17,6 +17,7 @@ const labels: Record<string, { ar: string; en: string }> = {
   mbox: { ar: 'صندوق بريد', en: 'Mailbox' },
   feed: { ar: 'خلاصة RSS أو Atom', en: 'RSS or Atom feed' },
   table: { ar: 'جدول CSV أو TSV', en: 'CSV or TSV table' },
+  ods: { ar: 'جدول OpenDocument', en: 'OpenDocument spreadsheet' },
   xlsx: { ar: 'مصنف إكسل', en: 'Excel workbook' },
   jsonl: { ar: 'سجلات JSON، سجل في كل سطر', en: 'JSON Lines' },
   ris: { ar: 'مراجع RIS', en: 'RIS references' },

@@ -155,6 +155,55 @@ describe('lists', () => {
     await expect(parts(utf8('['.repeat(100_000)), 'a.json')).rejects.toMatchObject({ code: 'capture.damaged' });
   });
 
+  test('a list within wrappings, and texts under a name that is not known', async () => {
+    const text = 'كتب المراسل أن المؤتمر انعقد في العاصمة أمس وحضره عدد كبير من الباحثين. '.repeat(4).trim();
+    const docs = [1, 2].map((n) => ({ headline: { main: `خبر ${n}` }, lead_paragraph: text, digest: 'a'.repeat(400) }));
+    const found = await all(JSON.stringify({ status: 'ok', response: { meta: { n: 2 }, docs } }), 'a.json');
+    expect(found.map(({ title }) => title)).toEqual(['خبر 1', 'خبر 2']);
+    for (const article of found) expect(texts(article)).toEqual([text]);
+    const table = `id,headline,full words\n1,خبر,"${text}"\n2,خبر آخر,"${text}"\n`;
+    for (const article of await all(table, 'a.csv')) expect(texts(article)).toEqual([text]);
+    // What is short is no text.
+    expect(texts((await all('id,headline,place\n1,خبر,القاهرة\n', 'a.csv'))[0]!)).toEqual([]);
+  });
+
+  test('a spreadsheet of OpenDocument, filled up by repetition', async () => {
+    const row = (...cells: string[]): string =>
+      `<table:table-row>${cells.map((cell) => `<table:table-cell><text:p>${cell}</text:p></table:table-cell>`).join('')}<table:table-cell table:number-columns-repeated="16000"/></table:table-row>`;
+    const day = '<table:table-cell office:value-type="date" office:date-value="2015-08-04"><text:p>4/8/15</text:p></table:table-cell>';
+    const content = `<office:document-content><office:body><office:spreadsheet><table:table>${row('العنوان', 'النص', 'التاريخ')}
+      <table:table-row><table:table-cell><text:p>خبر</text:p></table:table-cell><table:table-cell><text:p>سطر</text:p><text:p>سطر ثان</text:p></table:table-cell>${day}</table:table-row>
+      <table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`;
+    const files = { mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': content };
+    const found = await all(zipOf(Object.entries(files).map(([name, text]) => ({ name, bytes: utf8(text) }))), 'a.ods');
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ title: 'خبر', dates: { published: { value: '2015-08-04' } } });
+    expect(texts(found[0]!)).toEqual(['سطر', 'سطر ثان']);
+  });
+
+  test('a mail that was forwarded whole is an article of its own', async () => {
+    const inner = ['Subject: =?utf-8?B?2K7YqNix?=', 'From: a@example.org', 'Content-Type: text/plain; charset=utf-8', '', 'متن الخبر'];
+    const outer = [
+      'Subject: Fwd',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=x',
+      '',
+      '--x',
+      'Content-Type: text/plain',
+      '',
+      'see',
+      '--x',
+      'Content-Type: message/rfc822',
+      '',
+      ...inner,
+      '--x--',
+      '',
+    ];
+    const found = await all(outer.join('\r\n'), 'a.eml');
+    expect(found.map(({ title }) => title)).toEqual(['Fwd', 'خبر']);
+    expect(texts(found[1]!)).toEqual(['متن الخبر']);
+  });
+
   test('RSS and Atom; entities of their own are not expanded', async () => {
     const rss = `<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "قنبلة">]><rss><channel><title>صحيفة</title><item><title>خبر &a;</title><link>https://example.org/1</link><pubDate>Tue, 04 Aug 2015 18:37:35 +0300</pubDate><description>&lt;p&gt;متن&lt;/p&gt;</description></item></channel></rss>`;
     const article = await one(rss, 'a.xml');

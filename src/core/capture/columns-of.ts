@@ -3,6 +3,7 @@ import { Failure } from '#contract/errors.ts';
 import { decode } from './decode.ts';
 import { recordsInLines, recordsInText } from './formats/json.ts';
 import { headOf, rowsOf } from './formats/table.ts';
+import { sheetsOf as sheetsOfOpen } from './formats/ods.ts';
 import { sheetsOf } from './formats/xlsx.ts';
 import { recogniseFormat } from './recognise-format.ts';
 import { mappingOf } from './records.ts';
@@ -30,6 +31,7 @@ type Input = {
 export async function columnsOf({ bytes, path, format, encoding }: Input): Promise<Columns> {
   const kind = format ?? recogniseFormat(bytes, path);
   if (kind === 'xlsx') return ofRows((await sheetsOf(bytes, path))[0] ?? []);
+  if (kind === 'ods') return ofRows((await sheetsOfOpen(bytes, path))[0] ?? []);
   const text = (): string => decode(bytes, path, encoding).text;
   if (kind === 'table') return ofRows(rowsOf(text()));
   if (kind === 'json') return ofRecords(recordsInText(text(), path));

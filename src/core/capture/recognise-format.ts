@@ -54,6 +54,7 @@ const WORD = Buffer.from('WordDocument', 'utf16le');
 function zipKind(head: string, bytes: Uint8Array, extension: string): string {
   if (head.includes('mimetypeapplication/epub+zip')) return 'epub';
   if (head.includes('mimetypeapplication/vnd.oasis.opendocument.text')) return 'odt';
+  if (head.includes('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')) return 'ods';
   const named = (
     { '.docx': 'docx', '.docm': 'docx', '.dotx': 'docx', '.xlsx': 'xlsx', '.xlsm': 'xlsx', '.epub': 'epub', '.odt': 'odt' } as Record<
       string,

@@ -38,6 +38,17 @@ export function mappingOf(names: readonly string[], chosen: ChosenColumns = {}):
   return mapping.has('title') || mapping.has('body') ? mapping : undefined;
 }
 
+/** Columns of texts are longer than others, in characters. */
+const TEXTS = 150;
+
+/** Where no name says which column is the text, the one that holds texts is it: no article is to lose its words. */
+export function withTexts(mapping: Mapping | undefined, lengths: ReadonlyMap<string, number>, chosen: ChosenColumns): Mapping | undefined {
+  if (!mapping || mapping.has('body') || chosen.body !== undefined) return mapping;
+  const taken = new Set(mapping.values());
+  const [longest] = [...lengths].filter(([name]) => !taken.has(name)).sort(([, a], [, b]) => b - a);
+  return longest && longest[1] > TEXTS ? new Map([...mapping, ['body', longest[0]]]) : mapping;
+}
+
 export function draftOfRecord(record: Readonly<Record<string, unknown>>, mapping: Mapping): Draft {
   const at = new Map([...mapping].map(([column, name]) => [column, valueAt(record, name)]));
   const one = (column: Column): string | undefined => wordsOf(at.get(column))[0];
@@ -92,6 +103,6 @@ export function wordsOf(value: unknown): string[] {
   if (typeof value === 'number') return [String(value)];
   if (Array.isArray(value)) return value.flatMap(wordsOf);
   if (value === null || typeof value !== 'object') return [];
-  const { name, text, title, rendered, value: inner } = value as Record<string, unknown>;
-  return wordsOf(name ?? text ?? title ?? rendered ?? inner);
+  const { name, text, title, rendered, main, value: inner } = value as Record<string, unknown>;
+  return wordsOf(name ?? text ?? title ?? rendered ?? main ?? inner);
 }

@@ -15,7 +15,7 @@ import { type Became, usePreview } from './use-preview.ts';
 const SHOWN = 40;
 /** Of a file that holds many. */
 const TITLES = 3;
-const tabular = /\.(?:csv|tsv|xlsx|json|jsonl|ndjson)$/iu;
+const tabular = /\.(?:csv|tsv|xlsx|ods|json|jsonl|ndjson)$/iu;
 
 type Props = { files: Incoming[]; onTake: (files: Incoming[]) => void; onGiveUp: () => void };
 

@@ -7,7 +7,7 @@ import { leadsOutside, type PackedEntry, packedName } from './packed.ts';
 /** Small things may be packed as tightly as they like. */
 const SMALL = 1_000_000;
 
-/** Throws capture.damaged, too-many-parts; an entry's `read` capture.bomb, protected. Folders are left out. */
+/** Throws capture.damaged, too-many-parts; an entry's `read` capture.bomb, protected, unknown-packing. Folders are left out. */
 export async function openZip(bytes: Uint8Array, path: string): Promise<PackedEntry[]> {
   const file = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
     lazyEntries: true,
@@ -35,6 +35,9 @@ export async function openZip(bytes: Uint8Array, path: string): Promise<PackedEn
 /** Bit 11 says UTF-8 (APPNOTE 4.4.4); others are UTF-8 all the same, mostly. */
 const nameOf = ({ fileNameRaw, generalPurposeBitFlag }: Entry): string => packedName(fileNameRaw, (generalPurposeBitFlag & 0x800) !== 0);
 
+/** APPNOTE 4.4.5. */
+const STORED = 0;
+const DEFLATED = 8;
 const SYMLINK = 0o120000;
 
 const isUnsafe = (name: string, { externalFileAttributes }: Entry): boolean =>
@@ -42,6 +45,8 @@ const isUnsafe = (name: string, { externalFileAttributes }: Entry): boolean =>
 
 async function readEntry(file: ZipFile, entry: Entry, path: string, budget: { left: number }): Promise<Uint8Array> {
   if (entry.isEncrypted()) throw new Failure('capture.protected', { path });
+  if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED)
+    throw new Failure('capture.unknown-packing', { path, method: entry.compressionMethod });
   const size = entry.uncompressedSize;
   if (size > budget.left || (size > SMALL && size > entry.compressedSize * MAX_RATIO)) {
     throw new Failure('capture.bomb', { path, limit: MAX_UNPACKED / 1e6 });

@@ -2,7 +2,7 @@
 import { Failure } from '#contract/errors.ts';
 import { RECORD_SCHEMA } from '#contract/item.ts';
 import { decode } from '../decode.ts';
-import { type ChosenColumns, checkChosen, draftOfRecord, mappingOf } from '../records.ts';
+import { type ChosenColumns, checkChosen, draftOfRecord, mappingOf, withTexts } from '../records.ts';
 import { draftOfCsl, isCsl } from './csl.ts';
 import { draftOfZotero, isZotero } from './zotero-json.ts';
 import { wrongTypes } from '../field-types.ts';
@@ -59,10 +59,29 @@ function depthOf(text: string): number {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const isRecord = (value: unknown): value is Record_ => value !== null && typeof value === 'object' && !Array.isArray(value);
-const lists = ['items', 'articles', 'data', 'results', 'records', 'posts', 'entries', 'documents', 'news'];
+const lists = [
+  'items',
+  'articles',
+  'data',
+  'results',
+  'records',
+  'posts',
+  'entries',
+  'documents',
+  'news',
+  'docs',
+  'hits',
+  'rows',
+  'list',
+  'stories',
+  'value',
+];
+
+/** So many wrappings are looked into. */
+const WRAPPED = 3;
 
 /** A list, a list under a name, or one record alone. */
-function recordsIn(data: unknown, chosen: ChosenColumns = {}): Record_[] {
+function recordsIn(data: unknown, chosen: ChosenColumns = {}, deep = WRAPPED): Record_[] {
   if (Array.isArray(data))
     return data.filter(isRecord).flatMap((one) => (Array.isArray(one['items']) ? one['items'].filter(isRecord) : [one]));
   if (!isRecord(data)) return [];
@@ -70,6 +89,9 @@ function recordsIn(data: unknown, chosen: ChosenColumns = {}): Record_[] {
   if (name) return (data[name] as unknown[]).filter(isRecord);
   if (mappingOf(Object.keys(data), chosen)) return [data];
   const inner = Object.values(data).filter(isRecord);
+  // What services answer with is wrapped: `{"response": {"docs": […]}}`.
+  const within = deep > 0 ? inner.map((one) => recordsIn(one, chosen, deep - 1)).find((found) => found.length > 1) : undefined;
+  if (within?.some((one) => mappingOf(Object.keys(one), chosen))) return within;
   return inner.length > 0 && inner.every((one) => mappingOf(Object.keys(one), chosen)) ? inner : [data];
 }
 
@@ -86,7 +108,7 @@ function draftsOf(records: readonly Record_[], whole: unknown, path: string, cho
     const part = String(i + 1);
     if (!isChosen && isZotero(record)) return draftOfZotero(record).map((draft) => ({ ...draft, part }));
     if (!isChosen && isCsl(record)) return [{ ...draftOfCsl(record), part }];
-    const mapping = mappingOf(Object.keys(record), chosen);
+    const mapping = withTexts(mappingOf(Object.keys(record), chosen), lengthsOf(record), chosen);
     if (!mapping) return [];
     if (isAlone) checkVersion(record, path);
     const wrong = wrongTypes(record, mapping);
@@ -99,6 +121,10 @@ function draftsOf(records: readonly Record_[], whole: unknown, path: string, cho
   if (drafts.length === 0) throw new Failure('capture.no-columns', { path });
   return drafts;
 }
+
+/** Of what are words: an address or a digest has no spaces. */
+const lengthsOf = (record: Record_): Map<string, number> =>
+  new Map(Object.entries(record).map(([name, value]) => [name, typeof value === 'string' && value.includes(' ') ? value.length : 0]));
 
 const identifierOf = ({ id }: Record_): string | undefined =>
   (typeof id === 'string' && id.trim() !== '') || typeof id === 'number' ? String(id) : undefined;

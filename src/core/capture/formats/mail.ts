@@ -9,7 +9,7 @@ import type { Draft, Found, Open, Source } from './format.types.ts';
 import { captureFormats } from './registry.ts';
 
 /** RFC 5322 has no limit; beyond this a message is a trap. */
-const bounds = { maxNestingDepth: 50, maxHeadersSize: 1 << 20 };
+const bounds = { maxNestingDepth: 50, maxHeadersSize: 1 << 20, forceRfc822Attachments: true };
 
 export const read = (source: Source, open: Open): Promise<Found[]> => readMessage(source, open);
 
@@ -20,13 +20,13 @@ export async function readMessage({ bytes, path, encoding, depth }: Source, open
   const mail = await parseMessage(bytes);
   const { subject, from, date, text, html } = mail;
   const plain = text?.trim() ? blocksOfWrapped(text) : [];
-  const files = mail.attachments.filter((one) => one.disposition === 'attachment');
+  const files = mail.attachments.filter((one) => one.disposition === 'attachment' || isMessage(one));
   const names = files.map((one) => one.filename ?? one.mimeType);
   const header = headerOf(bytes, path, encoding);
   const said = header?.('date') ?? date;
   const attached: Found[] = [];
   for (const one of files) {
-    const name = one.filename ?? '';
+    const name = one.filename ?? (isMessage(one) ? 'message.eml' : '');
     const content = typeof one.content === 'string' ? new TextEncoder().encode(one.content) : new Uint8Array(one.content);
     if (isKnown(name)) attached.push(...(await openAttached({ bytes: content, path: `${path}/${name}`, depth: depth + 1 }, name, open)));
   }
@@ -40,6 +40,9 @@ export async function readMessage({ bytes, path, encoding, depth }: Source, open
   };
   return [message, ...attached];
 }
+
+/** One that was forwarded whole. */
+const isMessage = ({ mimeType }: { mimeType: string }): boolean => mimeType === 'message/rfc822';
 
 const isKnown = (name: string): boolean => captureFormats.some(({ extensions }) => extensions.includes(extensionOf(name)));
 

@@ -77,6 +77,13 @@ export const captureFormats: readonly CaptureFormat[] = [
     binary: true,
     load: async () => (await import('./xlsx.ts')).read,
   },
+  {
+    id: 'ods',
+    extensions: ['.ods'],
+    mediaType: 'application/vnd.oasis.opendocument.spreadsheet',
+    binary: true,
+    load: async () => (await import('./ods.ts')).read,
+  },
   { id: 'json', extensions: ['.json'], mediaType: 'application/json', load: async () => (await import('./json.ts')).read },
   {
     id: 'jsonl',

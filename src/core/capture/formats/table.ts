@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { Failure } from '#contract/errors.ts';
 import { decode } from '../decode.ts';
-import { type ChosenColumns, checkChosen, draftOfRecord, mappingOf } from '../records.ts';
+import { type ChosenColumns, checkChosen, draftOfRecord, mappingOf, withTexts } from '../records.ts';
 import type { Draft, Source } from './format.types.ts';
 
 export const read = ({ bytes, path, encoding, columns }: Source): Draft[] => {
@@ -33,6 +33,10 @@ function delimiterOf(text: string): string {
 export const headOf = (rows: readonly (readonly string[])[]): number =>
   rows.findIndex((row) => !row[0]?.startsWith('sep=') && row.some((cell) => cell.trim() !== ''));
 
+/** Of the cells of each column, on average, in characters. */
+const lengthsOf = (names: readonly string[], rows: readonly (readonly string[])[]): Map<string, number> =>
+  new Map(names.map((name, at) => [name, rows.reduce((sum, row) => sum + (row[at]?.length ?? 0), 0) / Math.max(1, rows.length)]));
+
 /**
  * The first row names the columns, unless a person chose all of them by their places. Throws capture.no-columns,
  * capture.no-such-column.
@@ -43,7 +47,7 @@ export function draftsOfRows(rows: readonly (readonly string[])[], path: string,
   checkChosen(chosen, names, path);
   const places = Object.values(chosen).filter((name) => name !== '');
   const nameless = places.length > 0 && places.every((name) => /^#\d+$/.test(name) && !names.includes(name));
-  const mapping = mappingOf(nameless ? [] : names, chosen);
+  const mapping = withTexts(mappingOf(nameless ? [] : names, chosen), lengthsOf(names, rows.slice(head + 1)), chosen);
   if (!mapping) throw new Failure('capture.no-columns', { path });
   return rows.slice(nameless ? head : head + 1).flatMap((row, i) => {
     if (row.every((cell) => cell.trim() === '')) return [];

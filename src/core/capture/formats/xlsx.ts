@@ -2,12 +2,15 @@
 import { Failure } from '#contract/errors.ts';
 import { officeParts } from '../containers/zip.ts';
 import { attributeOf, childOf, childrenOf, descendantsOf, parseXml, textOf, type Xml } from '../markup/xml.ts';
-import { checkChosen, mappingOf } from '../records.ts';
+import { type ChosenColumns, checkChosen, mappingOf } from '../records.ts';
 import { draftsOfRows, headOf } from './table.ts';
 import type { Draft, Source } from './format.types.ts';
 
-export const read = async ({ bytes, path, columns = {} }: Source): Promise<Draft[]> => {
-  const sheets = await sheetsOf(bytes, path);
+export const read = async ({ bytes, path, columns = {} }: Source): Promise<Draft[]> =>
+  draftsOfSheets(await sheetsOf(bytes, path), path, columns);
+
+/** Throws capture.no-columns, capture.no-such-column. */
+export function draftsOfSheets(sheets: readonly string[][][], path: string, columns: ChosenColumns): Draft[] {
   const [first] = sheets;
   // What a person chose is of the sheets that have those columns.
   const fits = (rows: string[][]): boolean =>
@@ -18,7 +21,7 @@ export const read = async ({ bytes, path, columns = {} }: Source): Promise<Draft
     .flatMap((rows) => (mappingOf(rows[headOf(rows)] ?? [], columns) ? draftsOfRows(rows, path, columns) : []));
   if (drafts.length === 0) throw new Failure('capture.no-columns', { path });
   return drafts;
-};
+}
 
 /** The rows of each sheet. */
 export async function sheetsOf(bytes: Uint8Array, path: string): Promise<string[][][]> {
