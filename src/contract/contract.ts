@@ -110,6 +110,8 @@ export const watchSchema = z.object({
   refusedCount: z.number().int(),
   /** The last of them. */
   refused: z.array(z.object({ path: z.string(), failure: failureSchema })),
+  /** The host can ask a person for a folder. */
+  picks: z.boolean(),
 });
 export type WatchStatus = z.infer<typeof watchSchema>;
 
@@ -367,6 +369,8 @@ export const contract = {
     get: oc.output(watchSchema),
     /** An absolute path; null ends it. */
     set: oc.input(z.object({ folder: z.string().trim().min(1).max(4096).nullable() })).output(watchSchema),
+    /** Asks a person for a folder, where the host can; null when none was chosen. */
+    pick: oc.output(z.object({ folder: z.string().nullable() })),
   },
   /** Packs of rules for what outlets print around their articles; they apply to what is taken in from then on. */
   rules: {

@@ -15,6 +15,7 @@ import { uuidv7 } from './identifier.ts';
 import { finishPurges } from './jobs/purge.ts';
 import { type Desk, openDesk } from './jobs/desk.ts';
 import type { importPaths as ImportPaths } from './jobs/import-paths.ts';
+import { openReader, type Reader } from './jobs/reader.ts';
 import { type Log, stderrLog } from './log.ts';
 import { deviceName } from './device.ts';
 import { cacheFolder, lastArchiveFile, packageRoot } from './places.ts';
@@ -69,7 +70,11 @@ export type Services = {
 };
 
 /** What a procedure finds: the parts, and what lasts when one takes over. */
-export type OpenServices = Services & { readonly watcher: Watcher };
+export type OpenServices = Services & {
+  readonly watcher: Watcher;
+  readonly reader: Reader;
+  readonly pickFolder?: (() => Promise<string | undefined>) | undefined;
+};
 
 export type Core = {
   readonly router: Router;
@@ -95,6 +100,8 @@ export type CoreOptions = {
   /** A reader that will search: what is not to be found by its words yet is made so, if nobody else writes. */
   words?: boolean;
   app: Host;
+  /** Asks a person for a folder; undefined when none was chosen. */
+  pickFolder?: () => Promise<string | undefined>;
   log?: Log;
   cacheDir?: string;
   clock?: () => Date;
@@ -123,16 +130,18 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   }
 
   const follower = mode === 'share' ? follow(() => open, takeOver, log) : undefined;
-  const watcher = mode === 'share' ? openWatcher(() => open, dir, log) : noWatcher;
+  const reader = openReader();
+  const watcher = mode === 'share' ? openWatcher(() => open, reader, dir, log) : noWatcher;
   return {
     router: createRouter(),
     dir,
     get services() {
       return open;
     },
-    context: (host) => ({ services: { ...open, watcher }, host }),
+    context: (host) => ({ services: { ...open, watcher, reader, pickFolder: options.pickFolder }, host }),
     close: async () => {
       await watcher.stop();
+      await reader.stop();
       await follower?.stop();
       await closeParts(open);
     },

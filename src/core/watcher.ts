@@ -6,12 +6,15 @@ import { Failure } from '#contract/errors.ts';
 import { systemDisk } from './archive/disk.ts';
 import { watchChoice } from './archive/watched-files.ts';
 import type { Services } from './core.ts';
+import type { Reader } from './jobs/reader.ts';
 import type { Log } from './log.ts';
 
+export type WatchState = Omit<WatchStatus, 'picks'>;
+
 export type Watcher = {
-  status(): WatchStatus;
+  status(): WatchState;
   /** Throws watch.inside-archive, capture.missing, archive.locked when the archive is only read here. */
-  choose(folder: string | null): Promise<WatchStatus>;
+  choose(folder: string | null): Promise<WatchState>;
   /** A reader has become the writer. */
   resume(): Promise<void>;
   stop(): Promise<void>;
@@ -23,9 +26,9 @@ const REMEMBERED = 100;
 const nothing = { imported: 0, duplicates: 0, waiting: 0, refusedCount: 0, refused: [] };
 
 /** Begins with the folder that was chosen before. `parts` are those of now: a reader may become the writer. */
-export function openWatcher(parts: () => Services, dir: string, log: Log): Watcher {
+export function openWatcher(parts: () => Services, reader: Reader, dir: string, log: Log): Watcher {
   const choice = watchChoice(dir, systemDisk);
-  let told: WatchStatus = { folder: null, state: 'off', ...nothing };
+  let told: WatchState = { folder: null, state: 'off', ...nothing };
   let running: { readonly stop: AbortController; readonly ended: Promise<void> } | undefined;
 
   function note(outcome: ImportOutcome): void {
@@ -39,7 +42,7 @@ export function openWatcher(parts: () => Services, dir: string, log: Log): Watch
 
   async function run(folder: string, signal: AbortSignal): Promise<void> {
     const { keepWatching, openWatch } = await import('./jobs/watch-folder.ts');
-    const watch = await openWatch(parts(), folder, importOptionsSchema.parse({}));
+    const watch = await openWatch(parts(), folder, importOptionsSchema.parse({}), reader);
     for await (const one of keepWatching(watch, signal)) {
       if (one.step === 'outcome') note(one.outcome);
       else told = { ...told, state: one.step === 'missing' ? 'missing' : 'watching', waiting: watch.waiting };

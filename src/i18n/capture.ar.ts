@@ -62,6 +62,7 @@ export const captureAr = {
   watched: 'مجلد مراقَب',
   watchedHint: 'ما يُضاف إلى هذا المجلد أو يتغيّر فيه يُستورد وحده حين يسكن، ما دام البرنامج مفتوحًا.',
   folderPath: 'مسار المجلد',
+  pickFolder: 'اختيار مجلد…',
   watch: 'راقب',
   stopWatching: 'أوقف المراقبة',
   watchState: {

@@ -38,6 +38,7 @@ export const captureEn = {
   watched: 'Watched folder',
   watchedHint: 'What is new or changed in this folder is taken in by itself once it is quiet, as long as the program is open.',
   folderPath: 'Path of the folder',
+  pickFolder: 'Choose a folder…',
   watch: 'Watch',
   stopWatching: 'Stop watching',
   watchState: {

@@ -58,9 +58,15 @@ function tellAndLeave(error: unknown): void {
     .finally(() => app.exit(1));
 }
 
+/** The page cannot ask for a folder with its path. */
+async function pickFolder(): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory'] });
+  return canceled ? undefined : filePaths[0];
+}
+
 async function start(): Promise<void> {
   const dir = resolve(archiveArgument(process.argv) ?? defaultArchiveDir());
-  const open = await openCore({ dir, create: true, sample: true, app: 'desktop', mode: 'share', log });
+  const open = await openCore({ dir, create: true, sample: true, app: 'desktop', mode: 'share', pickFolder, log });
   core = open;
   guardSession(session.defaultSession, warn, page);
   protocol.handle(appScheme.scheme, serveAssets(root));

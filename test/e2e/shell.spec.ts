@@ -1,12 +1,14 @@
 // What a page of ours may do and what it cannot, on every host.
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { deniedFeatures } from '../../src/contract/content-security.ts';
+import { captureAr as c } from '../../src/i18n/capture.ar.ts';
+import { windowAr as w } from '../../src/i18n/window.ar.ts';
 import { expect, test } from '../host.fixture.ts';
 
 /** What the page is told when it looks a permission up. */
@@ -259,4 +261,27 @@ test('the preload bundle is CommonJS and requires electron only', () => {
   const required = [...source.matchAll(/\brequire\(\s*(['"`])(.+?)\1\s*\)/g)].map((match) => match[2]);
   expect([...new Set(required)]).toEqual(['electron']);
   expect(source).not.toMatch(/^\s*(?:import|export)\b/m);
+});
+
+test('a folder to be watched is chosen in the dialog of the host, where it has one', async ({ page, app, home }) => {
+  test.setTimeout(90_000);
+  await page.getByRole('button', { name: w.settings }).click();
+  const watched = page.getByRole('region', { name: c.watched });
+  const pick = watched.getByRole('button', { name: c.pickFolder });
+  await expect(watched.getByLabel(c.folderPath)).toBeVisible();
+  await expect(pick).toHaveCount(app ? 1 : 0);
+  if (!app) return;
+  const folder = join(home, 'وارد');
+  mkdirSync(folder);
+  await app.evaluate(({ dialog }) => {
+    dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] });
+  });
+  await pick.click();
+  await expect(watched).toContainText(c.watchState.off);
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, folder);
+  await pick.click();
+  await expect(watched).toContainText(c.watchState.watching);
+  await expect(watched.getByLabel(c.folderPath)).toHaveValue(folder);
 });

@@ -6,6 +6,7 @@ import { diskFailure } from '../archive/disk-failure.ts';
 import { beginImport } from '../archive/open-import.ts';
 import { startThread } from '../threads/thread.ts';
 import { type Input, type ReadInput, type ReadPortion, type ReadResult, readPortion } from './read-inputs.ts';
+import type { Reader } from './reader.ts';
 import { readStdin } from './read-source.ts';
 import { type NamedSource, sourcesOf } from './sources.ts';
 import { type Intake, openKeeper, packsIn } from './take-in.ts';
@@ -37,17 +38,23 @@ async function* sourcesOfAll(paths: readonly string[]): AsyncGenerator<NamedSour
   for (const path of paths) yield* sourcesOf(path);
 }
 
-type Doing = { readonly signal?: AbortSignal | undefined /** As `openKeeper` takes it. */; readonly since?: Date | undefined };
+type Doing = {
+  readonly signal?: AbortSignal | undefined;
+  /** As `openKeeper` takes it. */
+  readonly since?: Date | undefined;
+  /** Reads in a thread that is there already; else a few are read here, and many in a thread of their own. */
+  readonly reader?: Pick<Reader, 'read'> | undefined;
+};
 
 /** The same for single inputs; nothing is noted of the import as a whole. */
 export async function* importSources(
   intake: Intake,
   sources: AsyncIterable<NamedSource> | Iterable<NamedSource>,
   options: ImportOptions,
-  { signal, since }: Doing = {},
+  { signal, since, reader }: Doing = {},
 ): AsyncGenerator<ImportOutcome> {
   const keeper = openKeeper(intake, options, since);
-  const reading = openReading(intake, options, await packsIn(intake));
+  const reading = openReading(intake, options, await packsIn(intake), reader);
   let coming: Promise<ReadInput[]> | undefined;
   const next = async (group: readonly NamedSource[], before: Promise<ReadInput[]> | undefined): Promise<ReadInput[]> => {
     // The same bytes in two groups are told by what the first became.
@@ -86,11 +93,13 @@ function openReading(
   { store }: Intake,
   { duplicates, dryRun, format, encoding, repair, columns }: ImportOptions,
   packs: readonly RulePack[],
+  reader: Doing['reader'],
 ) {
   const common = { options: { format, encoding, repair, columns, packs }, dir: store.dir, keep: !dryRun };
   let thread: ReturnType<typeof startThread<'read'>> | undefined;
 
   async function ask(portion: ReadPortion): Promise<ReadResult> {
+    if (reader) return reader.read(portion);
     if (portion.inputs.length < FEW && !thread) return readPortion(portion);
     thread ??= startThread('read');
     return thread.ask(portion);
@@ -111,8 +120,8 @@ function openReading(
       // Refuses where nothing can be written.
       if (!dryRun) await store.putObjects([]);
       const inputs: Input[] = [];
-      for (const { path, pathBytes, failure } of group)
-        if (!failure) inputs.push(path === '-' ? { path, bytes: await readStdin() } : { path, ...(pathBytes ? { pathBytes } : {}) });
+      for (const { failure, ...input } of group)
+        if (!failure) inputs.push(input.path === '-' ? { path: '-', bytes: await readStdin() } : input);
       const read = await readAll(inputs, duplicates === 'keep');
       // Bytes that lie there and belong to no article are read after all.
       const left = [...read.keys()].filter((at) => isUnheld(read[at]!, isKept));

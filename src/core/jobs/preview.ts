@@ -2,7 +2,8 @@
 import type { ImportOptions } from '#contract/contract.ts';
 import type { Item } from '#contract/item.ts';
 import type { Desk } from './desk.ts';
-import { type Refusal, readInput } from './read-inputs.ts';
+import type { ReadInput, ReadOptions, Refusal } from './read-inputs.ts';
+import type { Reader } from './reader.ts';
 import { type Input, type Intake, openKeeper, packsIn } from './take-in.ts';
 
 /** An article that is kept, nearly the same as the item at that place. `similarity`: 0–1. */
@@ -15,7 +16,7 @@ export type Preview = {
   duplicateOf?: string;
 };
 
-type Previewing = Intake & { readonly desk: Desk };
+type Previewing = Intake & { readonly desk: Desk; readonly reader: Reader };
 
 /** So many items of an input are compared with what is kept. */
 const COMPARED = 5;
@@ -24,7 +25,8 @@ const PASSED = 3;
 
 /** The same bytes are read all the same, whoever has them already. */
 export async function preview(intake: Previewing, input: Input, options: ImportOptions, signal?: AbortSignal): Promise<Preview> {
-  const { read } = await readInput(input, { ...options, packs: await packsIn(intake) }, () => false);
+  const { format, encoding, repair, columns } = options;
+  const read = await readOne(intake, input, { format, encoding, repair, columns, packs: await packsIn(intake) });
   const [made] = openKeeper(intake, { ...options, duplicates: 'keep' }).prepare([read]);
   const { outcomes = [], items = [] } = made ?? {};
   const refused = outcomes.flatMap((one): { path: string; failure: Refusal }[] =>
@@ -37,6 +39,12 @@ export async function preview(intake: Previewing, input: Input, options: ImportO
     refused: refused.map(({ path, failure }) => ({ path, failure })),
     ...(of === undefined ? {} : { duplicateOf: of }),
   };
+}
+
+async function readOne({ reader, store }: Previewing, input: Input, options: ReadOptions): Promise<ReadInput> {
+  const result = await reader.read({ inputs: [input], options, dir: store.dir, evenKept: true, keep: false });
+  if ('diskError' in result) throw new Error(result.diskError.message);
+  return result.read[0]!;
 }
 
 async function nearCopies(desk: Desk, items: readonly Item[], signal: AbortSignal | undefined): Promise<NearCopy[]> {

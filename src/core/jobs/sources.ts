@@ -4,7 +4,13 @@ import { basename, dirname, join } from 'node:path';
 import { Failure } from '#contract/errors.ts';
 
 /** `-` is stdin. One that carries a failure cannot be read. `pathBytes`: the path as it lies on the disk, where it is no sound text. */
-export type NamedSource = { readonly path: string; readonly pathBytes?: Uint8Array; readonly failure?: Failure };
+export type NamedSource = {
+  readonly path: string;
+  readonly pathBytes?: Uint8Array;
+  /** What it holds, where that is not to be read from the disk. */
+  readonly bytes?: Uint8Array;
+  readonly failure?: Failure;
+};
 
 /** Hidden files and the leavings of file managers are not what a person means by a folder of articles. */
 const ignored = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i;

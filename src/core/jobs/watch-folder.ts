@@ -6,6 +6,7 @@ import type { ImportOptions, ImportOutcome } from '#contract/contract.ts';
 import { Failure, isFailure } from '#contract/errors.ts';
 import { type FileState, watchedFiles } from '../archive/watched-files.ts';
 import { importSources } from './import-paths.ts';
+import type { Reader } from './reader.ts';
 import { type NamedSource, sourcesOf } from './sources.ts';
 import type { Intake } from './take-in.ts';
 
@@ -20,7 +21,7 @@ export type FolderWatch = {
 };
 
 /** Throws watch.inside-archive for a folder of the archive itself. */
-export async function openWatch(intake: Intake, named: string, options: ImportOptions): Promise<FolderWatch> {
+export async function openWatch(intake: Intake, named: string, options: ImportOptions, reader?: Reader): Promise<FolderWatch> {
   const folder = resolve(named);
   const archive = resolve(intake.store.dir);
   if (isWithin(folder, archive)) throw new Failure('watch.inside-archive', { path: folder });
@@ -52,7 +53,7 @@ export async function openWatch(intake: Intake, named: string, options: ImportOp
     const states = new Map(quiet);
     const inputs = quiet.map(([path]) => places.get(path) ?? { path });
     try {
-      for await (const outcome of importSources(intake, inputs, options, { signal })) {
+      for await (const outcome of importSources(intake, inputs, options, { signal, reader })) {
         const { path } = outcome;
         const state = states.get(path);
         if (outcome.outcome === 'failed' && passing.has(outcome.failure.code)) {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { FolderSync } from 'lucide-react';
+import { FolderOpen, FolderSync } from 'lucide-react';
 import { useId, useState } from 'react';
 import { plural } from '#i18n/locale.ts';
 import { useReadOnly } from '../api/archive-info.ts';
@@ -32,6 +32,12 @@ export function Watched() {
       client.setQueryData(['watch.get'], now);
     }, setError);
   };
+  const pick = (): void => {
+    setError(undefined);
+    void api.watch.pick().then(({ folder: picked }) => {
+      if (picked !== null) set(picked);
+    }, setError);
+  };
   const counts = [
     plural(imported, d.importedItems, s),
     ...(duplicates > 0 ? [plural(duplicates, d.alreadyThere, s)] : []),
@@ -56,6 +62,12 @@ export function Watched() {
           disabled={readOnly}
           onChange={(e) => setTyped(e.target.value)}
         />
+        {data.picks && (
+          <button type="button" className={ui.button} disabled={readOnly} onClick={pick}>
+            <FolderOpen size={16} aria-hidden />
+            {c.pickFolder}
+          </button>
+        )}
         <button type="submit" className={ui.button} disabled={readOnly || path.trim() === '' || path.trim() === folder}>
           <FolderSync size={16} aria-hidden />
           {c.watch}
