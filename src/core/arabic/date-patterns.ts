@@ -16,11 +16,15 @@ const YEAR = `(?<year>${D}{4})(?!${D})${ERA}`;
 const OF = '(?:من\\s{1,4})?(?:شهر\\s{1,4})?';
 const IN = '(?:(?:عام|سنة|لسنة|لعام)\\s{1,4})?';
 
+/** The first of a month in words. «كانون الأول» is a month: that word needs «من» behind it. */
+const FIRST_DAY = '(?:فاتح|غر[ةه]|(?:ال)?[أا]ول(?=\\s{1,4}من\\s))';
+
 export const datePatterns = [
   new RegExp(
-    `${LEAD}(?<!${D})(?<day>${D}{1,2})(?:st|nd|rd|th|er)?[\\s\\-/,،]{1,5}${OF}(?<month>${NAME})${AND}[\\s,،\\-/]{1,5}${IN}${YEAR}`,
+    `${LEAD}(?<!${D})(?<day>${D}{1,2})(?:st|nd|rd|th|er)?[\\s\\-/,،]{0,5}${OF}(?<month>${NAME})${AND}[\\s,،\\-/]{0,5}${IN}${YEAR}`,
     'giu',
   ),
+  new RegExp(`${LEAD}(?<day>${FIRST_DAY})\\s{1,4}${OF}(?<month>${NAME})${AND}[\\s,،\\-/]{1,5}${IN}${YEAR}`, 'giu'),
   new RegExp(`${LEAD}(?<month>${NAME})${AND}\\s{1,4}(?<day>${D}{1,2})(?:st|nd|rd|th)?\\s{0,4}[,،]?\\s{1,4}${YEAR}`, 'giu'),
   new RegExp(`(?<!${D})(?<year>${D}{4})(?<between>[-/.])(?<number>${D}{1,2})\\k<between>(?<day>${D}{1,2})(?!${D})${ERA}`, 'giu'),
   new RegExp(`${LEAD}(?<!${D})(?<day>${D}{1,2})(?<between>[-.\\\\]| {0,2}/ {0,2})(?<number>${D}{1,2})\\k<between>${YEAR}`, 'giu'),

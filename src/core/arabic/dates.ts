@@ -61,11 +61,15 @@ function withSameDay(text: string, first: FoundDate): FoundDate {
   return { ...common, stated: text.slice(first.start, end), start: first.start, end };
 }
 
+/** A day in words is the first of its month. */
+const FIRST = 1;
+
 function readDate(match: RegExpExecArray): FoundDate | undefined {
   if (!match.groups) return undefined;
   const { year, month, number, day, era } = match.groups;
   const y = Number(toLatinDigits(year!));
-  const d = Number(toLatinDigits(day!));
+  const digits = toLatinDigits(day!);
+  const d = /^\d/.test(digits) ? Number(digits) : FIRST;
   const named =
     month === undefined ? { calendar: calendarOf(year!, y, era), month: Number(toLatinDigits(number!)) } : monthIn(month, y, era);
   if (!named?.calendar) return undefined;
