@@ -4,6 +4,7 @@ import { foldedWords } from '../lines.ts';
 import { oneLine } from '../legible.ts';
 import type { DomDocument, DomElement } from './dom.ts';
 import { linkedArticle } from './linked-data.ts';
+import { divider, signedBy, siteOf } from './page-signature.ts';
 
 export type PageFacts = {
   readonly title?: string | undefined;
@@ -23,13 +24,17 @@ export function factsOf(page: DomDocument): PageFacts {
   const meta = metaOf(page);
   const first = (...names: string[]): string | undefined => names.map((name) => meta.get(name)?.[0]).find(Boolean);
   const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined;
-  const creators = linked?.authors.length ? linked.authors : [first('author', 'article:author', 'dc.creator', 'dcterms.creator') ?? ''];
+  const creators = linked?.authors.length
+    ? linked.authors
+    : [first('author', 'article:author', 'dc.creator', 'dcterms.creator') ?? signedBy(page) ?? ''];
   const timed = [...page.querySelectorAll('time[datetime]')]
     .map((time) => time.getAttribute('datetime')!)
     .find((value) => /^\d{4}-/.test(value));
-  const source = first('og:site_name', 'application-name', 'dc.publisher') ?? linked?.publisher;
+  const said = first('og:site_name', 'application-name', 'dc.publisher') ?? linked?.publisher;
+  const title = titleOf(page, [linked?.headline, first('og:title', 'twitter:title', 'dc.title', 'title')], said);
+  const source = said ?? siteOf(page, title);
   return {
-    title: titleOf(page, [linked?.headline, first('og:title', 'twitter:title', 'dc.title', 'title')], source),
+    title,
     published: firstDate(
       linked?.published,
       first('article:published_time', 'og:published_time', 'datepublished', 'date', 'dc.date', 'dc.date.issued', 'dcterms.created'),
@@ -102,8 +107,6 @@ const holds = (outer: string, inner: string): boolean => {
   const words = foldedWords(inner).join(' ');
   return words !== '' && ` ${foldedWords(outer).join(' ')} `.includes(` ${words} `);
 };
-
-const divider = /\s+[|\-–—:»«·•]\s+|\s*[|｜]\s*/u;
 
 /** «العنوان | الجريدة»: the side that is the site's name goes; of others the longest stays. */
 function withoutSite(title: string, source: string | undefined): string {
