@@ -1,7 +1,7 @@
 // Dates of days as the press prints them: Gregorian by the names of every region, Hijri, Persian and Coptic by their months
 // or their mark. A date without sign of its calendar is left alone.
 import { dayOf } from './calendar-days.ts';
-import { datePatterns, SAME_DAY } from './date-patterns.ts';
+import { D, datePatterns, SAME_DAY } from './date-patterns.ts';
 import { toLatinDigits } from './digits.ts';
 import { isTabled } from './hijri-calendar.ts';
 import { type Calendar, namedMonth } from './months.ts';
@@ -40,7 +40,11 @@ function withoutMarks(text: string): { looked: string; places?: number[] } {
   return { looked: places.map((at) => text[at]).join(''), places };
 }
 
+/** Every date of a day has a year of four digits: most lines have none, and are looked through no further. */
+const year = new RegExp(`${D}{4}`, 'u');
+
 function firstIn(text: string): FoundDate | undefined {
+  if (!year.test(text)) return undefined;
   let first: FoundDate | undefined;
   for (const pattern of datePatterns) {
     for (const match of text.matchAll(pattern)) {
