@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import {
   _electron,
   test as base,
+  type Browser,
   type BrowserContext,
   chromium,
   type ElectronApplication,
@@ -31,6 +32,9 @@ type HostFixtures = {
   /** Null on loopback. */
   app: ElectronApplication | null;
 };
+type OpenBrowser = () => Promise<Browser>;
+/** One browser for the tests of a worker, launched for the first that asks: each has a context of its own. */
+type WorkerFixtures = { openBrowser: OpenBrowser };
 
 const root = join(import.meta.dirname, '..');
 const viewport = { width: 1280, height: 800 };
@@ -58,7 +62,7 @@ async function announced(server: ChildProcess): Promise<{ url: string }> {
   throw new Error(`The loopback host did not start: ${complaint}`);
 }
 
-async function openLoopback(archiveDir: string, home: string): Promise<Running> {
+async function openLoopback(archiveDir: string, home: string, openBrowser: OpenBrowser): Promise<Running> {
   const server = spawn(process.execPath, ['out/main/cli.js', '--json', '--archive', archiveDir, 'serve', '--create'], {
     cwd: root,
     env: freshEnvironment(home),
@@ -67,7 +71,7 @@ async function openLoopback(archiveDir: string, home: string): Promise<Running> 
   const ended = once(server, 'exit');
   try {
     const { url } = await announced(server);
-    const browser = await chromium.launch(await chromiumLaunch());
+    const browser = await openBrowser();
     const context = await browser.newContext({ viewport, locale: 'ar', acceptDownloads: true });
     const page = await context.newPage();
     await traced(context);
@@ -76,7 +80,7 @@ async function openLoopback(archiveDir: string, home: string): Promise<Running> 
       page,
       app: null,
       close: async () => {
-        await browser.close();
+        await context.close();
         server.kill('SIGTERM');
         await ended;
       },
@@ -109,15 +113,20 @@ async function openDesktop(executablePath: string, archiveDir: string, home: str
   }
 }
 
-const traced = (context: BrowserContext): Promise<unknown> => context.tracing.start({ screenshots: true, snapshots: true });
+/** `WARRAQ_TRACE=1`: what led to a failure can be walked through. It takes as long as the half of a test. */
+const traces = process.env['WARRAQ_TRACE'] === '1';
+const traced = async (context: BrowserContext): Promise<void> => {
+  if (traces) await context.tracing.start({ screenshots: true, snapshots: true });
+};
 
 /** A trace is worth its size only when something went wrong. */
 async function endTrace(context: BrowserContext, info: TestInfo): Promise<void> {
+  if (!traces) return;
   const failed = info.status !== info.expectedStatus;
   await context.tracing.stop(failed ? { path: info.outputPath('trace.zip') } : {});
 }
 
-export const test = base.extend<HostOptions & HostFixtures>({
+export const test = base.extend<HostOptions & HostFixtures, WorkerFixtures>({
   host: ['loopback', { option: true }],
   executablePath: [undefined, { option: true }],
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to learn what a fixture needs
@@ -126,10 +135,21 @@ export const test = base.extend<HostOptions & HostFixtures>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   },
+  openBrowser: [
+    // oxlint-disable-next-line no-empty-pattern -- as above
+    async ({}, use) => {
+      let browser: Promise<Browser> | undefined;
+      await use(async () => (browser ??= chromium.launch(await chromiumLaunch())));
+      await (await browser)?.close();
+    },
+    { scope: 'worker' },
+  ],
   archiveDir: async ({ home }, use) => use(join(home, 'archive')),
-  running: async ({ host, executablePath, archiveDir, home }, use, info) => {
+  running: async ({ host, executablePath, archiveDir, home, openBrowser }, use, info) => {
     const running =
-      host === 'loopback' ? await openLoopback(archiveDir, home) : await openDesktop(executablePath ?? 'electron', archiveDir, home);
+      host === 'loopback'
+        ? await openLoopback(archiveDir, home, openBrowser)
+        : await openDesktop(executablePath ?? 'electron', archiveDir, home);
     try {
       await use(running);
       // A test may have closed the program itself.

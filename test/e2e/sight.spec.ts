@@ -40,7 +40,8 @@ test('at 200 % nothing is cut off, and the list and what is read take turns', as
   await page.getByRole('button', { name: r.toList }).press('Enter');
   await expect(page.locator('#list')).toBeFocused();
   await expect(page.getByRole('article')).toHaveCount(0);
-  await row(page, 1).click();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('article')).toBeVisible();
   await page.keyboard.press('e');
   await expect(dialog).toBeVisible();
