@@ -8,7 +8,6 @@ import { createInterface } from 'node:readline';
 import {
   _electron,
   test as base,
-  type Browser,
   type BrowserContext,
   chromium,
   type ElectronApplication,
@@ -32,9 +31,6 @@ type HostFixtures = {
   /** Null on loopback. */
   app: ElectronApplication | null;
 };
-type OpenBrowser = () => Promise<Browser>;
-/** One browser for the tests of a worker, launched for the first that asks: each has a context of its own. */
-type WorkerFixtures = { openBrowser: OpenBrowser };
 
 const root = join(import.meta.dirname, '..');
 const viewport = { width: 1280, height: 800 };
@@ -62,7 +58,7 @@ async function announced(server: ChildProcess): Promise<{ url: string }> {
   throw new Error(`The loopback host did not start: ${complaint}`);
 }
 
-async function openLoopback(archiveDir: string, home: string, openBrowser: OpenBrowser): Promise<Running> {
+async function openLoopback(archiveDir: string, home: string): Promise<Running> {
   const server = spawn(process.execPath, ['out/main/cli.js', '--json', '--archive', archiveDir, 'serve', '--create'], {
     cwd: root,
     env: freshEnvironment(home),
@@ -71,7 +67,7 @@ async function openLoopback(archiveDir: string, home: string, openBrowser: OpenB
   const ended = once(server, 'exit');
   try {
     const { url } = await announced(server);
-    const browser = await openBrowser();
+    const browser = await chromium.launch(await chromiumLaunch());
     const context = await browser.newContext({ viewport, locale: 'ar', acceptDownloads: true });
     const page = await context.newPage();
     await traced(context);
@@ -80,7 +76,7 @@ async function openLoopback(archiveDir: string, home: string, openBrowser: OpenB
       page,
       app: null,
       close: async () => {
-        await context.close();
+        await browser.close();
         server.kill('SIGTERM');
         await ended;
       },
@@ -126,7 +122,7 @@ async function endTrace(context: BrowserContext, info: TestInfo): Promise<void> 
   await context.tracing.stop(failed ? { path: info.outputPath('trace.zip') } : {});
 }
 
-export const test = base.extend<HostOptions & HostFixtures, WorkerFixtures>({
+export const test = base.extend<HostOptions & HostFixtures>({
   host: ['loopback', { option: true }],
   executablePath: [undefined, { option: true }],
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to learn what a fixture needs
@@ -135,21 +131,10 @@ export const test = base.extend<HostOptions & HostFixtures, WorkerFixtures>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   },
-  openBrowser: [
-    // oxlint-disable-next-line no-empty-pattern -- as above
-    async ({}, use) => {
-      let browser: Promise<Browser> | undefined;
-      await use(async () => (browser ??= chromium.launch(await chromiumLaunch())));
-      await (await browser)?.close();
-    },
-    { scope: 'worker' },
-  ],
   archiveDir: async ({ home }, use) => use(join(home, 'archive')),
-  running: async ({ host, executablePath, archiveDir, home, openBrowser }, use, info) => {
+  running: async ({ host, executablePath, archiveDir, home }, use, info) => {
     const running =
-      host === 'loopback'
-        ? await openLoopback(archiveDir, home, openBrowser)
-        : await openDesktop(executablePath ?? 'electron', archiveDir, home);
+      host === 'loopback' ? await openLoopback(archiveDir, home) : await openDesktop(executablePath ?? 'electron', archiveDir, home);
     try {
       await use(running);
       // A test may have closed the program itself.
