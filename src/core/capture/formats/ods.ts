@@ -1,7 +1,7 @@
 // Spreadsheets of OpenDocument (ISO/IEC 26300): each sheet whose first row names columns; a row is an article.
 import { officeParts } from '../containers/zip.ts';
 import { attributeOf, childrenOf, descendantsOf, parseXml, textOf, type Xml } from '../markup/xml.ts';
-import { draftsOfSheets } from './xlsx.ts';
+import { draftsOfSheets } from './sheets.ts';
 import type { Draft, Source } from './format.types.ts';
 
 export const read = async ({ bytes, path, columns = {} }: Source): Promise<Draft[]> =>
