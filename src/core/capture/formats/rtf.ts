@@ -1,7 +1,7 @@
 // Rich Text Format 1.9: words of the body by paragraphs. Pictures, objects, fonts and fields are passed over.
 import type { Block } from '#contract/item.ts';
 import { documentDraft } from '../document.ts';
-import { BlockWriter, type Style } from '../markup/block-writer.ts';
+import { BlockWriter, rowText, type Style } from '../markup/block-writer.ts';
 import type { Draft, Source } from './format.types.ts';
 
 /** Groups whose words are no text of the document. */
@@ -184,7 +184,7 @@ class Reading {
   #endRow(): void {
     const cells = this.#row ?? [];
     this.#row = undefined;
-    this.#writer.add(cells.filter(Boolean).join(' | '));
+    this.#writer.add(rowText(cells));
     this.#writer.end({ kind: 'paragraph' }, cells.length > 1 ? { cells } : {});
   }
 }

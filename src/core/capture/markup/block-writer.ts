@@ -3,6 +3,9 @@ import type { Block, BlockLink, BlockMark, BlockPicture } from '#contract/item.t
 
 export type Style = { readonly kind: Block['kind']; readonly level?: number };
 
+/** What a row of a table says as text. */
+export const rowText = (cells: readonly string[]): string => cells.filter(Boolean).join(' | ');
+
 export class BlockWriter {
   readonly blocks: Block[] = [];
   /** Of each block, how many characters lead elsewhere, be it to the web or not. */
@@ -72,7 +75,7 @@ export class BlockWriter {
   row(cells: readonly (readonly Block[])[], header = false): void {
     if (cells.length === 1 || cells.some((blocks) => blocks.length > 1 || blocks[0]?.picture)) return this.take(cells.flat());
     const texts = cells.map((blocks) => blocks[0]?.text ?? '');
-    this.add(texts.filter(Boolean).join(' | '));
+    this.add(rowText(texts));
     this.end({ kind: 'paragraph' }, { cells: texts, ...(header ? { header } : {}) });
   }
 

@@ -2,7 +2,7 @@
 import type { Block, BlockPicture } from '#contract/item.ts';
 import { webAddress } from '../finish.ts';
 import { nameNote, noteMarks } from './notes.ts';
-import { BlockWriter, pictureBlock, type Style } from './block-writer.ts';
+import { BlockWriter, pictureBlock, rowText, type Style } from './block-writer.ts';
 import { type DomElement, type DomNode, isElement, isText } from './dom.ts';
 
 const breaking = new Set(
@@ -63,7 +63,7 @@ export function placedBlocksOf(root: DomElement, { base, keep, picture }: Blocks
     if (breaks) end(style, at);
     const row = name === 'tr' ? cellsOf(node) : undefined;
     if (row) {
-      writer.add(row.filter(Boolean).join(' | '));
+      writer.add(rowText(row));
       return end({ kind: 'paragraph' }, node, { cells: row, ...(namesColumns(node) ? { header: true } : {}) });
     }
     const inner = styleOf(node, style);
