@@ -19,7 +19,6 @@ export const readingEn: ReadingWords = {
   monthNames: { EG: 'مايو، أغسطس', LB: 'أيار، آب', DZ: 'ماي، أوت', MA: 'ماي، غشت' },
   full: 'Read in the whole window',
   toList: 'Back to the list',
-  leaveFull: 'Back to the list',
   beside: 'Original beside the text',
   besideHint: 'What is in the original and not in the text was taken out when it was read, as page furniture is.',
   original: 'Original',

@@ -27,7 +27,7 @@ export function readerCommands(one: Reading): Command[] {
     { id: 'correct', label: r.correctKey, icon: SpellCheck, keys: [{ code: 'KeyS' }], off: readOnly, run: one.correct },
     {
       id: 'full',
-      label: full ? r.leaveFull : r.full,
+      label: full ? r.toList : r.full,
       icon: full ? Minimize2 : Maximize2,
       keys: [{ code: 'KeyR' }],
       run: () => one.onFull(!full),

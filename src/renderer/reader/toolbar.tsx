@@ -53,7 +53,7 @@ export function Toolbar({ trashed, onDialog, onTrash, onRestore, set, full, onFu
       )}
       <span className={css.reading}>
         <LookMenu set={set} />
-        <button type="button" className={ui.quiet} aria-label={full ? r.leaveFull : r.full} onClick={() => onFull(!full)}>
+        <button type="button" className={ui.quiet} aria-label={full ? r.toList : r.full} onClick={() => onFull(!full)}>
           {full ? <Minimize2 size={16} /> : <Maximize2 size={16} />}
         </button>
       </span>

@@ -100,9 +100,10 @@ export function partyMap(
   const out = rtl ? -1 : 1;
 
   // Beside the upper of its two names, the strongest next to it.
-  const rankBeside = (upper: number, n: number): number => links.slice(0, n + 1).filter(({ a, b }) => Math.min(a, b) === upper).length;
-  const ties = links.map(({ a, b, count }, n): Tie => {
+  const hung = parties.map(() => 0);
+  const ties = links.map(({ a, b, count }): Tie => {
     const [upper, lower] = [Math.min(a, b), Math.max(a, b)];
+    hung[upper]! += 1;
     const reach = Math.max(16, Math.min(room, room * Math.sqrt((lower - upper) / widest)));
     const ry = (yOf(lower) - yOf(upper)) / 2;
     const stroke = 1 + 6 * (count / strongest);
@@ -112,7 +113,7 @@ export function partyMap(
       key: `${keyOf(parties[a]!)}\n${keyOf(parties[b]!)}`,
       name: `${speech.list([a, b].map((end) => isolated(parties[end]!.value)))}: ${speech.articles(count)}`,
       picks: [pickOf(parties[a]!), pickOf(parties[b]!)],
-      at: [out * rankBeside(upper, n), upper],
+      at: [out * hung[upper]!, upper],
       of: [keyOf(parties[a]!), keyOf(parties[b]!)],
       shape: { kind: 'path', d, ink: 'edge', stroke: round(stroke) },
     };
