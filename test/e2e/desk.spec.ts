@@ -182,6 +182,17 @@ test('counts follow the query; what was asked is kept by name and asked again', 
   await expect(total(page)).toHaveText(found!);
 });
 
+test('what the pointer is pressed on stays under it, whatever a search finds meanwhile', async ({ page }) => {
+  const last = page.getByRole('tree', { name: w.tags }).getByRole('treeitem').last();
+  const name = (await last.locator('bdi').first().textContent())!;
+  await last.hover();
+  await page.getByRole('searchbox').fill('الحديدة');
+  await page.mouse.down();
+  await expect(total(page)).not.toContainText('٥٩');
+  await page.mouse.up();
+  await expect.poll(() => new URLSearchParams(new URL(page.url()).hash.split('?')[1]).getAll('tag')).toEqual([name]);
+});
+
 test('a table: columns are chosen and remembered, and sort', async ({ page }) => {
   await page.getByRole('button', { name: d.view, exact: true }).click();
   await page.getByRole('radio', { name: d.table }).click();

@@ -7,6 +7,7 @@ import { useReadingWords, useSettings, useWords } from '../api/words.tsx';
 import { Names } from '../shelf/names.tsx';
 import { SavedSearches } from '../shelf/saved-searches.tsx';
 import ui from '../ui/ui.module.css';
+import { useStill } from '../ui/use-still.ts';
 import type { Work } from '../work/use-work.ts';
 import { Facets } from './facets.tsx';
 import css from './library.module.css';
@@ -29,11 +30,12 @@ function toAll(p: URLSearchParams): void {
   for (const key of ['state', 'from', 'to', ...narrowing]) p.delete(key);
 }
 
-export function Sidebar({ view, facets, settled, work, notify, setShelf, onImport, onOpen }: Props) {
+export function Sidebar({ view, facets: counted, settled, work, notify, setShelf, onImport, onOpen }: Props) {
   const s = useSettings();
   const w = useWords();
   const r = useReadingWords();
   const readOnly = useReadOnly() !== null;
+  const facets = useStill(counted);
   const trash = view.filters.state === 'trashed';
   const narrowed = view.narrowed;
   const count = (state: string) => {

@@ -135,6 +135,7 @@ export function Names({ list, facets, settled, view, work, notify, setShelf }: N
             type="button"
             className={css.add}
             aria-label={d.newCollection}
+            title={d.newCollection}
             disabled={readOnly}
             onClick={() => ask({ ask: 'new', list, name: '' })}
           >

@@ -11,17 +11,29 @@ import { eitherWay } from '../ui/either-way.ts';
 
 type Props = { view: View; setShelf: (change: ShelfChange) => void; onSave: () => void };
 
-/** Searches by name; the one whose view is open is marked. Nothing when none is kept and nothing is asked for. */
+/** Searches by name; the one whose view is open is marked. Always there, so that nothing below it moves as a word is typed. */
 export function SavedSearches({ view, setShelf, onSave }: Props) {
   const { searches } = useSettings().shelf;
   const d = useDeskWords();
   const readOnly = useReadOnly() !== null;
   const narrowed = [...listedIn(view.url).keys()].some((key) => key !== 'sort' && key !== 'state');
   const here = listedIn(view.url).toString();
-  if (searches.length === 0 && !narrowed) return null;
+  const kept = searches.some((search) => addressOf(search).toString() === here);
   return (
     <section aria-label={d.savedSearches}>
-      <h2 className={css.title}>{d.savedSearches}</h2>
+      <h2 className={css.title}>
+        {d.savedSearches}
+        <button
+          type="button"
+          className={css.add}
+          aria-label={d.saveSearch}
+          title={d.saveSearch}
+          disabled={readOnly || !narrowed || kept}
+          onClick={onSave}
+        >
+          <BookmarkPlus size={15} />
+        </button>
+      </h2>
       {searches.map((search) => (
         <div key={search.name} className={css.saved}>
           <button
@@ -44,12 +56,6 @@ export function SavedSearches({ view, setShelf, onSave }: Props) {
           </button>
         </div>
       ))}
-      {narrowed && !searches.some((search) => addressOf(search).toString() === here) && (
-        <button type="button" className={css.recall} disabled={readOnly} onClick={onSave}>
-          <BookmarkPlus size={14} aria-hidden />
-          {d.saveSearch}
-        </button>
-      )}
     </section>
   );
 }
