@@ -106,7 +106,7 @@ export function libraryCommands(desk: Desk): Command[] {
       off: none || readOnly,
       run: () => ask(many ? 'batch' : 'edit'),
     },
-    { id: 'history', label: w.history, icon: History, keys: [{ code: 'KeyH' }], off: !open || many, run: () => ask('history') },
+    { id: 'history', label: w.history, icon: History, keys: [{ code: 'KeyH' }], off: count !== 1, run: () => ask('history') },
     {
       id: 'export',
       label: many ? d.exportChosen : none ? d.exportWhole : w.export,
