@@ -53,7 +53,7 @@ const DWELL = 110;
 /** The focus goes to an article as soon as it is there. */
 function goInto(id: string, patience = 60): void {
   const article = document.querySelector<HTMLElement>(`#article[data-item="${CSS.escape(id)}"]`);
-  if (article) article.focus();
+  if (article) article.focus({ preventScroll: true });
   else if (patience > 0) requestAnimationFrame(() => goInto(id, patience - 1));
 }
 
