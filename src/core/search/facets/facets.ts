@@ -15,6 +15,7 @@ import {
   hasValues,
   type OpenChunk,
   openChunk,
+  rowsOfChunk,
 } from './column.ts';
 
 export const facetSchema = `
@@ -124,7 +125,11 @@ export function openFacets<Name extends string>(db: DatabaseSync, names: readonl
     },
     count<Some extends Name>(rows: RowSet, wanted: readonly Some[], limit = 200) {
       const all = current();
-      const counted = wanted.map((name) => [name, countColumn(all.get(name)!, rows, limit)]);
+      const counts = countColumns(
+        wanted.map((name) => all.get(name)!),
+        rows,
+      );
+      const counted = wanted.map((name, at) => [name, mostFrequent(all.get(name)!.values, counts[at]!, limit)]);
       return Object.fromEntries(counted) as Record<Some, FacetCount[]>;
     },
     cross(rows, one, other) {
@@ -173,17 +178,30 @@ function readColumn(db: DatabaseSync, name: string): Column {
 const CHUNK_WORDS = CHUNK_ROWS / 32;
 const bitsOf = (rows: RowSet, chunk: number): Uint32Array => rows.bits.subarray(chunk * CHUNK_WORDS, (chunk + 1) * CHUNK_WORDS);
 
-function countColumn({ values, chunks }: Column, rows: RowSet, limit: number): FacetCount[] {
-  const counts = new Uint32Array(values.length);
-  for (const [chunk, one] of chunks.entries()) {
-    const bits = bitsOf(rows, chunk);
-    if (bits.length === 0) break;
-    if (one.values.length > 0) countChunk(one, bits, counts);
+const chunkRows = new Uint16Array(CHUNK_ROWS);
+
+/** How many of the rows have each value, at one more than its number. */
+function countColumns(columns: readonly Column[], rows: RowSet): Uint32Array[] {
+  const counts = columns.map(({ values }) => new Uint32Array(values.length + 1));
+  const chunks = Math.ceil(rows.bits.length / CHUNK_WORDS);
+  for (let number = 0; number < chunks; number++) {
+    const count = rowsOfChunk(bitsOf(rows, number), chunkRows);
+    if (count === 0) continue;
+    for (const [at, column] of columns.entries()) {
+      const chunk = column.chunks[number];
+      if (chunk && chunk.values.length > 0) countChunk(chunk, chunkRows, count, counts[at]!);
+    }
   }
-  const met: number[] = [];
-  for (let number = 0; number < counts.length; number++) if (counts[number]! > 0) met.push(number);
-  met.sort((a, b) => counts[b]! - counts[a]! || (values[a]! < values[b]! ? -1 : 1));
-  return met.slice(0, limit).map((number) => ({ value: values[number]!, count: counts[number]! }));
+  return counts;
+}
+
+function mostFrequent(values: readonly string[], counts: Uint32Array, limit: number): FacetCount[] {
+  const met: FacetCount[] = [];
+  for (const [number, value] of values.entries()) {
+    const count = counts[number + 1]!;
+    if (count > 0) met.push({ value, count });
+  }
+  return met.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, limit);
 }
 
 type Asked = readonly [Column, readonly string[]];
