@@ -1,6 +1,7 @@
 // Any of several words, for the best few: MaxScore (Turtle and Flood 1995). The parts that can give most come first; once the best are
 // known, a frequent word's postings are read only where they can still bring a document among them. All documents are found even so.
 import { MatchList, type Matches, type Taker, inOrder } from './matches.ts';
+import { scratchFloats, scratchWords } from './scratch.ts';
 
 /** One of the parts that add up. */
 export type AnyPart = {
@@ -27,15 +28,18 @@ class Sums implements Taker {
   count = 0;
 
   constructor(size: number) {
-    this.scores = new Float32Array(size);
-    this.met = new Uint32Array((size + 31) >>> 5);
-    this.docs = new Uint32Array(size);
+    this.scores = scratchFloats(size).fill(0);
+    this.met = scratchWords((size + 31) >>> 5).fill(0);
+    this.docs = scratchWords(size);
   }
 
-  add(doc: number, score: number): void {
-    this.docs[this.count++] = doc;
-    this.met[doc >>> 5]! |= 1 << (doc & 31);
-    this.scores[doc]! += score;
+  take(docs: Uint32Array, scores: Float32Array, _kinds: Uint8Array, count: number): void {
+    for (let at = 0; at < count; at++) {
+      const doc = docs[at]!;
+      this.docs[this.count++] = doc;
+      this.met[doc >>> 5]! |= 1 << (doc & 31);
+      this.scores[doc]! += scores[at]!;
+    }
   }
 }
 

@@ -2,11 +2,12 @@
 import { anyOf } from './any-words.ts';
 import { Beside, MatchList, type Matches, intersect, none, union, without } from './matches.ts';
 import type { Norms } from './norms.ts';
-import { type Plan, expected } from './plan.ts';
+import { type Plan, dfIn, expected } from './plan.ts';
 import { type ScanOptions, scanInto, scanLists } from './scan.ts';
 import type { Segment } from './segment.ts';
 import { scanTogether } from './together.ts';
 import type { ResolvedWord } from './words.ts';
+import { scratchBytes, scratchFloats, scratchWords } from './scratch.ts';
 
 export type Search = {
   readonly segment: Segment;
@@ -35,6 +36,8 @@ export function evaluate(plan: Plan, search: Search, within?: Matches): Matches 
     case 'best': {
       const parts = search.best && plan === search.best.plan ? alternativesOf(plan.of) : undefined;
       if (parts && !within) return scanAny(parts, search);
+      const [word, ...others] = plan.of;
+      if (plan.op === 'best' && word?.op === 'word') return scanBest(word.word, others, search, within);
       const all = plan.of.map((part) => evaluate(part, search, within));
       return union(all, segment.count, plan.op === 'or' ? 'sum' : 'best');
     }
@@ -61,12 +64,13 @@ export function evaluate(plan: Plan, search: Search, within?: Matches): Matches 
 }
 
 function everything({ count }: Segment): Matches {
-  const docs = Uint32Array.from({ length: count }, (_, doc) => doc);
-  return { count, docs, scores: new Float32Array(count), kinds: new Uint8Array(count) };
+  const docs = scratchWords(count);
+  for (let doc = 0; doc < count; doc++) docs[doc] = doc;
+  return unscored({ docs, count });
 }
 
-function unscored({ docs, count }: Matches): Matches {
-  return { docs, count, scores: new Float32Array(count), kinds: new Uint8Array(count) };
+function unscored({ docs, count }: Pick<Matches, 'docs' | 'count'>): Matches {
+  return { docs, count, scores: scratchFloats(count).fill(0), kinds: scratchBytes(count).fill(0) };
 }
 
 function chosen({ docs, count }: Matches, keep: (doc: number) => boolean): Matches {
@@ -77,6 +81,22 @@ function chosen({ docs, count }: Matches, keep: (doc: number) => boolean): Match
 
 function scanWord({ lists, fields, weights }: ResolvedWord, { segment, at, norms, check }: Search, options: ScanOptions): Matches {
   return scanLists(lists[at]!, fields, norms && { weights, norms }, segment.count, { ...options, check });
+}
+
+/** A word and what else it may mean. */
+function scanBest(word: ResolvedWord, others: readonly Plan[], search: Search, within?: Matches): Matches {
+  const { segment, at, norms, check } = search;
+  const besides = union(
+    others.map((other) => evaluate(other, search, within)),
+    segment.count,
+    'best',
+  );
+  if (besides.count === 0) return scanWord(word, search, { within });
+  const all = new MatchList(Math.min(segment.count, dfIn(word, at) + besides.count));
+  const taker = new Beside(besides, all);
+  scanInto(taker, word.lists[at]!, word.fields, norms && { weights: word.weights, norms }, segment.count, { within, check });
+  taker.finish();
+  return all;
 }
 
 type WordPlan = Plan & { readonly op: 'word' };

@@ -1,5 +1,7 @@
 // What a part of a query meets in one segment: documents in ascending order, each with a score and how closely it was met.
 
+import { scratchBytes, scratchFloats, scratchWords } from './scratch.ts';
+
 export type Matches = {
   readonly count: number;
   readonly docs: Uint32Array;
@@ -8,8 +10,8 @@ export type Matches = {
   readonly kinds: Uint8Array;
 };
 
-/** Who takes documents as they are found. */
-export type Taker = { add(doc: number, score: number, kind: number): void };
+/** Who takes documents as they are found, the first `count`, a block at a time: what is given is written over afterwards. */
+export type Taker = { take(docs: Uint32Array, scores: Float32Array, kinds: Uint8Array, count: number): void };
 
 export const none: Matches = { count: 0, docs: new Uint32Array(0), scores: new Float32Array(0), kinds: new Uint8Array(0) };
 
@@ -20,9 +22,9 @@ export class MatchList implements Matches, Taker {
   readonly kinds: Uint8Array;
 
   constructor(capacity: number) {
-    this.docs = new Uint32Array(capacity);
-    this.scores = new Float32Array(capacity);
-    this.kinds = new Uint8Array(capacity);
+    this.docs = scratchWords(capacity);
+    this.scores = scratchFloats(capacity);
+    this.kinds = scratchBytes(capacity);
   }
 
   add(doc: number, score: number, kind: number): void {
@@ -30,6 +32,16 @@ export class MatchList implements Matches, Taker {
     this.docs[at] = doc;
     this.scores[at] = score;
     this.kinds[at] = kind;
+  }
+
+  take(docs: Uint32Array, scores: Float32Array, kinds: Uint8Array, count: number): void {
+    const from = this.count;
+    for (let at = 0; at < count; at++) {
+      this.docs[from + at] = docs[at]!;
+      this.scores[from + at] = scores[at]!;
+      this.kinds[from + at] = kinds[at]!;
+    }
+    this.count += count;
   }
 }
 
@@ -64,18 +76,22 @@ export class Gathered implements Taker {
 
   /** In a segment of `size` documents. Scores add up, or the best counts. */
   constructor(size: number, scoring: 'sum' | 'best') {
-    this.#scores = new Float32Array(size);
-    this.#kinds = new Uint8Array(size);
-    this.#met = new Uint32Array((size + 31) >>> 5);
+    this.#scores = scratchFloats(size).fill(0);
+    this.#kinds = scratchBytes(size).fill(0);
+    this.#met = scratchWords((size + 31) >>> 5).fill(0);
     this.#sums = scoring === 'sum';
   }
 
-  add(doc: number, score: number, kind: number): void {
-    this.#taken++;
-    this.#met[doc >>> 5]! |= 1 << (doc & 31);
-    if (this.#sums) this.#scores[doc]! += score;
-    else if (score > this.#scores[doc]!) this.#scores[doc] = score;
-    if (kind > this.#kinds[doc]!) this.#kinds[doc] = kind;
+  take(docs: Uint32Array, scores: Float32Array, kinds: Uint8Array, count: number): void {
+    this.#taken += count;
+    const [sums, best, met] = [this.#scores, this.#kinds, this.#met];
+    for (let at = 0; at < count; at++) {
+      const doc = docs[at]!;
+      met[doc >>> 5]! |= 1 << (doc & 31);
+      if (this.#sums) sums[doc]! += scores[at]!;
+      else if (scores[at]! > sums[doc]!) sums[doc] = scores[at]!;
+      if (kinds[at]! > best[doc]!) best[doc] = kinds[at]!;
+    }
   }
 
   matches(): Matches {
@@ -89,6 +105,7 @@ export class Gathered implements Taker {
 export class Beside implements Taker {
   readonly #others: Matches;
   readonly #to: Taker;
+  readonly #out = new MatchList(1024);
   #next = 0;
 
   constructor(others: Matches, to: Taker) {
@@ -96,25 +113,42 @@ export class Beside implements Taker {
     this.#to = to;
   }
 
-  add(doc: number, score: number, kind: number): void {
-    this.#passUntil(doc);
-    const { docs, scores, kinds, count } = this.#others;
-    const at = this.#next;
-    if (at === count || docs[at] !== doc) return this.#to.add(doc, score, kind);
-    this.#to.add(doc, Math.max(score, scores[at]!), Math.max(kind, kinds[at]!));
-    this.#next++;
+  take(docs: Uint32Array, scores: Float32Array, kinds: Uint8Array, count: number): void {
+    const others = this.#others;
+    for (let at = 0; at < count; at++) {
+      const doc = docs[at]!;
+      this.#passUntil(doc);
+      const next = this.#next;
+      if (next === others.count || others.docs[next] !== doc) this.#pass(doc, scores[at]!, kinds[at]!);
+      else {
+        this.#pass(doc, Math.max(scores[at]!, others.scores[next]!), Math.max(kinds[at]!, others.kinds[next]!));
+        this.#next++;
+      }
+    }
   }
 
   #passUntil(doc: number): void {
     const { docs, scores, kinds, count } = this.#others;
     for (; this.#next < count && docs[this.#next]! < doc; this.#next++) {
-      this.#to.add(docs[this.#next]!, scores[this.#next]!, kinds[this.#next]!);
+      this.#pass(docs[this.#next]!, scores[this.#next]!, kinds[this.#next]!);
     }
+  }
+
+  #pass(doc: number, score: number, kind: number): void {
+    this.#out.add(doc, score, kind);
+    if (this.#out.count === this.#out.docs.length) this.#give();
+  }
+
+  #give(): void {
+    const { docs, scores, kinds, count } = this.#out;
+    this.#to.take(docs, scores, kinds, count);
+    this.#out.count = 0;
   }
 
   /** To be called at the end. */
   finish(): void {
     this.#passUntil(Infinity);
+    this.#give();
   }
 }
 
@@ -129,9 +163,7 @@ export function union(all: readonly Matches[], size: number, scoring: 'sum' | 'b
     return [only, ...others].sort((a, b) => a.count - b.count).reduce((met, one) => merged(met, one, scoring));
   }
   const gathered = new Gathered(size, scoring);
-  for (const { docs, scores, kinds, count } of [only, ...others]) {
-    for (let at = 0; at < count; at++) gathered.add(docs[at]!, scores[at]!, kinds[at]!);
-  }
+  for (const { docs, scores, kinds, count } of [only, ...others]) gathered.take(docs, scores, kinds, count);
   return gathered.matches();
 }
 

@@ -5,6 +5,7 @@ import { FIELD, type Places, fieldOf, kindAt, placesOf } from './places.ts';
 import { BLOCK, afterEntries } from './postings.ts';
 import type { Segment } from './segment.ts';
 import type { WordList } from './words.ts';
+import { scratchBytes, scratchWords } from './scratch.ts';
 
 export type PhraseWord = {
   readonly lists: readonly WordList[];
@@ -24,7 +25,7 @@ export function findPhrases(segment: Segment, words: readonly PhraseWord[], docs
   for (let at = 0; at < found.places.length; at++) found.places[at]! -= first.step << 2;
   for (const { lists, fields, step } of others) {
     if (found.count === 0) break;
-    const met = new Uint8Array(found.places.length);
+    const met = scratchBytes(found.places.length).fill(0);
     for (const list of lists) mark(segment, list, fields, step, found, met);
     found = chosen(found, (at) => met[at]!);
   }
@@ -35,7 +36,8 @@ const positionOf = (place: number): number => (place >>> 2) & (FIELD - 1);
 
 /** Where `kind` is 0 the place is dropped, else no closer than that. */
 function chosen({ docs, count, starts, places }: Phrases, kind: (at: number) => number): Phrases {
-  const left = { docs: new Uint32Array(count), starts: new Uint32Array(count + 1), places: new Uint32Array(starts[count]!) };
+  const left = { docs: scratchWords(count), starts: scratchWords(count + 1), places: scratchWords(starts[count]!) };
+  left.starts[0] = 0;
   let documents = 0;
   let size = 0;
   for (let n = 0; n < count; n++) {

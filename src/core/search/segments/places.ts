@@ -4,6 +4,7 @@ import type { Matches } from './matches.ts';
 import { BLOCK, afterEntries } from './postings.ts';
 import type { Segment } from './segment.ts';
 import type { WordList } from './words.ts';
+import { scratchWords } from './scratch.ts';
 
 /** Positions are below this; what a field holds beyond is found, but not in phrases. */
 export const FIELD = 2 ** 24;
@@ -35,8 +36,8 @@ function placesIn(
   { docs, count }: Pick<Matches, 'docs' | 'count'>,
 ): Places {
   const entries = list.bytes;
-  const starts = new Uint32Array(count + 1);
-  let places = new Uint32Array(Math.max(16, count * 2));
+  const starts = scratchWords(count + 1).fill(0);
+  let places = scratchWords(Math.max(16, count * 2));
   let size = 0;
   let next = 0;
   for (let n = 0; n < list.blocks && next < count; n++) {
@@ -115,14 +116,14 @@ function placesIn(
 }
 
 function widened(places: Uint32Array<ArrayBuffer>, wanted: number): Uint32Array<ArrayBuffer> {
-  const wider = new Uint32Array(Math.max(wanted, places.length * 2));
+  const wider = scratchWords(Math.max(wanted, places.length * 2));
   wider.set(places);
   return wider;
 }
 
 function merged(all: readonly Places[], count: number): Places {
-  const starts = new Uint32Array(count + 1);
-  const places = new Uint32Array(all.reduce((sum, one) => sum + one.starts[count]!, 0));
+  const starts = scratchWords(count + 1).fill(0);
+  const places = scratchWords(all.reduce((sum, one) => sum + one.starts[count]!, 0));
   let size = 0;
   for (let at = 0; at < count; at++) {
     starts[at] = size;

@@ -51,25 +51,21 @@ export function scanInto(
   if (lists.length === 1) scanList(lists[0]!, fields, scoring, to, options);
   else {
     const { docs, scores, kinds, count } = scanLists(lists, fields, scoring, size, options);
-    for (let at = 0; at < count; at++) to.add(docs[at]!, scores[at]!, kinds[at]!);
+    to.take(docs, scores, kinds, count);
   }
 }
 
 const block = new Uint32Array(BLOCK);
+/** Those of a block that are met. */
+const met = { docs: new Uint32Array(BLOCK), scores: new Float32Array(BLOCK), kinds: new Uint8Array(BLOCK) };
 
 /** Gives the documents of the list `to` whoever takes them, in ascending order. Without `scoring` scores are 0. */
-function scanList(
-  one: WordList,
-  fieldsWanted: number,
-  scoring: Scoring | undefined,
-  to: Taker,
-  { within, worth, check }: ScanOptions,
-): void {
-  const { list, kinds } = one;
+function scanList(one: WordList, fields: number, scoring: Scoring | undefined, to: Taker, { within, worth, check }: ScanOptions): void {
+  const { list } = one;
   const { bytes } = list;
-  const plain = isPlain(one, fieldsWanted);
-  const scorer = scoring && new Scorer(scoring);
-  const inBody = (fieldsWanted & 1) !== 0;
+  const { docs, scores, kinds } = met;
+  const plain = isPlain(one, fields);
+  const reader = new EntryReader(one.kinds, fields, scoring);
   let next = 0;
   for (let n = 0; n < list.blocks; n++) {
     check?.();
@@ -80,7 +76,8 @@ function scanList(
     let at = list.documents(n, block);
     const size = list.sizeOf(n);
     // No one asks how closely when nothing is scored: documents alone, and their entries are not read.
-    const bare = plain && (!scorer || (worth !== undefined && !anyWorth(size, worth.scores, worth.floor)));
+    const bare = plain && (!scoring || (worth !== undefined && !anyWorth(size, worth.scores, worth.floor)));
+    let count = 0;
     for (let place = 0; place < size; place++) {
       const doc = block[place]!;
       let wanted = true;
@@ -89,58 +86,22 @@ function scanList(
         if (next === within.count) break;
         wanted = within.docs[next] === doc;
       }
-      if (bare) {
-        if (wanted) to.add(doc, 0, 0);
-        continue;
-      }
-      if (!wanted || (worth !== undefined && plain && worth.scores[doc]! < worth.floor)) {
-        at = afterEntries(bytes, at);
-        if (wanted) to.add(doc, 0, 0);
-        continue;
-      }
-      // Mostly a document has one entry, in the body, of one byte.
-      const first = bytes[at]!;
-      if ((first & 0x81) === 1 && (first & 6) !== 6) {
-        at++;
-        const kind = inBody ? kinds[first >>> 3]! : 0;
-        if (kind > 0) to.add(doc, scorer ? scorer.inBody(doc, kind, ((first >>> 1) & 3) + 1) : 0, kind);
-        continue;
-      }
-      let closest = 0;
-      scorer?.begin(doc);
-      for (let last = 0; last === 0; ) {
-        let code = bytes[at++]!;
-        if (code >= 128) {
-          code &= 127;
-          for (let shift = 7; ; shift += 7) {
-            const byte = bytes[at++]!;
-            code |= (byte & 127) << shift;
-            if (byte < 128) break;
-          }
+      let score = 0;
+      let kind = 0;
+      if (!bare) {
+        if (!wanted || (worth !== undefined && plain && worth.scores[doc]! < worth.floor)) at = afterEntries(bytes, at);
+        else {
+          at = reader.read(bytes, at, doc);
+          ({ score, kind } = reader);
+          wanted = kind > 0;
         }
-        last = code & 1;
-        let count = ((code >>> 1) & 3) + 1;
-        let field = 0;
-        if (count === 4) {
-          let more = bytes[at++]!;
-          if (more >= 128) {
-            more &= 127;
-            for (let shift = 7; ; shift += 7) {
-              const byte = bytes[at++]!;
-              more |= (byte & 127) << shift;
-              if (byte < 128) break;
-            }
-          }
-          count = more >>> 2;
-          field = more & 3;
-        }
-        const kind = kinds[code >>> 3]!;
-        if (kind === 0 || (fieldsWanted & (1 << field)) === 0) continue;
-        if (kind > closest) closest = kind;
-        scorer?.add(kind, field, count);
       }
-      if (closest > 0) to.add(doc, scorer ? scorer.score() : 0, closest);
+      if (!wanted) continue;
+      docs[count] = doc;
+      scores[count] = score;
+      kinds[count++] = kind;
     }
+    if (count > 0) to.take(docs, scores, kinds, count);
   }
 }
 
@@ -149,47 +110,87 @@ function anyWorth(size: number, scores: Float32Array, floor: number): boolean {
   return false;
 }
 
-/** Adds up one document's occurrences. */
-class Scorer {
-  readonly #weights: ClauseWeights;
-  readonly #norms: Norms;
-  readonly #body: Float32Array;
+/** Reads one document's entries: how closely it has the word, and its score. */
+class EntryReader {
+  /** 0 when no spelling that is meant stands in a field that counts. */
+  kind = 0;
+  score = 0;
+  readonly #kinds: Uint8Array;
+  readonly #fields: number;
+  readonly #scoring: Scoring | undefined;
+  readonly #inBody: boolean;
+  readonly #body: Float32Array | undefined;
   readonly #k1: number;
   /** What all occurrences weigh when they are of one kind. */
   readonly #full: Float64Array;
-  #doc = 0;
-  #onlyStem = 0;
-  #onlyFolded = 0;
-  #inExact = 0;
 
-  constructor({ weights, norms }: Scoring) {
-    const { k1, stem, folded, exact } = weights;
-    this.#weights = weights;
-    this.#norms = norms;
-    this.#body = norms[0]!;
+  constructor(kinds: Uint8Array, fields: number, scoring: Scoring | undefined) {
+    this.#kinds = kinds;
+    this.#fields = fields;
+    this.#inBody = (fields & 1) !== 0;
+    this.#scoring = scoring;
+    const { k1, stem, folded, exact } = scoring?.weights ?? { k1: 1, stem: 0, folded: 0, exact: 0 };
+    this.#body = scoring?.norms[0];
     this.#k1 = k1;
     this.#full = Float64Array.of(0, stem, stem + folded, stem + folded + exact);
   }
 
-  /** The score of a document that has the word in its body alone. */
-  inBody(doc: number, kind: number, count: number): number {
-    const weight = this.#body[doc]! * count;
-    return (this.#full[kind]! * weight) / (this.#k1 + weight);
+  /** Gives where the entries end. */
+  read(bytes: Uint8Array, at: number, doc: number): number {
+    // Mostly a document has one entry, in the body, of one byte.
+    const first = bytes[at]!;
+    if ((first & 0x81) !== 1 || (first & 6) === 6) return this.#readAll(bytes, at, doc);
+    this.kind = this.#inBody ? this.#kinds[first >>> 3]! : 0;
+    if (this.#body) {
+      const weight = this.#body[doc]! * (((first >>> 1) & 3) + 1);
+      this.score = (this.#full[this.kind]! * weight) / (this.#k1 + weight);
+    }
+    return at + 1;
   }
 
-  begin(doc: number): void {
-    this.#doc = doc;
-    this.#onlyStem = this.#onlyFolded = this.#inExact = 0;
-  }
-
-  add(kind: number, field: number, count: number): void {
-    const weight = this.#norms[field]![this.#doc]! * count;
-    if (kind === 3) this.#inExact += weight;
-    else if (kind === 1) this.#onlyStem += weight;
-    else this.#onlyFolded += weight;
-  }
-
-  score(): number {
-    return clauseScore(this.#weights, this.#onlyStem, this.#onlyFolded, this.#inExact);
+  #readAll(bytes: Uint8Array, start: number, doc: number): number {
+    let at = start;
+    let closest = 0;
+    let onlyStem = 0;
+    let onlyFolded = 0;
+    let inExact = 0;
+    for (let last = 0; last === 0; ) {
+      let code = bytes[at++]!;
+      if (code >= 128) {
+        code &= 127;
+        for (let shift = 7; ; shift += 7) {
+          const byte = bytes[at++]!;
+          code |= (byte & 127) << shift;
+          if (byte < 128) break;
+        }
+      }
+      last = code & 1;
+      let count = ((code >>> 1) & 3) + 1;
+      let field = 0;
+      if (count === 4) {
+        let more = bytes[at++]!;
+        if (more >= 128) {
+          more &= 127;
+          for (let shift = 7; ; shift += 7) {
+            const byte = bytes[at++]!;
+            more |= (byte & 127) << shift;
+            if (byte < 128) break;
+          }
+        }
+        count = more >>> 2;
+        field = more & 3;
+      }
+      const kind = this.#kinds[code >>> 3]!;
+      if (kind === 0 || (this.#fields & (1 << field)) === 0) continue;
+      if (kind > closest) closest = kind;
+      if (!this.#scoring) continue;
+      const weight = this.#scoring.norms[field]![doc]! * count;
+      if (kind === 3) inExact += weight;
+      else if (kind === 1) onlyStem += weight;
+      else onlyFolded += weight;
+    }
+    this.kind = closest;
+    this.score = this.#scoring ? clauseScore(this.#scoring.weights, onlyStem, onlyFolded, inExact) : 0;
+    return at;
   }
 }

@@ -8,6 +8,7 @@ import { RowSet } from './row-set.ts';
 import type { Segment } from './segment.ts';
 import { TopK } from './top-k.ts';
 import { totalsOf } from './totals.ts';
+import { clearScratch } from './scratch.ts';
 
 export type SearchOptions = {
   /** How many hits; 0 scores nothing and is faster. 50 when left out. */
@@ -40,12 +41,14 @@ export function searchSegments(segments: readonly Segment[], query: Query, optio
   const fields = limit > 0 ? fieldWeights(ranking, totals) : undefined;
   const best = new TopK(limit);
   const rows = new RowSet(segments.reduce((most, segment) => Math.max(most, segment.highestRow + 1), 0));
+  const { bits } = rows;
   let total = 0;
   // The largest first: the best of it spare work in the others.
   for (const [at, segment] of [...segments.entries()].sort(([, a], [, b]) => b.count - a.count)) {
     const allowed = (doc: number): boolean => !segment.dead.has(doc) && (!among || among.has(segment.rows[doc]!));
     const wanted = plan.op === 'or' && limit > 0 ? { plan, limit, threshold: best.threshold, allowed } : undefined;
     const norms = fields && normsOf(segment, fields);
+    clearScratch();
     const { docs, scores, count } = evaluate(plan, { segment, at, norms, best: wanted, check });
     if (count === 0) continue;
     const rowOf = segment.rows;
@@ -57,7 +60,7 @@ export function searchSegments(segments: readonly Segment[], query: Query, optio
       const row = rowOf[doc]!;
       if ((!whole && dead.has(doc)) || (among && !among.has(row))) continue;
       total++;
-      rows.add(row);
+      bits[row >>> 5]! |= 1 << (row & 31);
       if (scores[n]! < bar) continue;
       best.add(scores[n]!, row);
       bar = best.threshold;

@@ -48,7 +48,7 @@ export type Portion = {
 };
 
 export type SegmentsOptions = {
-  /** Bytes of the tables that are kept in memory. 64 MB when left out. */
+  /** Bytes of the tables that are kept in memory. 96 MB when left out. */
   readonly memory?: number;
 };
 
@@ -66,7 +66,7 @@ const CHUNKS_AT_ONCE = 16;
 
 type Merging = { readonly id: number; readonly from: readonly Segment[]; readonly work: Generator<void, Merged> };
 
-export function openSegments(db: DatabaseSync, { memory = 64 << 20 }: SegmentsOptions = {}): Segments {
+export function openSegments(db: DatabaseSync, { memory = 96 << 20 }: SegmentsOptions = {}): Segments {
   const chunks = openChunks(db, memory);
   const readGeneration = db.prepare('SELECT generation FROM segment_state');
   let generation = -1;
