@@ -17,11 +17,11 @@ const MOST_SINGLE = 0xffff;
 
 function chunkOf(starts: Uint32Array, values: Uint32Array): Chunk {
   const single = new Uint16Array(CHUNK_ROWS);
-  if (values.some((value) => value >= MOST_SINGLE)) return { starts, values, single: undefined };
   for (let row = 0; row < CHUNK_ROWS; row++) {
     const size = starts[row + 1]! - starts[row]!;
-    if (size > 1) return { starts, values, single: undefined };
-    if (size === 1) single[row] = values[starts[row]!]! + 1;
+    const value = size === 1 ? values[starts[row]!]! : 0;
+    if (size > 1 || value >= MOST_SINGLE) return { starts, values, single: undefined };
+    single[row] = value + size;
   }
   return { starts, values, single };
 }
@@ -60,13 +60,18 @@ export function encodeChunk({ starts, values }: Chunk): Uint8Array {
 export function decodeChunk(bytes: Uint8Array, known: number): Chunk {
   const source = new ByteSource(bytes);
   const starts = new Uint32Array(CHUNK_ROWS + 1);
-  const values: number[] = [];
+  // Each value takes a byte at least.
+  const values = new Uint32Array(bytes.length);
+  let size = 0;
   for (let row = 0; row < CHUNK_ROWS; row++) {
-    for (let left = source.varint(); left > 0; left--) values.push(source.varint());
-    starts[row + 1] = values.length;
+    for (let left = source.varint(); left > 0; left--) {
+      const value = source.varint();
+      if (value >= known) throw new DamagedRow('a facet has values that are not known');
+      values[size++] = value;
+    }
+    starts[row + 1] = size;
   }
-  if (values.some((value) => value >= known)) throw new DamagedRow('a facet has values that are not known');
-  return chunkOf(starts, Uint32Array.from(values));
+  return chunkOf(starts, values.slice(0, size));
 }
 
 /**

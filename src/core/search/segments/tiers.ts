@@ -5,7 +5,7 @@ export type Sized = { readonly id: number /** Documents, dead ones included. */;
 /** Each tier holds segments up to four times as large as those of the tier below, and at most three of them for long. */
 const FACTOR = 4;
 /** So many at once, when a build has left them: each document is then written again a single time. */
-const AT_ONCE = 16;
+const AT_ONCE = 64;
 /** Larger ones stay as they are: a merge must end some day. */
 const LARGEST = 1 << 17;
 

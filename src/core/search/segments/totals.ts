@@ -17,9 +17,10 @@ export function totalsOf(segments: readonly Segment[]): Totals {
 function wordsOf(segment: Segment): { live: number; words: readonly number[] } {
   const before = known.get(segment);
   if (before?.live === segment.live) return before;
+  const whole = segment.live === segment.count;
   const words = segment.words.map((counts) => {
     let sum = 0;
-    for (let doc = 0; doc < counts.length; doc++) if (!segment.dead.has(doc)) sum += counts[doc]!;
+    for (let doc = 0; doc < counts.length; doc++) if (whole || !segment.dead.has(doc)) sum += counts[doc]!;
     return sum;
   });
   const now = { live: segment.live, words };
