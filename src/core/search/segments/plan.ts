@@ -23,16 +23,19 @@ export type Plan =
 /** Of one prefix, and of all that a query has: so many prefixes share what one may cost a few times over. */
 const FORMS = 64;
 const PREFIX_FORMS = 256;
+/** Documents that are read for all prefixes of a query: so many times all there are, or so many. */
+const PREFIX_DOCUMENTS = { times: 4, least: 400_000 };
 
 export function makePlan(segments: readonly Segment[], query: Query, ranking: Ranking, totals: Totals): Plan {
   const prefixes = clausesOf(query)
     .flatMap((clause) => ('words' in clause ? clause.words : [clause]))
     .filter(({ op }) => op === 'prefix');
   const most = Math.max(1, Math.floor(PREFIX_FORMS / prefixes.length));
+  const documents = Math.max(PREFIX_DOCUMENTS.least, totals.documents * PREFIX_DOCUMENTS.times) / prefixes.length;
   const resolve = (word: WordClause | PrefixClause): ResolvedWord =>
     word.op === 'word'
       ? resolveWord(segments, word, ranking, totals)
-      : resolvePrefix(segments, { ...word, limit: Math.min(most, word.limit ?? FORMS) }, ranking, totals);
+      : resolvePrefix(segments, word, { forms: Math.min(most, word.limit ?? FORMS), documents }, ranking, totals);
 
   function planOf(part: Query): Plan {
     switch (part.op) {

@@ -20,7 +20,8 @@ export type WordClause = Scope & {
 };
 
 /**
- * Folded forms that begin with these letters: about the `limit` (64) most frequent, fewer when a query has many prefixes. The form
+ * Folded forms that begin with these letters: about the `limit` (64) most frequent, fewer when a query has many prefixes or when they
+ * stand nearly everywhere. The form
  * itself counts as met in the folded layer, its continuations as in the stem layer; the score is that of the best form.
  */
 export type PrefixClause = Scope & { readonly op: 'prefix'; readonly folded: string; readonly limit?: number };

@@ -59,34 +59,45 @@ export function resolveWord(segments: readonly Segment[], word: WordClause, rank
   return { lists, fields: fieldMask(word.fields), df: df[layer], weights: weigh(df, layer, word.weight ?? 1, ranking, totals) };
 }
 
+/** How much a prefix may cost: forms, and documents in the lists of their stems. */
+export type PrefixBounds = { readonly forms: number; readonly documents: number };
+
 export function resolvePrefix(
   segments: readonly Segment[],
-  prefix: PrefixClause & { limit: number },
+  prefix: PrefixClause,
+  bounds: PrefixBounds,
   ranking: Ranking,
   totals: Totals,
 ): ResolvedWord {
   const term = encodeTerm(prefix.folded);
-  const chosen = prefixForms(segments, term, prefix.limit);
   const df = { stem: 0, folded: 0, exact: 0 };
-  const lists = segments.map((segment) => {
-    const byStem = new Map<number, { cursor: DictionaryCursor; list: PostingList; kinds: Uint8Array }>();
-    for (const form of chosen) {
-      for (const cursor of formsOf(segment, form)) {
-        const known = byStem.get(cursor.ordinal);
-        const list = known?.list ?? segment.list(cursor);
+  /** For each segment, by the ordinal of the stem. */
+  const chosen = segments.map(() => new Map<number, { cursor: DictionaryCursor; list: PostingList; kinds: Uint8Array }>());
+  let documents = 0;
+  for (const [taken, form] of prefixForms(segments, term, bounds.forms).entries()) {
+    const stems = segments.map((segment) => formsOf(segment, form));
+    for (const [at, cursors] of stems.entries()) {
+      for (const { ordinal, values } of cursors) if (!chosen[at]!.has(ordinal)) documents += values[0]!;
+    }
+    // The most frequent come first, and the first at least is looked for: what is left out is rarer.
+    if (taken > 0 && documents > bounds.documents) break;
+    const itself = sameBytes(form, term);
+    for (const [at, cursors] of stems.entries()) {
+      for (const cursor of cursors) {
+        const known = chosen[at]!.get(cursor.ordinal);
+        const list = known?.list ?? segments[at]!.list(cursor);
         const kinds = known?.kinds ?? new Uint8Array(list.variants.length);
-        const itself = sameBytes(form, term);
-        for (const [variant, { form: at, df: count }] of list.variants.entries()) {
-          if (!sameBytes(list.forms[at]!.folded, form)) continue;
+        for (const [variant, { form: number, df: count }] of list.variants.entries()) {
+          if (!sameBytes(list.forms[number]!.folded, form)) continue;
           kinds[variant] = itself ? 2 : 1;
           df.stem += count;
           if (itself) df.folded += count;
         }
-        byStem.set(cursor.ordinal, { cursor, list, kinds });
+        chosen[at]!.set(cursor.ordinal, { cursor, list, kinds });
       }
     }
-    return [...byStem.values()].map(({ cursor, list, kinds }) => listOf(cursor, list, kinds));
-  });
+  }
+  const lists = chosen.map((byStem) => [...byStem.values()].map(({ cursor, list, kinds }) => listOf(cursor, list, kinds)));
   return { lists, fields: fieldMask(prefix.fields), df: df.stem, weights: weigh(df, 'stem', prefix.weight ?? 1, ranking, totals) };
 }
 
