@@ -2,7 +2,7 @@
 import type { Language } from './message.ts';
 
 const labels: Record<string, { ar: string; en: string }> = {
-  text: { ar: 'نص مجرد', en: 'Plain text' },
+  text: { ar: 'نص عادي', en: 'Plain text' },
   html: { ar: 'صفحة ويب محفوظة', en: 'Saved web page' },
   mhtml: { ar: 'صفحة ويب في ملف واحد MHTML', en: 'Web page in one file (MHTML)' },
   webarchive: { ar: 'أرشيف صفحة من سفاري', en: 'Safari web archive' },

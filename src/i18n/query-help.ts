@@ -10,6 +10,7 @@ export const queryExamples: readonly QueryExample[] = [
   { write: ['"قائد الثورة"'], ar: 'الكلمات متتالية', en: 'the words in a row' },
   { write: ['"قائد الثورة"~5'], ar: 'متقاربة، بينها خمس كلمات على الأكثر', en: 'near each other, at most five words between them' },
   { write: ['=على'], ar: 'بهذا الرسم تمامًا', en: 'in this very spelling' },
+  { write: ['= على الأرض'], ar: 'كل الكلمات بهذا الرسم تمامًا', en: 'every word in this very spelling' },
   { write: ['كتا*'], ar: 'ما يبدأ به', en: 'what begins so' },
   { write: ['بوتن~'], ar: 'مع أخطاء في الكتابة', en: 'with letters mistyped' },
   { write: ['تاريخ:2013..2014', 'date:>2013-05'], ar: 'بين تاريخين، أو بعد تاريخ', en: 'between two dates, or after one' },

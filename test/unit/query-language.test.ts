@@ -117,6 +117,9 @@ describe('closeness', () => {
 
   test('of the whole query', () => {
     expect(read('على "إلى أين" عنوان:ما', { exact: true })).toBe('and(=على ="إلى أين" title:=ما)');
+    // The sign by itself at the beginning says so of the whole; anywhere else it says nothing.
+    expect(read('= على "إلى أين" عنوان:ما')).toBe('and(=على ="إلى أين" title:=ما)');
+    expect(read('على = أين')).toBe('and(على أين)');
   });
 
   test('as you type, the last word stands for its continuations', () => {

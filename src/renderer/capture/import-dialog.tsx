@@ -13,7 +13,9 @@ import type { Imports } from './use-import.ts';
 export function ImportDialog({ imports, onClose }: { imports: Imports; onClose: () => void }) {
   const s = useSettings();
   const w = useWords();
-  const { told, done, total, running, chosen } = imports;
+  const { told, done, total, running, chosen, choice } = imports;
+  // Once there are files, they have the room.
+  const brief = chosen.length > 0 || total > 0;
   const pick = (e: ChangeEvent<HTMLInputElement>) => {
     imports.choose(chosenFiles(e.target.files));
     // So that the same file can be chosen again.
@@ -21,10 +23,10 @@ export function ImportDialog({ imports, onClose }: { imports: Imports; onClose: 
   };
   return (
     <Modal title={w.import} closeLabel={w.close} onClose={onClose} wide={chosen.length > 0}>
-      <div className={css.zone}>
-        <Inbox size={34} strokeWidth={1.25} aria-hidden />
+      <div className={css.zone} data-brief={brief}>
+        <Inbox size={brief ? 22 : 34} strokeWidth={1.25} aria-hidden />
         <p>{w.dropHere}</p>
-        <small>{w.importHint}</small>
+        {!brief && <small>{w.importHint}</small>}
         <div className={ui.row}>
           <label className={`${ui.button} ${css.pick}`}>
             <FileText size={16} />
@@ -38,7 +40,7 @@ export function ImportDialog({ imports, onClose }: { imports: Imports; onClose: 
           </label>
         </div>
       </div>
-      {chosen.length > 0 && <Preview files={chosen} onTake={imports.take} onGiveUp={imports.clear} />}
+      {chosen.length > 0 && <Preview key={choice} files={chosen} onTake={imports.take} onGiveUp={imports.giveUp} />}
       {total > 0 && (
         <div className={css.progress}>
           <progress className={ui.progress} aria-label={w.progress} value={done} max={total} />

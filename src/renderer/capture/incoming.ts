@@ -5,8 +5,13 @@ import type { MappedColumn } from '#contract/contract.ts';
 export type ChosenColumns = Partial<Record<MappedColumn, string>>;
 export type Incoming = { file: File; path: string; columns?: ChosenColumns };
 
-export const chosenFiles = (list: FileList | null): Incoming[] =>
-  [...(list ?? [])].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+/** Those of a folder come in the order of their names, whatever order the disk has them in. */
+export function chosenFiles(list: FileList | null): Incoming[] {
+  const files = [...(list ?? [])].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+  return files.some(({ file }) => file.webkitRelativePath !== '') ? byPath(files) : files;
+}
+
+const byPath = (files: Incoming[]): Incoming[] => files.toSorted((a, b) => a.path.localeCompare(b.path, undefined, { numeric: true }));
 
 /** Folders are walked. The entries must be asked for while the drop is being handled, so this is called at once. */
 export async function droppedFiles(transfer: DataTransfer): Promise<Incoming[]> {
@@ -14,7 +19,7 @@ export async function droppedFiles(transfer: DataTransfer): Promise<Incoming[]> 
   if (entries.some((entry) => entry === null)) return chosenFiles(transfer.files);
   const incoming: Incoming[] = [];
   for (const entry of entries) if (entry) await walk(entry, incoming);
-  return incoming;
+  return entries.some((entry) => entry?.isDirectory) ? byPath(incoming) : incoming;
 }
 
 async function walk(entry: FileSystemEntry, found: Incoming[]): Promise<void> {

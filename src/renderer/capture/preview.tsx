@@ -1,6 +1,6 @@
 import { CircleEqual, CircleX, Copy, FileText, Import, Layers, TableProperties, TriangleAlert } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
-import type { Item } from '#contract/item.ts';
+import { filingDate, type Item } from '#contract/item.ts';
 import { captureLabel } from '#i18n/formats.ts';
 import { formatDate, formatPercent, plural } from '#i18n/locale.ts';
 import { isTurned } from '#text/turned.ts';
@@ -43,8 +43,7 @@ export function Preview({ files, onTake, onGiveUp }: Props) {
     <section className={css.preview} aria-labelledby={id}>
       <h3 id={id}>{c.preview}</h3>
       <p>{c.previewHint}</p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the keyboard (WCAG 2.1.1) */}
-      <ul aria-labelledby={id} tabIndex={0}>
+      <ul aria-labelledby={id}>
         {shown.map(({ path }, at) => (
           <li key={`${at}-${path}`} aria-busy={became[at]!.step === 'reading'}>
             <label>
@@ -63,18 +62,17 @@ export function Preview({ files, onTake, onGiveUp }: Props) {
                 {c.columns}
               </button>
             )}
+            {mapping === at && (
+              <ColumnChooser
+                incoming={files[at]!}
+                chosen={columns.get(at)}
+                onChoose={(chosen) => setColumns((before) => new Map(before).set(at, chosen))}
+              />
+            )}
           </li>
         ))}
       </ul>
       {files.length > SHOWN && <p>{plural(files.length - SHOWN, c.notPreviewed, s)}</p>}
-      {mapping !== undefined && (
-        <ColumnChooser
-          key={mapping}
-          incoming={files[mapping]!}
-          chosen={columns.get(mapping)}
-          onChoose={(chosen) => setColumns((before) => new Map(before).set(mapping, chosen))}
-        />
-      )}
       <div className={`${ui.foot} ${ui.stay}`}>
         <button type="button" className={ui.button} onClick={onGiveUp}>
           {c.giveUp}
@@ -142,7 +140,7 @@ function Refusal({ error }: { error: unknown }) {
 function One({ item }: { item: Item }) {
   const s = useSettings();
   const c = useCaptureWords();
-  const { published } = item.dates;
+  const filed = filingDate(item.dates);
   return (
     <>
       <strong>
@@ -150,7 +148,7 @@ function One({ item }: { item: Item }) {
         <bdi>{item.title}</bdi>
       </strong>
       <small>
-        <bdi>{item.source ?? c.noSource}</bdi> · <bdi>{published ? formatDate(published, s) : c.noDate}</bdi> ·{' '}
+        <bdi>{item.source ?? c.noSource}</bdi> · <bdi>{filed ? formatDate(filed.date, s) : c.noDate}</bdi> ·{' '}
         {captureLabel(item.provenance?.format ?? 'text', s.language)}
       </small>
       {warningsOf(item).map((one) => (

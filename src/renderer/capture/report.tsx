@@ -1,13 +1,29 @@
 import { CircleCheck, CircleEqual, CircleX } from 'lucide-react';
+import type { Settings } from '#contract/settings.ts';
+import type { DeskWords } from '#i18n/desk.ar.ts';
 import { plural } from '#i18n/locale.ts';
 import { sentenceOf, useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import css from './capture.module.css';
 import type { Told } from './use-import.ts';
 
-/** So many lines are listed, what was refused before all else; the counts are told in full. */
+/** So many lines are listed; the counts are told in full. */
 const SHOWN = 300;
 
-/** One line an article, or a file that holds none: what became of it, and why. */
+const isRefused = ({ outcome }: Told): boolean => outcome === 'failed' || outcome === 'thrown';
+
+/** What became of all of them, in one line. */
+export function countsOf(told: readonly Told[], d: DeskWords, s: Settings): string {
+  const imported = told.filter(({ outcome }) => outcome === 'imported').length;
+  const duplicates = told.filter(({ outcome }) => outcome === 'duplicate').length;
+  const refused = told.length - imported - duplicates;
+  return [
+    plural(imported, d.importedItems, s),
+    ...(duplicates > 0 ? [plural(duplicates, d.alreadyThere, s)] : []),
+    ...(refused > 0 ? [plural(refused, d.refusedCount, s)] : []),
+  ].join(' · ');
+}
+
+/** One line an article, or a file that holds none: what became of it, and why. What was refused stands before all else. */
 export function Report({ told }: { told: Told[] }) {
   const w = useWords();
   const d = useDeskWords();
@@ -19,19 +35,10 @@ export function Report({ told }: { told: Told[] }) {
     const error = one.outcome === 'failed' ? { data: one.failure } : one.error;
     return { Icon: CircleX, label: w.refused, detail: sentenceOf(error, s.language) };
   };
-  const imported = told.filter(({ outcome }) => outcome === 'imported').length;
-  const duplicates = told.filter(({ outcome }) => outcome === 'duplicate').length;
-  const refused = told.length - imported - duplicates;
-  const counts = [
-    plural(imported, d.importedItems, s),
-    ...(duplicates > 0 ? [plural(duplicates, d.alreadyThere, s)] : []),
-    ...(refused > 0 ? [plural(refused, d.refusedCount, s)] : []),
-  ];
-  const isRefused = ({ outcome }: Told): boolean => outcome === 'failed' || outcome === 'thrown';
-  const lines = told.length <= SHOWN ? told : [...told.filter(isRefused), ...told.filter((one) => !isRefused(one))].slice(0, SHOWN);
+  const lines = [...told.filter(isRefused), ...told.filter((one) => !isRefused(one))].slice(0, SHOWN);
   return (
     <>
-      <output className={css.counts}>{counts.join(' · ')}</output>
+      <output className={css.counts}>{countsOf(told, d, s)}</output>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the keyboard (WCAG 2.1.1) */}
       <ul className={css.report} aria-label={w.report} tabIndex={0}>
         {lines.map((one, i) => {

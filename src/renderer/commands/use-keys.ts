@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { bridge } from '../api/client.ts';
 import type { Command } from './commands.ts';
-import { pressed } from './keys.ts';
+import { type Key, pressed } from './keys.ts';
 
 const inField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input:not([type=radio], [type=checkbox]), select, textarea') !== null;
@@ -11,14 +11,17 @@ const inDialog = (target: EventTarget | null): boolean =>
 /** With Ctrl: in a field, what undoes typing undoes typing, and what selects all selects what is typed. */
 const ofFields: ReadonlySet<string> = new Set(['KeyZ', 'KeyY', 'KeyA']);
 
+/** Keys that write nothing mean the same in a field. */
+const ofNoField = ({ code }: Key): boolean => /^F\d/.test(code);
+
 /** Runs commands by their keys, and by what the shell's menu asks for. */
 export function useKeys(commands: readonly Command[], singleKeys: boolean): void {
   const find = useEffectEvent((e: KeyboardEvent) => {
     if (e.defaultPrevented || e.isComposing || inDialog(e.target)) return;
     for (const { keys = [], off, run } of commands) {
       const key = keys.find((one) => pressed(e, one));
-      if (!key || off || (inField(e.target) && (!key.ctrl || ofFields.has(key.code)))) continue;
-      if (!key.ctrl && !singleKeys && key.code !== 'Escape' && !/^F\d/.test(key.code)) continue;
+      if (!key || off || (inField(e.target) && !ofNoField(key) && (!key.ctrl || ofFields.has(key.code)))) continue;
+      if (!key.ctrl && !singleKeys && key.code !== 'Escape' && !ofNoField(key)) continue;
       e.preventDefault();
       run();
       return;

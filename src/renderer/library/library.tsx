@@ -7,6 +7,7 @@ import { BatchDialog } from '../batch/batch-dialog.tsx';
 import { NameForMany } from '../batch/name-for-many.tsx';
 import { SelectionPanel } from '../batch/selection-panel.tsx';
 import { ImportDialog } from '../capture/import-dialog.tsx';
+import { countsOf } from '../capture/report.tsx';
 import { useImport } from '../capture/use-import.ts';
 import type { Command } from '../commands/commands.ts';
 import { Palette } from '../commands/palette.tsx';
@@ -75,7 +76,6 @@ export function Library({ id }: { id?: string | undefined }) {
   const g = useSeeingWords();
   const view = useView(id);
   const list = useRows(view);
-  const imports = useImport();
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const { notice, said, tell, close: unsay } = useMessages();
   const [full, setFull] = useState(false);
@@ -93,6 +93,14 @@ export function Library({ id }: { id?: string | undefined }) {
   const work = useWork({ notify, onFail });
   const { set, setShelf, runBatch, cite } = useDesk({ work, notify, onFail });
   const exportMany = useExportMany({ work, notify, onFail });
+  // Whoever looks at the dialog sees it there.
+  const imports = useImport((told, stopped) => {
+    if (dialog !== 'import') notify([...(stopped ? [d.importStopped] : []), countsOf(told, d, settings)].join(' '));
+  });
+  const importJob =
+    imports.running && dialog !== 'import'
+      ? [{ key: -1, label: w.import, done: imports.done, total: imports.total, cancel: imports.cancel }]
+      : [];
   const pane = usePaneWidth((listWidth) => set({ listWidth }));
 
   const dwell = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -176,6 +184,8 @@ export function Library({ id }: { id?: string | undefined }) {
   const focusSearch = () => {
     box.current?.focus();
     box.current?.select();
+    // In an empty box: what was searched for before.
+    box.current?.click();
   };
   // oxlint-disable-next-line react/refs -- the functions that look at them are called by keys, later
   const commands = libraryCommands({
@@ -314,13 +324,14 @@ export function Library({ id }: { id?: string | undefined }) {
           )}
         </main>
       </div>
-      <Jobs jobs={work.jobs} />
+      <Jobs jobs={[...importJob, ...work.jobs]} />
       {drop.over && <div className={css.drop}>{w.dropHere}</div>}
       {dialog === 'import' && (
         <ImportDialog
           imports={imports}
           onClose={() => {
-            imports.clear();
+            imports.giveUp();
+            if (!imports.running) imports.clear();
             close();
           }}
         />

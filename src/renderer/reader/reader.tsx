@@ -36,6 +36,7 @@ import { Similar } from './similar.tsx';
 import { SuggestedTags } from './suggested-tags.tsx';
 import { Tags } from './tags.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useMatches } from './use-matches.ts';
 
 export const itemDialogs = ['export', 'edit', 'history', 'purge', 'beside'] as const;
 export type ItemDialog = (typeof itemDialogs)[number];
@@ -87,8 +88,9 @@ export function Reader(props: Props) {
   const act = (deed: Promise<unknown>) => void deed.catch(onFail);
   const notes = useNotes(item, choosing, { act, notify, onUndo });
   const { highlight, note, correct } = notes;
+  const matches = useMatches(article, marks);
   const onBeside = () => onDialog('beside');
-  const able = readerCommands({ r, settings: s, readOnly, full, set, highlight, note, correct, onFull, onBeside });
+  const able = readerCommands({ r, settings: s, readOnly, full, set, highlight, note, correct, onFull, onBeside, matches });
   useKeys(able, s.keys === 'on');
   useEffect(() => {
     onCommands(able);
@@ -111,7 +113,7 @@ export function Reader(props: Props) {
         onDialog={onDialog}
         onTrash={trash}
         onRestore={restore}
-        {...{ set, full, onFull, onLeave }}
+        {...{ matches, set, full, onFull, onLeave }}
       />
       {item.conflicts && <ConflictBanner item={item} conflicts={item.conflicts} act={act} notify={notify} />}
       <MisreadBanner item={item} act={act} notify={(text) => notify(text, onUndo)} />

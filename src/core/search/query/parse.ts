@@ -25,10 +25,14 @@ export type QueryReading = {
   readonly strict: boolean;
 };
 
+/** `= word word`: a sign by itself at the very beginning is said of the whole query; it is no word, so that what is read stays in its place. */
+const allExact = /^\s*=\s/u;
+
 /** The forgiving reading: what is open is closed at the end, what cannot be understood is passed over. Never throws. */
 export function readQuery(text: string, options: QueryOptions = {}): QueryReading {
   const problems = openProblems(text);
-  const { lexemes, bare } = resolved(lexemesOf(text, options.exact ?? false, problems), options.bare ?? true);
+  const exact = options.exact === true || allExact.test(text);
+  const { lexemes, bare } = resolved(lexemesOf(text, exact, problems), options.bare ?? true);
   const query = treeOf(lexemes, problems);
   const open = options.prefix && query && /[\p{L}\p{M}\p{N}]$/u.test(text.slice(-2));
   return {
@@ -104,7 +108,9 @@ function continued(query: Query, end: number): Query {
   if (query.kind === 'not') return query;
   if (!isLeaf(query))
     return { ...query, parts: query.parts.map((part, i) => (i === query.parts.length - 1 ? continued(part, end) : part)) };
-  return (query.kind === 'words' && query.fuzzy === 0) || query.kind === 'value' ? atEnd(query, end) : query;
+  // Whoever asks for a very spelling has written it.
+  const open = query.kind === 'words' ? query.fuzzy === 0 && query.form !== 'exact' : query.kind === 'value' && !query.exact;
+  return open ? atEnd(query as Extract<Query, { kind: 'words' | 'value' }>, end) : query;
 }
 
 const atEnd = <T extends Extract<Query, { kind: 'words' | 'value' }>>(leaf: T, end: number): T =>
