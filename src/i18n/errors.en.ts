@@ -66,7 +66,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'capture.no-text':
     'No article text was found in “{path}”, so it was not kept. Scripts are never run, so a page that they build has none. The file was not touched. Save the page with its content, then import it.',
   'capture.damaged':
-    'The file “{path}” could not be read as {format}: it is damaged or cut short. Nothing of it was kept and the archive is as it was. Fetch the file again, or name its format with --as.',
+    'The file “{path}” could not be read as {format}: it is damaged or cut short. Nothing of it was kept and the archive is as it was. Fetch the file again; if it is sound, it may be of another format, which the command line takes as --as.',
   'capture.nested':
     '“{path}” is an archive inside an archive, so it was not opened. The rest is safe. Unpack it yourself, then import what is in it.',
   'capture.unsafe-name':

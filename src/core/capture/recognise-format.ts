@@ -62,10 +62,27 @@ function zipKind(head: string, bytes: Uint8Array, extension: string): string {
     >
   )[extension];
   if (named) return named;
-  const names = Buffer.from(bytes.subarray(Math.max(0, bytes.length - 65_536))).toString('latin1');
-  if (names.includes('[Content_Types].xml'))
-    return names.includes('xl/workbook.xml') ? 'xlsx' : names.includes('word/document.xml') ? 'docx' : 'zip';
+  const names = listedNames(bytes);
+  if (names.has('[Content_Types].xml')) return names.has('xl/workbook.xml') ? 'xlsx' : names.has('word/document.xml') ? 'docx' : 'zip';
   return 'zip';
+}
+
+/**
+ * Names in the archive's own list (APPNOTE 4.3.12), as far as it can be followed. What merely looks like one may be of an
+ * archive within it that is stored as it is.
+ */
+function listedNames(bytes: Uint8Array): ReadonlySet<string> {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const names = new Set<string>();
+  const end = view.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  if (end < 0 || end + 20 > view.length) return names;
+  const isEntry = (at: number): boolean => at + 46 <= view.length && view.readUInt32LE(at) === 0x02014b50;
+  for (let at = view.readUInt32LE(end + 16); isEntry(at); ) {
+    const length = view.readUInt16LE(at + 28);
+    names.add(view.toString('latin1', at + 46, at + 46 + length));
+    at += 46 + length + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32);
+  }
+  return names;
 }
 
 const isPage = (head: string): boolean => /^(?:<!--[\s\S]{0,3000}?-->\s*)*<(?:!doctype html|html[\s>])/i.test(head);

@@ -19,14 +19,17 @@ export const useSettings = () => useContext(SettingsContext);
 export const wordsOf = (language: Settings['language']) => (language === 'ar' ? windowAr : windowEn);
 export const useWords = () => wordsOf(useSettings().language);
 /** The words of working on many articles. */
-export const useDeskWords = () => (useSettings().language === 'ar' ? deskAr : deskEn);
+export const deskWordsOf = (language: Settings['language']) => (language === 'ar' ? deskAr : deskEn);
+export const useDeskWords = () => deskWordsOf(useSettings().language);
 /** The words of taking in. */
 export const useCaptureWords = () => (useSettings().language === 'ar' ? captureAr : captureEn);
 
 /** The words of reading, of notes and of the guide. */
-export const useReadingWords = () => (useSettings().language === 'ar' ? readingAr : readingEn);
+export const readingWordsOf = (language: Settings['language']) => (language === 'ar' ? readingAr : readingEn);
+export const useReadingWords = () => readingWordsOf(useSettings().language);
 /** The words of the pictures of a result. */
-export const useSeeingWords = () => (useSettings().language === 'ar' ? seeingAr : seeingEn);
+export const seeingWordsOf = (language: Settings['language']) => (language === 'ar' ? seeingAr : seeingEn);
+export const useSeeingWords = () => seeingWordsOf(useSettings().language);
 
 /** The sentence for any failure: ours by its code, a defect with its reference. */
 export function sentenceOf(error: unknown, language: Settings['language']): string {

@@ -5,6 +5,8 @@ import type { Key } from './keys.ts';
 export type Command = {
   id: string;
   label: string;
+  /** Other words that it is looked for by. */
+  also?: string;
   icon: LucideIcon;
   /** The first is shown. Keys without Ctrl work only outside of fields, and can be turned off. */
   keys?: readonly Key[];

@@ -12,30 +12,44 @@ import { keyName } from './keys.ts';
 
 const SHOWN = 60;
 
+/** What is found by another name comes after what is found by its own. */
+const later = (fit: number | undefined): number | undefined => (fit === undefined ? undefined : fit + 10);
+
 /** Every command, and every place, by name. */
 export function Palette({
   commands: given,
   more,
+  otherNames,
   onClose,
 }: {
   commands: readonly Command[];
   more: () => readonly Command[];
+  /** By their names in the other language commands are found too. */
+  otherNames: () => ReadonlyMap<string, string>;
   onClose: () => void;
 }) {
   // Those of what is read, as they are when the palette is opened.
   const [others] = useState(more);
+  const [foreign] = useState(otherNames);
   const commands = useMemo(() => [...given, ...others], [given, others]);
   const s = useSettings();
   const d = useDeskWords();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const named = useMemo(
-    () => commands.filter(({ off }) => !off).map((command) => ({ command, name: foldName(command.label) })),
-    [commands],
+    () =>
+      commands
+        .filter(({ off }) => !off)
+        .map((command) => ({
+          command,
+          name: foldName(command.label),
+          others: foldName(`${command.also ?? ''} ${foreign.get(command.id) ?? ''}`.trim()),
+        })),
+    [commands, foreign],
   );
   const wanted = foldName(typed.trim());
   const found = named
-    .map(({ command, name }) => ({ command, fit: fitOf(name, wanted) }))
+    .map(({ command, name, others: also }) => ({ command, fit: fitOf(name, wanted) ?? later(fitOf(also, wanted)) }))
     // Places only when they are asked for: there may be many.
     .filter(({ command, fit }) => fit !== undefined && (wanted !== '' || !command.place))
     .sort((a, b) => a.fit! - b.fit! || Number(a.command.place ?? false) - Number(b.command.place ?? false))

@@ -2,7 +2,18 @@ import { BookOpenText, LibraryBig, SearchX, Trash2 } from 'lucide-react';
 import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { plural } from '#i18n/locale.ts';
 import { useReadOnly } from '../api/archive-info.ts';
-import { sentenceOf, useDeskWords, useReadingWords, useSeeingWords, useSettings, useWords } from '../api/words.tsx';
+import {
+  deskWordsOf,
+  readingWordsOf,
+  seeingWordsOf,
+  sentenceOf,
+  useDeskWords,
+  useReadingWords,
+  useSeeingWords,
+  useSettings,
+  useWords,
+  wordsOf,
+} from '../api/words.tsx';
 import { BatchDialog } from '../batch/batch-dialog.tsx';
 import { NameForMany } from '../batch/name-for-many.tsx';
 import { SelectionPanel } from '../batch/selection-panel.tsx';
@@ -33,7 +44,7 @@ import { Toast } from '../ui/toast.tsx';
 import { Jobs } from '../work/jobs.tsx';
 import { useWork } from '../work/use-work.ts';
 import css from './library.module.css';
-import { type Asked, libraryCommands } from './library-commands.ts';
+import { type Asked, type Desk, libraryCommands } from './library-commands.ts';
 import { List } from './list.tsx';
 import { ListHead } from './list-head.tsx';
 import { isNarrow } from './narrow.ts';
@@ -187,8 +198,7 @@ export function Library({ id }: { id?: string | undefined }) {
     // In an empty box: what was searched for before.
     box.current?.click();
   };
-  // oxlint-disable-next-line react/refs -- the functions that look at them are called by keys, later
-  const commands = libraryCommands({
+  const desk: Desk = {
     w,
     d,
     g,
@@ -219,7 +229,16 @@ export function Library({ id }: { id?: string | undefined }) {
     unchoose: selection.clear,
     look: () => view.look(view.see ? undefined : 'timeline'),
     walk: (step) => selection.choose(Math.max(0, selection.active + step)),
-  });
+  };
+  // oxlint-disable-next-line react/refs -- the functions that look at them are called by keys, later
+  const commands = libraryCommands(desk);
+  /** Commands by their names in the other language; places have one name. */
+  const otherNames = (): ReadonlyMap<string, string> => {
+    const other = language === 'ar' ? 'en' : 'ar';
+    const words = { w: wordsOf(other), d: deskWordsOf(other), g: seeingWordsOf(other) };
+    const named = [...libraryCommands({ ...desk, ...words, facets: undefined }), ...guideCommands(readingWordsOf(other), setDialog)];
+    return new Map(named.map(({ id: command, label }) => [command, label]));
+  };
   const withPalette = [
     { id: 'palette', label: d.palette, icon: SearchX, keys: [{ code: 'KeyK', ctrl: true }], run: () => setDialog('palette') },
     ...commands,
@@ -352,7 +371,9 @@ export function Library({ id }: { id?: string | undefined }) {
       {dialog === 'batch' && (
         <BatchDialog scope={scope} count={count} onRun={(batch) => void runBatch(d.batchEdit, scope, batch)} onClose={close} />
       )}
-      {dialog === 'palette' && <Palette commands={withPalette.slice(1)} more={() => readerAble.current} onClose={close} />}
+      {dialog === 'palette' && (
+        <Palette commands={withPalette.slice(1)} more={() => readerAble.current} otherNames={otherNames} onClose={close} />
+      )}
       {dialog === 'help' && <HelpDialog commands={() => [...withPalette, ...readerAble.current]} onClose={close} />}
       {dialog === 'messages' && <MessagesDialog said={said} onClose={close} />}
       {dialog === 'export-many' && (

@@ -8,6 +8,7 @@ import { handleKey } from './list-keys.ts';
 import css from './list.module.css';
 import { ListRow } from './list-row.tsx';
 import { isNarrow } from './narrow.ts';
+import { TagRoom, useRoomIn } from './tag-room.ts';
 import type { Rows } from './use-rows.ts';
 import type { Selection } from './use-selection.ts';
 import type { View } from './use-view.ts';
@@ -71,6 +72,7 @@ export function List({ rows, total, open, view, label, selection, onRead, onDele
   useEffect(() => v.scrollToOffset(0), [v, key]);
 
   const table = layout === 'table';
+  const room = useRoomIn(box, table, settings.columns);
   const onPress = (e: MouseEvent): void => {
     const index = indexUnder(e);
     if (index === undefined) return;
@@ -123,23 +125,25 @@ export function List({ rows, total, open, view, label, selection, onRead, onDele
     >
       {table && <ListColumns view={view} found={found} />}
       <div role="rowgroup" className={css.length} style={{ blockSize: v.getTotalSize() }}>
-        {shown.map(({ index, start }) => {
-          const row = rows.at(index);
-          return (
-            <ListRow
-              key={index}
-              index={index}
-              row={row}
-              start={start}
-              height={height}
-              href={row ? view.hrefOf(row.id) : '#'}
-              chosen={row !== undefined && selection.has(row.id)}
-              active={index === active}
-              open={row !== undefined && row.id === open}
-              offset={table ? 2 : 1}
-            />
-          );
-        })}
+        <TagRoom value={room}>
+          {shown.map(({ index, start }) => {
+            const row = rows.at(index);
+            return (
+              <ListRow
+                key={index}
+                index={index}
+                row={row}
+                start={start}
+                height={height}
+                href={row ? view.hrefOf(row.id) : '#'}
+                chosen={row !== undefined && selection.has(row.id)}
+                active={index === active}
+                open={row !== undefined && row.id === open}
+                offset={table ? 2 : 1}
+              />
+            );
+          })}
+        </TagRoom>
       </div>
     </div>
   );

@@ -10,7 +10,7 @@ import { Marked } from '../ui/marked.tsx';
 import { Name } from '../ui/name.tsx';
 import css from './list.module.css';
 import type { RowProps } from './row-lines.tsx';
-import { TagChip } from './tag-chip.tsx';
+import { TagChips } from './tag-chip.tsx';
 import type { Row } from './use-rows.ts';
 import { Why } from './why.tsx';
 
@@ -20,7 +20,7 @@ const listed = (values: readonly string[] | undefined, s: Settings): string => (
 const cells: Readonly<Record<ListColumn, (row: Row, s: Settings) => ReactNode>> = {
   source: ({ source }) => source && <Name text={source} />,
   date: ({ filed }, s) => filed && formatDate(filed.date, s),
-  tags: ({ tags }) => tags.map((tag) => <TagChip key={tag} tag={tag} />),
+  tags: ({ tags }) => <TagChips tags={tags} />,
   collections: ({ collections }, s) => <Name text={listed(collections, s)} />,
   creators: ({ creators }, s) => <Name text={listed(creators, s)} />,
   language: ({ language }, s) => language && languageName(language, s),

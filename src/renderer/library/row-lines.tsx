@@ -6,7 +6,7 @@ import { useSettings, useWords } from '../api/words.tsx';
 import { Marked } from '../ui/marked.tsx';
 import { Name } from '../ui/name.tsx';
 import css from './list.module.css';
-import { TagChip } from './tag-chip.tsx';
+import { TagChips } from './tag-chip.tsx';
 import type { Row } from './use-rows.ts';
 import { Why } from './why.tsx';
 
@@ -43,9 +43,7 @@ export function RowLines({ row, href, open }: RowProps) {
         )}
         {row.tags.length > 0 && (
           <span className={css.tags}>
-            {row.tags.map((tag) => (
-              <TagChip key={tag} tag={tag} />
-            ))}
+            <TagChips tags={row.tags} />
           </span>
         )}
       </a>

@@ -1,9 +1,34 @@
+import { formatNumber } from '#i18n/locale.ts';
 import { useSettings } from '../api/words.tsx';
 import { Name } from '../ui/name.tsx';
 import css from './list.module.css';
+import { tagsWithin, useTagRoom } from './tag-room.ts';
 
-/** A tag by its whole name, in its colour: its own, or that of what it lies within. */
-export function TagChip({ tag }: { tag: string }) {
+/** Tags by their whole names, as many as there is room for, and how many more there are; who cannot see them hears them all. */
+export function TagChips({ tags }: { tags: readonly string[] }) {
+  const s = useSettings();
+  const room = useTagRoom();
+  const shown = tagsWithin(tags, room, (tag) => colourOf(tag, s.shelf.colours) !== undefined);
+  const more = tags.slice(shown);
+  return (
+    <>
+      {tags.slice(0, shown).map((tag) => (
+        <TagChip key={tag} tag={tag} />
+      ))}
+      {more.length > 0 && (
+        <span className={css.more} title={more.join(s.language === 'ar' ? '، ' : ', ')}>
+          <span aria-hidden dir="ltr">
+            +{formatNumber(more.length, s)}
+          </span>
+          <span className={css.unseen}>{more.join(s.language === 'ar' ? '، ' : ', ')}</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+/** A tag in its colour: its own, or that of what it lies within. */
+function TagChip({ tag }: { tag: string }) {
   const { colours } = useSettings().shelf;
   return (
     <span className={css.chip} data-colour={colourOf(tag, colours)}>
