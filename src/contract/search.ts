@@ -72,6 +72,8 @@ export const hitSchema = z.object({
   score: z.number(),
   match: z.enum(matchKinds),
   snippet: markedTextSchema,
+  /** Of the title, as in a snippet. */
+  titleMarks: markedTextSchema.shape.marks,
   /** Words that were met in another spelling or form, in the order of the query; those met as they were asked for are left out. */
   why: z.array(reasonSchema),
   /** Two values of a field wait for a decision. */

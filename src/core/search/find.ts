@@ -215,8 +215,8 @@ export async function hitsOf(
     const captured = dates.captured?.value ?? null;
     const named = { id, title, source, published, updated, captured, tags, collections, creators, language };
     const conflicted = (item.conflicts ?? []).length > 0;
-    const { match, snippet, why } = found;
-    return { ...named, score, match, snippet, why, conflicted };
+    const { match, snippet, titleMarks, why } = found;
+    return { ...named, score, match, snippet, titleMarks, why, conflicted };
   });
 }
 

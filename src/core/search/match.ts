@@ -89,6 +89,8 @@ export function markText(text: string, sought: readonly Sought[], place: 'title'
 export type TextMatch = {
   readonly match: MatchKind;
   readonly snippet: MarkedText;
+  /** What of the query stands in the title. */
+  readonly titleMarks: MarkedText['marks'];
   /** Words that were met otherwise than as they were asked for. */
   readonly why: Reason[];
   /** Where the leaves stand, in the order of the text, counted in words: title first, then block after block. */
@@ -110,6 +112,7 @@ export function matchTexts(title: string, blocks: readonly string[], sought: rea
   const best = new Map<number, { kind: MatchKind; found: string }>();
   const places: { position: number; word: number }[] = [];
   let chosen: { text: string; tokens: Token[]; found: Found[]; worth: number } | undefined;
+  let titleMarks: MarkedText['marks'] = [];
   let before = 0;
   const texts = [title, ...blocks, ...beside.body, ...beside.title];
   for (const [place, text] of texts.entries()) {
@@ -123,6 +126,7 @@ export function matchTexts(title: string, blocks: readonly string[], sought: rea
       places.push({ position: before + from, word: leaf });
     }
     before += tokens.length;
+    if (place === 0) titleMarks = toMarks(tokens, found);
     const worth = new Set(found.map((one) => one.leaf)).size;
     if (place > 0 && worth > (chosen?.worth ?? 0)) chosen = { text, tokens, found, worth };
   }
@@ -134,7 +138,8 @@ export function matchTexts(title: string, blocks: readonly string[], sought: rea
     const goesOn = leaf.prefix && met.kind === 'stem' && foldWord(met.found).startsWith(foldWord(asked));
     return [{ asked, found: met.found, match: goesOn ? 'prefix' : met.kind }];
   });
-  return { match, why: why.slice(0, REASONS), snippet: chosen ? snippetOf(chosen) : plainSnippet(blocks[0] ?? title), places };
+  const snippet = chosen ? snippetOf(chosen) : plainSnippet(blocks[0] ?? title);
+  return { match, why: why.slice(0, REASONS), snippet, titleMarks, places };
 }
 
 function plainSnippet(text: string): MarkedText {

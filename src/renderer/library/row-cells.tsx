@@ -37,7 +37,9 @@ export function RowCells({ row, href, open }: RowProps) {
       <span role="gridcell" className={css.title}>
         <a href={href} tabIndex={-1} draggable={false} aria-current={open}>
           {row.conflicted && <TriangleAlert size={14} aria-label={w.conflict} className={css.warns} />}
-          <strong dir={directionOfText(row.title)}>{row.title}</strong>
+          <strong dir={directionOfText(row.title)}>
+            <Marked text={row.title} marks={row.titleMarks ?? []} />
+          </strong>
           <Why reasons={row.why} />
           {row.snippet && (
             <span className={css.snippet} dir="auto">

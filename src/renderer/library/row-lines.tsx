@@ -21,7 +21,9 @@ export function RowLines({ row, href, open }: RowProps) {
   return (
     <span role="gridcell">
       <a className={css.card} href={href} tabIndex={-1} draggable={false} aria-current={open}>
-        <strong dir={directionOfText(row.title)}>{row.title}</strong>
+        <strong dir={directionOfText(row.title)}>
+          <Marked text={row.title} marks={row.titleMarks ?? []} />
+        </strong>
         {(row.source || filed) && (
           <small>
             {row.source && <Name text={row.source} />}

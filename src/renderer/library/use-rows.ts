@@ -17,6 +17,7 @@ export type Row = {
   /** Two values wait for a decision. */
   conflicted: boolean;
   snippet?: MarkedText;
+  titleMarks?: MarkedText['marks'];
   /** Why it was found, where its words are not those of the query. */
   why?: Reason[];
 };
@@ -82,6 +83,7 @@ async function fetchPage({ query, sort, filters }: Listed, page: number, signal:
     language: h.language,
     captured: h.captured ?? undefined,
     snippet: h.snippet,
+    titleMarks: h.titleMarks,
     why: h.why,
     conflicted: h.conflicted,
   }));
