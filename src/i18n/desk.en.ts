@@ -75,8 +75,8 @@ export const deskEn = {
   redo: 'Redo',
   nothingToUndo: 'There is nothing to undo',
   nothingToRedo: 'There is nothing to redo',
-  undone: 'Undone: {act}',
-  redone: 'Done again: {act}',
+  undone: 'Undone: “{act}”',
+  redone: 'Done again: “{act}”',
   kept: {
     one: 'One article stays as it was changed elsewhere since.',
     other: '{n} articles stay as they were changed elsewhere since.',

@@ -174,7 +174,8 @@ test('copies of one report stand side by side, and one is put away', async ({ pa
 });
 
 test('the command line, the window and the API show the same', async ({ page, host, prepared: { run } }) => {
-  type Hit = { id: string; title: string; snippet: { text: string; marks: [number, number][] } };
+  type Marks = [number, number][];
+  type Hit = { id: string; title: string; titleMarks: Marks; snippet: { text: string; marks: Marks } };
   // The continuations of the last word are the window's alone: with a mark after it the word is whole everywhere.
   for (const query of ['ترميم المدرسة.', 'المستنصريه.', '"منظمة اليونسكو"', 'عنوان:ترميم', 'دولار OR الملعب.']) {
     const told = run('search', query) as { total: number; hits: Hit[] };
@@ -182,7 +183,8 @@ test('the command line, the window and the API show the same', async ({ page, ho
     await page.getByRole('searchbox').fill(query);
     const rows = page.locator('#list a');
     await expect(rows, query).toHaveText(told.hits.map((hit) => new RegExp(hit.title, 'u')));
-    const marked = (hit: Hit): string[] => hit.snippet.marks.map(([start, end]) => hit.snippet.text.slice(start, end));
+    const cut = (text: string, marks: Marks): string[] => marks.map(([start, end]) => text.slice(start, end));
+    const marked = (hit: Hit): string[] => [...cut(hit.title, hit.titleMarks), ...cut(hit.snippet.text, hit.snippet.marks)];
     for (const [at, hit] of told.hits.entries()) {
       await expect(rows.nth(at)).toHaveAttribute('href', new RegExp(hit.id, 'u'));
       await expect(rows.nth(at).locator('mark'), query).toHaveText(marked(hit));

@@ -1,6 +1,7 @@
 // Files come in by the file dialog and by drop; each is answered for.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { windowAr as w } from '../../src/i18n/window.ar.ts';
 import { expect, test } from '../host.fixture.ts';
 import { takeIn, takeInButton } from '../support/take-in.ts';
 
@@ -22,6 +23,22 @@ test('of two chosen files the good one is in and the empty one is refused with i
   await expect(refused.getByRole('paragraph')).not.toBeEmpty();
   await page.keyboard.press('Escape');
   await expect(page.locator('#list a')).toHaveCount(2);
+});
+
+test('an import goes on when its dialog is left, and says at last what became of it', async ({ page }) => {
+  await expect(page.locator('#list a')).toHaveCount(1);
+  const many = Array.from({ length: 24 }, (_, n) => ({
+    ...good,
+    name: `${n}.txt`,
+    buffer: Buffer.from(`خبر رقم ${n}\n\nهذه فقرة أولى عن الكتاب ${n * 7} وما فيه من الأخبار.\n\nوهذه فقرة ثانية.`),
+  }));
+  await takeIn(page, [...many, empty]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('status', { name: w.notices })).toContainText('أُضيف ٢٤ مقالًا · تعذّر واحد', { timeout: 30_000 });
+  // What was told is there to be read again, what was refused first.
+  await page.getByRole('button', { name: w.import }).click();
+  await expect(page.getByRole('list', { name: w.report }).getByRole('listitem').first()).toContainText('empty.txt');
 });
 
 test('a dropped file is taken in', async ({ page }) => {

@@ -11,18 +11,25 @@ import ui from '../ui/ui.module.css';
 import css from './batch.module.css';
 import { eitherWay } from '../ui/either-way.ts';
 
-type Props = { list: Hierarchy; known: readonly string[]; onRun: (batch: BatchInput, name: string) => void; onClose: () => void };
+type Props = {
+  /** More articles than one. */
+  many: boolean;
+  list: Hierarchy;
+  known: readonly string[];
+  onRun: (batch: BatchInput, name: string) => void;
+  onClose: () => void;
+};
 
 /** A tag or a collection for all that is chosen, put on or taken off; those in use are offered. */
-export function NameForMany({ list, known, onRun, onClose }: Props) {
+export function NameForMany({ many, list, known, onRun, onClose }: Props) {
   const w = useWords();
   const d = useDeskWords();
   const { shelf } = useSettings();
   const [way, setWay] = useState<'add' | 'remove'>('add');
   const tags = useQuery({ queryKey: ['tag.list'], queryFn: () => api.tag.list(), enabled: list === 'tags' }).data?.tags ?? [];
   const offered = list === 'tags' ? tags.map(({ tag }) => tag) : [...new Set([...known, ...shelf.collections])];
-  const title = list === 'tags' ? d.addTagTo : d.addTo;
-  const other = list === 'tags' ? d.removeTagFrom : d.takeOutOf;
+  const title = list === 'tags' ? (many ? d.addTagTo : w.addTag) : d.addTo;
+  const other = list === 'tags' ? (many ? d.removeTagFrom : w.removeTag) : d.takeOutOf;
   const run = (form: FormData): void => {
     const name = cleanName(textIn(form, 'name'));
     if (name === '') return;

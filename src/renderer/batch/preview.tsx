@@ -35,8 +35,7 @@ export function Preview({ asked, preview, error, total }: Props) {
               {fields.map(({ field, before, after }) => (
                 <p key={field}>
                   <span>{fieldName(field, s.language)}: </span>
-                  <Was nothing={before.length === 0} text={said(before)} as="del" />{' '}
-                  <Was nothing={after.length === 0} text={said(after)} as="ins" />
+                  <Between before={before} after={after} said={said} />
                 </p>
               ))}
             </li>
@@ -45,6 +44,29 @@ export function Preview({ asked, preview, error, total }: Props) {
         </ul>
       )}
     </section>
+  );
+}
+
+type Values = readonly string[];
+
+/** What stays is said once; beside it, what is gone and what is new. */
+function Between({ before, after, said }: { before: Values; after: Values; said: (values: Values) => string }) {
+  const kept = after.filter((one) => before.includes(one));
+  const gone = before.filter((one) => !after.includes(one));
+  const came = after.filter((one) => !before.includes(one));
+  // Another order alone is a change that only both of them show.
+  if (kept.length === 0 || (gone.length === 0 && came.length === 0)) {
+    return (
+      <>
+        <Was nothing={before.length === 0} text={said(before)} as="del" /> <Was nothing={after.length === 0} text={said(after)} as="ins" />
+      </>
+    );
+  }
+  return (
+    <>
+      <bdi>{said(kept)}</bdi> {gone.length > 0 && <Was nothing={false} text={said(gone)} as="del" />}{' '}
+      {came.length > 0 && <Was nothing={false} text={said(came)} as="ins" />}
+    </>
   );
 }
 

@@ -96,7 +96,7 @@ export function libraryCommands(desk: Desk): Command[] {
       off: none,
       run: desk.cite,
     },
-    { id: 'tag', label: d.addTagTo, icon: Tag, keys: [{ code: 'KeyT' }], off: none || readOnly, run: () => ask('tag') },
+    { id: 'tag', label: many ? d.addTagTo : w.addTag, icon: Tag, keys: [{ code: 'KeyT' }], off: none || readOnly, run: () => ask('tag') },
     { id: 'collect', label: d.addTo, icon: FolderPlus, keys: [{ code: 'KeyG' }], off: none || readOnly, run: () => ask('collect') },
     {
       id: 'edit',

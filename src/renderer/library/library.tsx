@@ -362,6 +362,7 @@ export function Library({ id }: { id?: string | undefined }) {
       {dialog === 'save-search' && <SaveSearch view={view} setShelf={setShelf} onClose={close} />}
       {(dialog === 'tag' || dialog === 'collect') && (
         <NameForMany
+          many={many}
           list={dialog === 'tag' ? 'tags' : 'collections'}
           known={(list.facets?.collection ?? []).map(({ value }) => value)}
           onRun={(batch, name) => void runBatch(dialog === 'tag' ? d.tagSelection : d.addTo, scope, batch, name)}

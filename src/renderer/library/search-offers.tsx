@@ -42,7 +42,9 @@ export function SearchOffers({ id, offers, active, onTake }: Props) {
           })}
         </div>
       )}
-      <output className={css.offered}>{offers.length > 0 && d.offered}</output>
+      <span className={css.offered} aria-live="polite">
+        {offers.length > 0 && d.offered}
+      </span>
     </>
   );
 }

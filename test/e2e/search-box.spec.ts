@@ -1,0 +1,87 @@
+// The search box by keyboard alone: what it offers, the very spelling, what was asked before; and from match to match in the article.
+import { readingAr as r } from '../../src/i18n/reading.ar.ts';
+import { deskAr as d } from '../../src/i18n/desk.ar.ts';
+import { windowAr as w } from '../../src/i18n/window.ar.ts';
+import { expect, test } from '../host.fixture.ts';
+import { seriousOn } from '../support/axe.ts';
+
+test('fields and names are offered as they are typed, in Arabic and English, and what was asked before', async ({ page }) => {
+  await expect(page.locator('#list a')).toHaveCount(1);
+  const box = page.getByRole('searchbox');
+  const offers = page.getByRole('listbox', { name: d.offers }).getByRole('option');
+  await page.keyboard.press('/');
+  await page.keyboard.type('المص');
+  await expect(offers).toHaveText(['مصدر:source:']);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(box).toHaveValue('مصدر:');
+  // The field wants a name: those of the archive.
+  await expect(offers).toHaveText(['الوقت']);
+  expect(await seriousOn(page)).toEqual([]);
+  await page.keyboard.press('ArrowDown');
+  await expect(box).toHaveAttribute('aria-activedescendant', (await offers.first().getAttribute('id'))!);
+  await page.keyboard.press('Enter');
+  await expect(box).toHaveValue('مصدر:الوقت ');
+  await expect(page.locator('#list a')).toHaveCount(1);
+  await page.keyboard.type('ti');
+  await expect(offers).toHaveText(['title:عنوان:']);
+  // Escape puts the offers away first, then what is typed.
+  await page.keyboard.press('Escape');
+  await expect(offers).toHaveCount(0);
+  await expect(box).toHaveValue('مصدر:الوقت ti');
+  await page.keyboard.press('Escape');
+  await box.fill('ولايتي');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(offers.first()).toHaveText('ولايتي');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(box).toHaveValue('ولايتي');
+  await box.fill('');
+  await page.keyboard.press('Alt+ArrowDown');
+  await offers.filter({ hasText: d.forgetRecent }).click();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(offers).toHaveCount(0);
+});
+
+test('the very spelling is asked for by a switch, and by its sign', async ({ page }) => {
+  const box = page.getByRole('searchbox');
+  const exact = page.getByRole('button', { name: d.exactly });
+  await box.fill('ولايتى');
+  await expect(page.locator('#list a')).toHaveCount(1);
+  await exact.click();
+  await expect(box).toHaveValue('= ولايتى');
+  await expect(exact).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText(w.noHits)).toBeVisible();
+  await box.fill('= ولايتي');
+  await expect(page.locator('#list a')).toHaveCount(1);
+  await exact.click();
+  await expect(box).toHaveValue('ولايتي');
+  await expect(exact).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('from one match to the next in the article, and round again', async ({ page }) => {
+  await page.getByRole('searchbox').fill('ولايتي');
+  await expect(page.locator('#list a strong mark')).toHaveText('ولايتي');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const article = page.getByRole('article');
+  const marks = article.locator('mark');
+  await expect(article.locator('h2 mark')).toBeVisible();
+  const count = await marks.count();
+  expect(count).toBeGreaterThan(1);
+  const current = () => marks.evaluateAll((all) => all.findIndex((one) => one.dataset['current'] === 'true'));
+  await page.keyboard.press('F3');
+  await expect.poll(current).toBe(0);
+  await page.keyboard.press('F3');
+  await expect.poll(current).toBe(1);
+  await expect(marks.nth(1)).toBeInViewport();
+  await page.keyboard.press('Shift+F3');
+  await page.keyboard.press('Shift+F3');
+  await expect.poll(current).toBe(count - 1);
+  await page.getByRole('button', { name: r.nextMatch }).click();
+  await expect.poll(current).toBe(0);
+  await page.getByRole('searchbox').fill('');
+  await expect(page.getByRole('button', { name: r.nextMatch })).toHaveCount(0);
+});
