@@ -4,6 +4,7 @@ import {
   FileInput,
   FilePenLine,
   type LucideIcon,
+  MessageSquareText,
   PencilLine,
   Redo2,
   RotateCcw,
@@ -27,6 +28,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   outside: FilePenLine,
   undo: Undo2,
   redo: Redo2,
+  annotate: MessageSquareText,
 };
 
 type Props = { revisions: readonly Revision[]; present: number; chosen: number; onChoose: (revision: number) => void };

@@ -175,6 +175,8 @@ export function Library({ id }: { id?: string | undefined }) {
     const label = trash ? w.restore : w.moveToTrash;
     void runBatch(label, scope, { state: trash ? 'active' : 'trashed' }, label).then((changed) => {
       if (changed) selection.drop();
+      // With the last of the list the list is gone.
+      if (document.activeElement === document.body) toList();
     });
   };
   const onDrag = (e: DragEvent, index: number) => {
@@ -228,7 +230,11 @@ export function Library({ id }: { id?: string | undefined }) {
     },
     unchoose: selection.clear,
     look: () => view.look(view.see ? undefined : 'timeline'),
-    walk: (step) => selection.choose(Math.max(0, selection.active + step)),
+    walk: (step) => {
+      // The keys that follow are for the row, but for whoever reads on in the article.
+      if (!document.activeElement?.closest('main')) document.getElementById('list')?.focus();
+      selection.choose(Math.max(0, selection.active + step));
+    },
   };
   // oxlint-disable-next-line react/refs -- the functions that look at them are called by keys, later
   const commands = libraryCommands(desk);

@@ -17,6 +17,9 @@ export function groupBlocks(blocks: readonly Block[]): number[][] {
   return groups;
 }
 
+/** Spaces that say something: between the halves of a verse, or of a table that was typed. */
+const spaced = /\S[ \u00a0]{3,}\S/u;
+
 type Props = {
   blocks: Block[];
   marks: MarkedText[] | undefined;
@@ -38,7 +41,7 @@ export function Body({ blocks, marks, language, placed, onNote }: Props) {
     const As = elements[block.kind];
     const from = starts[i] ?? 0;
     return (
-      <As key={i} dir="auto" data-kind={block.kind}>
+      <As key={i} dir="auto" data-kind={block.kind} data-spaced={spaced.test(block.text)}>
         {block.picture && !block.text ? (
           block.picture.alt
         ) : (

@@ -35,12 +35,13 @@ export function EditDialog({ item, onClose, onFail }: { item: Item; onClose: () 
           onClose();
         }}
       >
-        {fields.map((field) => (
+        {fields.map((field, at) => (
           <FieldInput
             key={field.key}
             field={field}
             item={item}
             refused={refused[field.key]}
+            first={at === 0}
             onSave={(values) => {
               setRefused((all) => ({ ...all, [field.key]: undefined }));
               save(field.key, values);

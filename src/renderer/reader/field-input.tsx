@@ -8,7 +8,13 @@ import ui from '../ui/ui.module.css';
 import css from './reader.module.css';
 import { eitherWay } from '../ui/either-way.ts';
 
-type Props = { field: Field & { key: FieldKey }; item: Item; refused: string | undefined; onSave: (values: string[]) => void };
+type Props = {
+  field: Field & { key: FieldKey };
+  item: Item;
+  refused: string | undefined;
+  first: boolean;
+  onSave: (values: string[]) => void;
+};
 
 /** Milliseconds after the last key before what is typed is kept without the field being left. */
 const PAUSE = 1500;
@@ -17,7 +23,7 @@ const plainDate = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const edtf = /[?~%X/]|-2[1-4]$/;
 
 /** One field of the form, by its kind; what is wrong with it is said under it, in words. */
-export function FieldInput({ field, item, refused, onSave }: Props) {
+export function FieldInput({ field, item, refused, first, onSave }: Props) {
   const s = useSettings();
   const d = useDeskWords();
   const { key, kind } = field;
@@ -47,6 +53,8 @@ export function FieldInput({ field, item, refused, onSave }: Props) {
   useEffect(() => () => flush(), []);
   const tall = list || kind === 'long-text';
   const common = {
+    // The form was opened to write in it.
+    autoFocus: first,
     value,
     ...(kind === 'date' || kind === 'url' ? { dir: 'ltr' } : eitherWay),
     'aria-invalid': wrong !== undefined || refused !== undefined,

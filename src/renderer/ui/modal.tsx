@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Dialog, Heading, Modal as Sheet, ModalOverlay } from 'react-aria-components';
 import css from './ui.module.css';
+import { useFocusBack } from './use-focus-back.ts';
 
 type Props = {
   title: string;
@@ -14,6 +15,7 @@ type Props = {
 };
 
 export function Modal({ title, closeLabel, onClose, children, wide = false, alert = false }: Props) {
+  useFocusBack();
   return (
     <ModalOverlay isOpen isDismissable={!alert} className={css.veil ?? ''} onOpenChange={(open) => !open && onClose()}>
       <Sheet className={`${css.modal} ${wide ? css.wide : ''}`}>
