@@ -15,7 +15,9 @@ const why =
 if (why) console.log(`Warraq: ${why}; opening the same window in a browser instead.`);
 
 const child = why
-  ? spawn(process.execPath, [join(root, 'bin', 'warraq.js'), ...rest, 'serve', '--create'], { stdio: 'inherit' })
+  ? spawn(process.execPath, [join(root, 'bin', 'warraq.js'), ...rest, 'serve', '--create', ...(hasDisplay() ? ['--open'] : [])], {
+      stdio: 'inherit',
+    })
   : spawn(binary, [root, ...rest], { stdio: 'inherit' });
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 130 : 1)));

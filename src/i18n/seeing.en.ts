@@ -14,7 +14,7 @@ export const seeingEn = {
   save: 'Save the chart (SVG)',
   close: 'Close the picture',
   loading: 'Counting the result…',
-  hint: 'Click a bar, a name or a line to narrow the list to it, or walk there with the arrow keys and press Enter. Once more takes it off.',
+  hint: 'Click a bar, a name or a line to narrow the list to it, or walk there with the arrow keys and press Enter. Do so again to widen it.',
   others: 'Other sources, or none',
   shown: 'Shown',
   kinds: { tag: 'Tags', author: 'Authors', source: 'Sources' },

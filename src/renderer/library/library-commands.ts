@@ -178,6 +178,7 @@ export function libraryCommands(desk: Desk): Command[] {
     {
       id: 'language',
       label: d.toggleLanguage,
+      also: 'اللغة عربي Arabic English language',
       icon: Languages,
       run: () => set({ language: settings.language === 'ar' ? 'en' : 'ar' }),
     },

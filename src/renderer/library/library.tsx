@@ -170,6 +170,15 @@ export function Library({ id }: { id?: string | undefined }) {
     view.open(undefined);
     toList();
   };
+  // With its dialog the button that opened it may be gone: the focus is not left nowhere.
+  const asked = useRef(false);
+  useEffect(() => {
+    const closed = asked.current && dialog === null;
+    asked.current = dialog !== null;
+    if (!closed) return;
+    const wait = setTimeout(() => document.activeElement === document.body && goToList(box.current), 120);
+    return () => clearTimeout(wait);
+  }, [dialog]);
   const toTrash = () => {
     if (count === 0 || readOnly) return;
     const label = trash ? w.restore : w.moveToTrash;

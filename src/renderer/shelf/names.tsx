@@ -29,7 +29,7 @@ export type NamesProps = {
 };
 
 const keys = { tags: 'tag', collections: 'collection' } as const;
-/** So few are shown with all that lies within them. */
+/** So few are shown with all that lies within them; once they are, one more name does not shut them all. */
 const FEW = 12;
 
 /** Collections, or tags, as a tree: they narrow the list, take what is dropped on them, and are named, moved and coloured here. */
@@ -46,9 +46,10 @@ export function Names({ list, facets, settled, view, work, notify, setShelf }: N
   const more = [...agreed.url.getAll(key), ...(list === 'collections' ? agreed.arranged : [])];
   const all = withParents([...counted.map(({ value }) => value), ...more]);
   const [turned, turn] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const expanded = new Set(
-    all.filter((name) => turned.get(name) ?? (all.length <= FEW || chosen.some((one) => one !== name && isWithin(one, name)))),
-  );
+  const [open, setOpen] = useState(false);
+  const stays = all.length === 0 ? open : all.length <= (open ? 2 * FEW : FEW);
+  if (stays !== open) setOpen(stays);
+  const expanded = new Set(all.filter((name) => turned.get(name) ?? (stays || chosen.some((one) => one !== name && isWithin(one, name)))));
   const nodes = nameTree(counted, more, expanded, s.language);
   const [question, ask] = useState<NameQuestion | null>(null);
   const [cut, setCut] = useState<string>();

@@ -28,7 +28,8 @@ export function SavedSearches({ view, setShelf, onSave }: Props) {
           className={css.add}
           aria-label={d.saveSearch}
           title={d.saveSearch}
-          disabled={readOnly || !narrowed || kept}
+          // Its place is kept, and it stands there when there is something to save.
+          data-absent={readOnly || !narrowed || kept}
           onClick={onSave}
         >
           <BookmarkPlus size={15} />
