@@ -159,7 +159,7 @@ test('articles are dropped into a collection, and a collection goes into another
   await expect(page.getByRole('treeitem', { name: /^للقراءة [٠-٩]+$/u, level: 1 })).toHaveCount(1);
   expect(await most.evaluate((seen) => seen.most)).toBe(1);
   await page.getByRole('button', { name: d.newCollection }).click();
-  await page.getByRole('dialog').getByLabel(d.newName).fill('فارغة بعد');
+  await page.getByRole('dialog').getByLabel(d.collectionName).fill('فارغة بعد');
   await page.keyboard.press('Enter');
   await expect(node(page, 'فارغة بعد')).toBeVisible();
 });

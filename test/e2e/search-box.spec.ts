@@ -1,5 +1,5 @@
 // The search box by keyboard alone: what it offers, the very spelling, what was asked before; and from match to match in the article.
-import { readingAr as r } from '../../src/i18n/reading.ar.ts';
+import { readingEn } from '../../src/i18n/reading.en.ts';
 import { deskAr as d } from '../../src/i18n/desk.ar.ts';
 import { windowAr as w } from '../../src/i18n/window.ar.ts';
 import { expect, test } from '../host.fixture.ts';
@@ -61,7 +61,13 @@ test('the very spelling is asked for by a switch, and by its sign', async ({ pag
   await expect(exact).toHaveAttribute('aria-pressed', 'false');
 });
 
-test('from one match to the next in the article, and round again', async ({ page }) => {
+test('in English, from one match to the next in the article, and round again', async ({ page }) => {
+  await expect(page.locator('#list a')).toHaveCount(1);
+  // A command is found by other words than its name too, in either language.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('language');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
   await page.getByRole('searchbox').fill('ولايتي');
   await expect(page.locator('#list a strong mark')).toHaveText('ولايتي');
   await page.keyboard.press('ArrowDown');
@@ -80,8 +86,8 @@ test('from one match to the next in the article, and round again', async ({ page
   await page.keyboard.press('Shift+F3');
   await page.keyboard.press('Shift+F3');
   await expect.poll(current).toBe(count - 1);
-  await page.getByRole('button', { name: r.nextMatch }).click();
+  await page.getByRole('button', { name: readingEn.nextMatch }).click();
   await expect.poll(current).toBe(0);
   await page.getByRole('searchbox').fill('');
-  await expect(page.getByRole('button', { name: r.nextMatch })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: readingEn.nextMatch })).toHaveCount(0);
 });

@@ -29,8 +29,8 @@ export function Compare({ ids, href, onOpen, onTrash }: Props) {
   const error = first.error ?? second.error;
   if (error) return <output>{sentenceOf(error, s.language)}</output>;
   if (!first.data || !second.data) return <output>{w.loading}</output>;
-  // Beside each other as their words are read, whatever the window's language.
-  const dir = /^(ar|fa|ur|he|ckb|ps|sd|ug)\b/u.test(first.data.language) ? 'rtl' : 'ltr';
+  // As the choices of both stand above them.
+  const dir = directionOf(s.language);
   const sides = [
     [w.firstCopy, first.data],
     [w.secondCopy, second.data],

@@ -99,14 +99,14 @@ export function Library({ id }: { id?: string | undefined }) {
     setSpoken(language);
     unsay();
   }
-  const notify = (text: string, undo?: () => void, again?: boolean) => tell({ text, undo, again });
+  const notify = (text: string, undo?: () => void, again?: boolean) => tell({ text, undo, again, brief: undo === undefined });
   const onFail = (error: unknown) => tell({ text: sentenceOf(error, language) });
   const work = useWork({ notify, onFail });
   const { set, setShelf, runBatch, cite } = useDesk({ work, notify, onFail });
   const exportMany = useExportMany({ work, notify, onFail });
   // Whoever looks at the dialog sees it there.
   const imports = useImport((told, stopped) => {
-    if (dialog !== 'import') notify([...(stopped ? [d.importStopped] : []), countsOf(told, d, settings)].join(' '));
+    if (dialog !== 'import') tell({ text: [...(stopped ? [d.importStopped] : []), countsOf(told, d, settings)].join(' ') });
   });
   const importJob =
     imports.running && dialog !== 'import'

@@ -26,7 +26,7 @@ const under = (parent: string | undefined, leaf: string): string => (parent ? pa
 export function NameDialog({ question, names, colour, onRename, onNew, onColour, onClose }: Props) {
   const w = useWords();
   const d = useDeskWords();
-  const { ask, name } = question;
+  const { ask, list, name } = question;
   const [picked, pick] = useState<TagColour | undefined>(colour);
   const titles = { rename: d.rename, move: d.moveInto, new: name === '' ? d.newCollection : d.newInside, colour: d.colour };
   const answer = (form: FormData): void => {
@@ -48,14 +48,22 @@ export function NameDialog({ question, names, colour, onRename, onNew, onColour,
         )}
         {(ask === 'rename' || ask === 'new') && (
           <label className={ui.field}>
-            {d.newName}
-            <input name="name" {...eitherWay} defaultValue={ask === 'rename' ? leafOf(name) : ''} />
+            {ask === 'rename' ? d.newName : list === 'tags' ? d.tagName : d.collectionName}
+            <input
+              name="name"
+              {...eitherWay}
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to write in it
+              autoFocus
+              defaultValue={ask === 'rename' ? leafOf(name) : ''}
+              onFocus={(e) => e.target.select()}
+            />
           </label>
         )}
         {ask === 'move' && (
           <label className={ui.field}>
             {d.moveInto}
-            <select name="into" defaultValue={parentOf(name) ?? ''}>
+            {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the one thing that is asked */}
+            <select name="into" autoFocus defaultValue={parentOf(name) ?? ''}>
               <option value="">{d.topLevel}</option>
               {names
                 .filter((one) => !isWithin(one, name))

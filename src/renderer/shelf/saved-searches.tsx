@@ -78,7 +78,14 @@ export function SaveSearch({ view, setShelf, onClose }: { view: View; setShelf: 
       <form action={save} className={css.question}>
         <label className={ui.field}>
           {d.searchName}
-          <input {...eitherWay} value={name} onChange={(e) => setName(e.target.value)} />
+          <input
+            {...eitherWay}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to write in it
+            autoFocus
+            value={name}
+            onChange={(e) => setName(e.target.value)}
+            onFocus={(e) => e.target.select()}
+          />
         </label>
         <div className={ui.foot}>
           <button type="submit" className={ui.primary}>
