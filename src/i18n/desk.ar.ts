@@ -138,6 +138,7 @@ export const deskAr = {
     many: '{n} نتيجة',
     other: '{n} نتيجة',
   } as Forms,
+  untitled: 'بلا عنوان يُرى',
   exactly: 'بهذا الرسم تمامًا',
   exactlyHint: 'كل كلمة كما كُتبت: بهمزاتها وتائها ويائها، لا رسم آخر ولا صيغة أخرى',
   offers: 'اقتراحات البحث',

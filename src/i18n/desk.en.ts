@@ -107,6 +107,7 @@ export const deskEn = {
   paletteHint: 'Type the name of a command, a collection or a tag',
   paletteNone: 'No command by this name',
   commandsFound: { zero: 'No result', one: 'One result', other: '{n} results' } as Forms,
+  untitled: 'No title to be seen',
   exactly: 'Exact spelling',
   exactlyHint: 'Every word exactly as written: no other spelling, no other form',
   offers: 'Suggestions',

@@ -18,3 +18,6 @@ export function isTurned(text: string): boolean {
   }
   return embeddings + isolates > 0;
 }
+
+/** As it was written: of a text that is turned the hidden signs stand for nothing, each in its place, so that what is marked in it stays. */
+export const straightened = (text: string): string => (isTurned(text) ? text.replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '\u200b') : text);

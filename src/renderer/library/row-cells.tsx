@@ -4,12 +4,12 @@ import type { ReactNode } from 'react';
 import type { ListColumn, Settings } from '#contract/settings.ts';
 import { formatDate } from '#i18n/locale.ts';
 import { languageName } from '#i18n/language-name.ts';
-import { directionOfText } from '#text/direction.ts';
 import { useSettings, useWords } from '../api/words.tsx';
 import { Marked } from '../ui/marked.tsx';
 import { Name } from '../ui/name.tsx';
 import css from './list.module.css';
 import type { RowProps } from './row-lines.tsx';
+import { RowTitle } from './row-title.tsx';
 import { TagChips } from './tag-chip.tsx';
 import type { Row } from './use-rows.ts';
 import { Why } from './why.tsx';
@@ -37,9 +37,7 @@ export function RowCells({ row, href, open }: RowProps) {
       <span role="gridcell" className={css.title}>
         <a href={href} tabIndex={-1} draggable={false} aria-current={open}>
           {row.conflicted && <TriangleAlert size={14} aria-label={w.conflict} className={css.warns} />}
-          <strong dir={directionOfText(row.title)}>
-            <Marked text={row.title} marks={row.titleMarks ?? []} />
-          </strong>
+          <RowTitle row={row} />
           <Why reasons={row.why} />
           {row.snippet && (
             <span className={css.snippet} dir="auto">

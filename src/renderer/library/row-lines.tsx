@@ -1,11 +1,11 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- cells of our own grid */
 import { TriangleAlert } from 'lucide-react';
 import { formatDate } from '#i18n/locale.ts';
-import { directionOfText } from '#text/direction.ts';
 import { useSettings, useWords } from '../api/words.tsx';
 import { Marked } from '../ui/marked.tsx';
 import { Name } from '../ui/name.tsx';
 import css from './list.module.css';
+import { RowTitle } from './row-title.tsx';
 import { TagChips } from './tag-chip.tsx';
 import type { Row } from './use-rows.ts';
 import { Why } from './why.tsx';
@@ -21,9 +21,7 @@ export function RowLines({ row, href, open }: RowProps) {
   return (
     <span role="gridcell">
       <a className={css.card} href={href} tabIndex={-1} draggable={false} aria-current={open}>
-        <strong dir={directionOfText(row.title)}>
-          <Marked text={row.title} marks={row.titleMarks ?? []} />
-        </strong>
+        <RowTitle row={row} />
         {(row.source || filed) && (
           <small>
             {row.source && <Name text={row.source} />}
