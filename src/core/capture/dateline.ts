@@ -9,7 +9,19 @@ const clock = /\d{1,2}:\d{2}(?::\d{2})?/g;
 const beside = new Set(timeWords.flatMap(foldedWords));
 
 /** What it says is better than what the program that made the file says of itself. */
-export function withDateline(draft: Draft): Draft {
+export const withDateline = (draft: Draft): Draft => dated(withoutByline(draft));
+
+/** The name under the headline is that of the properties again. */
+function withoutByline(draft: Draft): Draft {
+  const [first, ...body] = draft.body;
+  const names = new Set(draft.creators?.map(keyOf));
+  if (!first || first.picture || body.length === 0 || !names.has(keyOf(first.text))) return draft;
+  return { ...draft, body, removed: [...(draft.removed ?? []), { text: first.text, rule: 'byline' }] };
+}
+
+const keyOf = (name: string): string => foldedWords(name).join(' ');
+
+function dated(draft: Draft): Draft {
   const [first, ...body] = draft.body;
   if (!first || first.kind === 'heading' || first.text.length > MOST.characters || body.length === 0) return draft;
   const date = findDate(first.text);

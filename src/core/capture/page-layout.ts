@@ -1,22 +1,22 @@
 // Pieces of text by their places on a page, put back into the order they are read in: visual to logical, lines to paragraphs.
 import type { Block } from '#contract/item.ts';
+import { type Drawn, withMarks } from './page-marks.ts';
 
 /** `transform` is the text matrix [a b c d e f]; `width` is along the line. `text` is in logical order within itself. */
 export type Piece = { readonly text: string; readonly transform: readonly number[]; readonly width: number; readonly ends?: boolean };
 export type PageLine = {
   readonly text: string;
+  readonly pieces: readonly Drawn[];
   readonly size: number;
   readonly across: number;
   readonly from: number;
   readonly to: number;
 };
 
-type Placed = { text: string; size: number; across: number; from: number; to: number };
-
 /** Lines from the top of the page down. */
 export function linesOfPage(pieces: readonly Piece[]): PageLine[] {
-  const placed = pieces.filter(({ text }) => text !== '').map(place);
-  const lines: Placed[][] = [];
+  const placed = withMarks(pieces.filter(({ text }) => text !== '').map(place));
+  const lines: Drawn[][] = [];
   for (const piece of placed) {
     const line = lines.findLast(
       (one, i) => i >= lines.length - 4 && Math.abs(one[0]!.across - piece.across) < Math.max(one[0]!.size, piece.size) * 0.45,
@@ -30,7 +30,7 @@ export function linesOfPage(pieces: readonly Piece[]): PageLine[] {
     .sort((a, b) => b.across - a.across);
 }
 
-function place({ text, transform, width }: Piece): Placed {
+function place({ text, transform, width }: Piece): Drawn {
   const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = transform;
   const length = Math.hypot(a, b) || 1;
   const [dx, dy] = [a / length, b / length];
@@ -65,9 +65,8 @@ const isRtl = (text: string): boolean =>
   rtl.test(text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0600-\u0605\u060c\u061b\u061f\u066a-\u066c]/gu, ''));
 const isLtr = (text: string): boolean => /\p{Script=Latin}|\p{Nd}/u.test(text) || arabicDigits.test(text);
 
-function lineOf(pieces: readonly Placed[]): PageLine {
-  const bases = pieces.filter(({ text }) => !/^\p{M}+$/u.test(text)).sort((a, b) => a.from - b.from || a.to - b.to);
-  for (const mark of pieces) if (/^\p{M}+$/u.test(mark.text)) nearest(bases, mark)?.marks.push(mark.text);
+function lineOf(pieces: readonly Drawn[]): PageLine {
+  const bases = pieces.toSorted((a, b) => a.from - b.from || a.to - b.to);
   const right =
     bases.reduce((sum, { text }) => sum + (isRtl(text) ? text.length : /\p{Script=Latin}/u.test(text) ? -text.length : 0), 0) > 0;
   const ordered = right ? logical(bases) : bases;
@@ -76,40 +75,25 @@ function lineOf(pieces: readonly Placed[]): PageLine {
     const before = ordered[i - 1];
     const gap = before ? Math.max(piece.from - before.to, before.from - piece.to) : 0;
     if (before && gap > piece.size * 0.2 && !/\s$/u.test(text) && !/^\s/u.test(piece.text)) text += ' ';
-    text += piece.text + (marksOf.get(piece)?.join('') ?? '');
+    text += piece.text;
   }
   return {
     text: text.replace(/\s+/gu, ' ').trim(),
     size: bases.reduce((most, { size, text: words }) => (words.trim() === '' ? most : Math.max(most, size)), 0),
     across: pieces[0]!.across,
+    pieces: bases.filter(({ text: words }) => words.trim() !== ''),
     from: Math.min(...ends(bases, 'from')),
     to: Math.max(...ends(bases, 'to')),
   };
 }
 
-const ends = (pieces: readonly Placed[], end: 'from' | 'to'): number[] =>
+const ends = (pieces: readonly Drawn[], end: 'from' | 'to'): number[] =>
   pieces.filter(({ text }) => text.trim() !== '').map((piece) => piece[end]);
 
-const marksOf = new WeakMap<Placed, string[]>();
-
-function nearest(bases: readonly Placed[], mark: Placed): { marks: string[] } | undefined {
-  const middle = (mark.from + mark.to) / 2;
-  let best: Placed | undefined;
-  for (const base of bases) {
-    if (base.text.trim() === '') continue;
-    const distance = Math.max(base.from - middle, middle - base.to, 0);
-    if (!best || distance < Math.max(best.from - middle, middle - best.to, 0)) best = base;
-  }
-  if (!best) return undefined;
-  const marks = marksOf.get(best) ?? [];
-  marksOf.set(best, marks);
-  return { marks };
-}
-
 /** UAX #9 L2 undone for a line that runs to the left: all turned round, runs of numbers and Latin turned back. */
-function logical(visual: readonly Placed[]): Placed[] {
+function logical(visual: readonly Drawn[]): Drawn[] {
   const turned = visual.toReversed();
-  const out: Placed[] = [];
+  const out: Drawn[] = [];
   for (let at = 0; at < turned.length; ) {
     if (!isLtr(turned[at]!.text) || isRtl(turned[at]!.text)) {
       out.push(turned[at++]!);
@@ -124,10 +108,10 @@ function logical(visual: readonly Placed[]): Placed[] {
 }
 
 /** Numbers that a space parts are words of their own in a line of Arabic; those that a sign joins are one. */
-function separate(run: readonly Placed[]): Placed[] {
+function separate(run: readonly Drawn[]): Drawn[] {
   if (run.some(({ text }) => /\p{Script=Latin}/u.test(text))) return run.toReversed();
-  const out: Placed[] = [];
-  let number: Placed[] = [];
+  const out: Drawn[] = [];
+  let number: Drawn[] = [];
   for (const piece of run) {
     if (piece.text.trim() === '') {
       out.push(...number.toReversed(), piece);
@@ -147,8 +131,9 @@ export function paragraphsOfPages(pages: readonly (readonly PageLine[])[]): Bloc
     if (open) blocks.push({ kind: 'paragraph', text: open.text });
     open = undefined;
   };
-  for (const lines of pages) {
-    const kept = lines.filter((line, at) => !running.has(headKey(line)) && !isPageNumber(line, at === 0 || at === lines.length - 1));
+  for (const [number, lines] of pages.entries()) {
+    const whole = isOverlap(lines.at(-1), pages[number + 1]?.[0]) ? lines.slice(0, -1) : lines;
+    const kept = whole.filter((line, at) => !running.has(headKey(line)) && !isPageNumber(line, at === 0 || at === whole.length - 1));
     const width = { from: Math.min(...kept.map((line) => line.from)), to: Math.max(...kept.map((line) => line.to)) };
     const step = median(kept.slice(1).map((line, i) => kept[i]!.across - line.across));
     for (const line of kept) {
@@ -172,11 +157,24 @@ export function paragraphsOfPages(pages: readonly (readonly PageLine[])[]): Bloc
 /** A year, or the number of a part, may stand alone within a page. */
 const isPageNumber = ({ text }: PageLine, isOuter: boolean): boolean => isOuter && /^[\p{Nd}\s\-–]+$/u.test(text);
 
+/** Browsers draw the letters of a page's first line that stand out of it at the foot of the page before as well. */
+const isOverlap = (foot: PageLine | undefined, head: PageLine | undefined): boolean =>
+  foot !== undefined &&
+  head !== undefined &&
+  foot.pieces.length < head.pieces.length &&
+  foot.pieces.every((piece) => head.pieces.some((whole) => isWithin(piece, whole)));
+
+const isWithin = (piece: Drawn, whole: Drawn): boolean =>
+  piece.from > whole.from - 1 && piece.to < whole.to + 1 && lettersOf(whole).includes(lettersOf(piece));
+const lettersOf = ({ text }: Drawn): string => text.replace(/\p{M}/gu, '');
+
 /** On the next page only the room that was left tells. */
 function endsBefore(last: PageLine, line: PageLine, width: { from: number; to: number }, step: number): boolean {
   const gap = last.across - line.across;
   if (gap > step * 1.4 + 1) return true;
-  const room = rtl.test(last.text) ? last.from - width.from : width.to - last.to;
+  const [left, right] = [last.from - width.from, width.to - last.to];
+  // Numbers alone say nothing of the side that they begin on.
+  const room = rtl.test(last.text) ? left : /\p{L}/u.test(last.text) ? right : Math.max(left, right);
   return room > (width.to - width.from) * 0.15;
 }
 

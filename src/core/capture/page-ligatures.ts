@@ -9,7 +9,7 @@ const undrawn = /[\s\p{Cf}]+/gu;
 const turned = (letters: string): string => [...letters].reverse().join('');
 
 /** Whether letters may stand in the wrong order: alef before lam is what becomes of the ligature, and most of the time is just that. */
-export const mayBeTurned = (runs: readonly Run[]): boolean => runs.some(({ text, isTurned }) => isTurned && /[اأإآ]ل/u.test(text));
+export const mayBeTurned = (runs: readonly Run[]): boolean => runs.some(({ text, isTurned }) => isTurned && /[اأإآ]\p{M}*ل/u.test(text));
 
 /** The texts of the runs. `glyphs` is what each glyph of the page stands for, in the order they are drawn in. */
 export function withLigatures(runs: readonly Run[], glyphs: readonly string[]): string[] {
@@ -30,7 +30,7 @@ export function withLigatures(runs: readonly Run[], glyphs: readonly string[]): 
 
 /** The same letters may come one by one: each place in the text is one among the glyphs, in the same order. */
 function turnedBack(text: string, glyphs: readonly string[]): string {
-  const ligatures = new Set(glyphs.filter((letters) => letters.length > 1 && /^\p{Script=Arabic}+$/u.test(letters)));
+  const ligatures = new Set(glyphs.filter((letters) => letters.length > 1 && /^\p{Script=Arabic}[\p{Script=Arabic}\p{M}]*$/u.test(letters)));
   const places = [...ligatures].flatMap((ligature) => placesOf(ligature, text, glyphs.toReversed()));
   return places
     .sort((a, b) => b.index - a.index)

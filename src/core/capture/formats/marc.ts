@@ -1,4 +1,8 @@
-// MARC 21 as it is exchanged (ISO 2709): a leader, a directory, fields. Letters are UTF-8, or MARC-8 with basic Arabic.
+// MARC 21 as it is exchanged (ISO 2709): a leader, a directory, fields. Letters are UTF-8, MARC-8, or a code page of the system
+// that wrote them.
+import { decodeAs } from '../encoding/code-pages.ts';
+import { findEncoding } from '../encoding/find-encoding.ts';
+import { decodeMarc8 } from '../encoding/marc-8.ts';
 import { draftOfMarc, type Field } from '../marc.ts';
 import type { Draft, Source } from './format.types.ts';
 
@@ -22,8 +26,7 @@ function fieldsOf(record: Uint8Array): Field[] {
   const ascii = (from: number, to: number): string => Buffer.from(record.subarray(from, to)).toString('latin1');
   const base = Number(ascii(12, 17));
   if (!Number.isInteger(base) || base < LEADER || base > record.length) return [];
-  // Leader 09 «a»: UTF-8; many records that are say nothing of it.
-  const decode = isUtf8(record) ? (raw: Uint8Array): string => new TextDecoder().decode(raw) : decodeMarc8;
+  const decode = decoderOf(record);
   const fields: Field[] = [];
   for (let at = LEADER; at + ENTRY < base; at += ENTRY) {
     const tag = ascii(at, at + 3);
@@ -46,40 +49,19 @@ function subfieldsOf(raw: Uint8Array, decode: (raw: Uint8Array) => string): [str
   return found;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return !bytes.includes(0x1b);
-  } catch {
-    return false;
-  }
-}
+type Decoder = (raw: Uint8Array) => string;
+const utf8: Decoder = (raw) => new TextDecoder().decode(raw);
+const arabicPages = new Set(['windows-1256', 'iso-8859-6', 'dos-720', 'x-mac-arabic']);
+/** Of the letters that are not ASCII, in a record that says it is UTF-8, so many may be damaged. */
+const DAMAGED = 0.1;
 
-/** Escapes choose the set of the lower or the upper half; «3» is basic Arabic (ISO 9036). Other letters of MARC-8 are rare here. */
-function decodeMarc8(raw: Uint8Array): string {
-  let [low, high] = ['B', 'E'];
-  let text = '';
-  for (let at = 0; at < raw.length; at++) {
-    const byte = raw[at]!;
-    if (byte === 0x1b) {
-      const sign = String.fromCharCode(raw[at + 1] ?? 0);
-      const set = String.fromCharCode(raw[at + 2] ?? 0);
-      if (sign === '(' || sign === ',') low = set;
-      else if (sign === ')' || sign === '-') high = set;
-      at += sign === 's' ? 1 : 2;
-    } else text += letterOf(byte & 0x7f, byte < 0x80 ? low : high, byte);
-  }
-  return text;
-}
-
-const arabicSigns: Record<number, string> = { 0x25: '٪', 0x2c: '،', 0x3b: '؛', 0x3f: '؟' };
-
-function letterOf(seven: number, set: string, byte: number): string {
-  if (seven <= 0x20) return String.fromCharCode(seven);
-  if (set === '3') {
-    if (seven >= 0x30 && seven <= 0x39) return String.fromCharCode(0x660 + seven - 0x30);
-    if ((seven >= 0x41 && seven <= 0x5a) || (seven >= 0x60 && seven <= 0x72)) return String.fromCharCode(0x5e0 + seven);
-    return arabicSigns[seven] ?? String.fromCharCode(seven);
-  }
-  return byte < 0x80 ? String.fromCharCode(byte) : '\uFFFD';
+/** Leader 09 «a» is UTF-8; many records that are say nothing of it, and some that say so are not. */
+function decoderOf(record: Uint8Array): Decoder {
+  if (record.includes(0x1b)) return decodeMarc8;
+  const letters = utf8(record).match(/[^\u0000-\u007f]/gu) ?? [];
+  const damaged = letters.filter((letter) => letter === '\uFFFD').length;
+  const isSaid = record[9] === 0x61;
+  if (damaged <= (isSaid ? letters.length * DAMAGED : 0)) return utf8;
+  const { encoding } = findEncoding(record);
+  return arabicPages.has(encoding) ? (raw) => decodeAs(raw, encoding) : decodeMarc8;
 }

@@ -1,8 +1,10 @@
-// Markdown (CommonMark, tables of GitHub) with front matter.
-import { marked } from 'marked';
+// Markdown (CommonMark, tables of GitHub, footnotes) with front matter.
+import { Marked } from 'marked';
 import type { Block } from '#contract/item.ts';
 import { decode } from '../decode.ts';
+import { foldedWords } from '../lines.ts';
 import { takeFrontMatter } from '../markup/front-matter.ts';
+import { footnotes } from '../markup/markdown-notes.ts';
 import { blocksOfMarkup } from '../markup/plain-blocks.ts';
 import type { Draft, Source } from './format.types.ts';
 
@@ -12,15 +14,22 @@ export const read = ({ bytes, path, encoding }: Source): Draft[] => {
   const body = blocksOfMarkdown(text);
   const [first] = body;
   const headed = first?.kind === 'heading' && first.level === 1 ? first.text : undefined;
-  // The headline in the text is what its readers see; a field is often a citation.
-  const title = headed ?? fields.title;
-  return [{ ...fields, title, body: headed === undefined ? body : body.slice(1), encoding: decoded.record }];
+  const isTitle = headed !== undefined && (fields.title === undefined || holds(fields.title, headed));
+  const title = withoutMarks(isTitle ? headed : fields.title);
+  return [{ ...fields, title, body: isTitle ? body.slice(1) : body, encoding: decoded.record }];
 };
+
+/** A field may be a citation of the headline in the text, which is then what its readers see. */
+const holds = (title: string, headline: string): boolean =>
+  ` ${foldedWords(title).join(' ')} `.includes(` ${foldedWords(headline).join(' ')} `);
+
+/** Of notes whose text is not in the file. */
+const withoutMarks = (title: string | undefined): string | undefined => title?.replace(/\s*\[\^[^\]\s]+\]/gu, '');
 
 /** Quotes and lists within each other to no end would keep the parser for as long. */
 const nested = /^(?:[ \t]*[>*+-][ \t]?){60,}/gmu;
 
 function blocksOfMarkdown(text: string): Block[] {
-  const html = marked.parse(text.replace(nested, '> '), { async: false, gfm: true });
-  return blocksOfMarkup(html);
+  const reader = new Marked({ gfm: true }, footnotes(text));
+  return blocksOfMarkup(reader.parse(text.replace(nested, '> '), { async: false }));
 }

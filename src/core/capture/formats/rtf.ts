@@ -1,13 +1,15 @@
-// Rich Text Format 1.9: words of the body by paragraphs. Pictures, objects, fonts and fields are passed over.
+// Rich Text Format 1.9: words of the body by paragraphs, lists, rows of tables, notes and links. Pictures, objects and fonts are
+// passed over.
 import type { Block } from '#contract/item.ts';
 import { documentDraft } from '../document.ts';
+import { webAddress } from '../finish.ts';
 import { BlockWriter, rowText, type Style } from '../markup/block-writer.ts';
 import type { Draft, Source } from './format.types.ts';
 
 /** Groups whose words are no text of the document. */
 const apart = new Set(
   `fonttbl colortbl stylesheet info pict object listtable listoverridetable revtbl rsidtbl generator themedata colorschememapping datastore
-  latentstyles header headerl headerr headerf footer footerl footerr footerf fldinst xe tc bkmkstart bkmkend pntext pntxta pntxtb listtext
+  latentstyles header headerl headerr headerf footer footerl footerr footerf xe tc bkmkstart bkmkend pntext pntxta pntxtb listtext
   nonshppict shpinst sp xmlnstbl mmathPr filetbl pgdsctbl userprops`.split(/\s+/),
 );
 const signs: Record<string, string> = {
@@ -36,6 +38,9 @@ const charsets: Record<number, string> = {
 };
 
 type Group = { skip: boolean; font: number; skipAfterU: number; style: Style };
+/** `depth` is that of the groups around; `place` is where the field's words begin. */
+type Field = { readonly depth: number; instruction: string; result?: { readonly depth: number; readonly place: number } };
+type Note = { readonly depth: number; readonly writer: BlockWriter };
 const token = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)/gi;
 
 export const read = ({ bytes }: Source): Draft[] => {
@@ -54,7 +59,12 @@ export const read = ({ bytes }: Source): Draft[] => {
 };
 
 class Reading {
-  readonly #writer = new BlockWriter();
+  readonly #body = new BlockWriter();
+  readonly #notes: BlockWriter[] = [];
+  readonly #fields: Field[] = [];
+  #note: Note | undefined;
+  /** Groups in which a field says what it is. */
+  #instructed = 0;
   readonly #groups: Group[] = [];
   readonly #fonts = new Map<number, string>();
   readonly #styles = new Map<number, Style>();
@@ -85,12 +95,42 @@ class Reading {
   }
 
   finish(): { blocks: Block[]; info: Record<string, string> } {
+    this.#flush();
+    this.#note = undefined;
+    if (this.#row) this.#cell();
+    if (this.#row) this.#endRow();
     this.#end();
-    return { blocks: this.#writer.blocks, info: this.info };
+    for (const [n, { blocks }] of this.#notes.entries()) {
+      const from = this.#body.blocks.length;
+      this.#body.take(blocks);
+      this.#body.name(from, noteName(n));
+    }
+    return { blocks: this.#body.blocks, info: this.info };
+  }
+
+  get #writer(): BlockWriter {
+    return this.#note?.writer ?? this.#body;
+  }
+
+  get #isInRow(): boolean {
+    return this.#row !== undefined && !this.#note;
   }
 
   #close(): void {
     this.#flush();
+    const depth = this.#groups.length;
+    if (this.#note && depth <= this.#note.depth) {
+      this.#end();
+      this.#note = undefined;
+    }
+    if (depth <= this.#instructed) this.#instructed = 0;
+    const field = this.#fields.at(-1);
+    if (field?.result && depth <= field.result.depth) {
+      const [, url] = /\bHYPERLINK\s+(?:\\[a-z]\s+)*"?([^"\s]+)/i.exec(field.instruction) ?? [];
+      if (url !== undefined && !this.#isInRow) this.#writer.link(field.result.place, webAddress(url, undefined));
+      delete field.result;
+    }
+    if (field && depth <= field.depth) this.#fields.pop();
     if (this.#table !== '' && this.#groups.length <= this.#tableDepth) this.#table = '';
     else if (this.#table === 'stylesheet' && this.#groups.length === this.#tableDepth + 1) this.#endStyle();
     else if (this.#table === 'info' && this.#groups.length === this.#tableDepth + 1) this.#tableWords = '';
@@ -115,6 +155,7 @@ class Reading {
     }
     this.#flush();
     if (word === 'fonttbl' || word === 'stylesheet' || word === 'info') [this.#table, this.#tableDepth] = [word, this.#groups.length];
+    if (this.#takeApart(word)) return;
     if (apart.has(word)) this.#group.skip = true;
     else if (word === 'ansicpg' && number) this.#page = pageOf(number) ?? this.#page;
     else if (word === 'uc') this.#group.skipAfterU = number ?? 1;
@@ -129,9 +170,28 @@ class Reading {
     else if (word === 'par' || word === 'sect' || word === 'page' || word === 'line') this.#end();
     else if (word === 'cell') this.#cell();
     else if (word === 'row') this.#endRow();
-    else if (word === 'footnote') this.#end();
+    else if (word === 'intbl' && this.#table === '' && !this.#group.skip && !this.#note) this.#row ??= [];
+    else if (word === 'ls' && number && this.#table === '' && this.#group.style.kind === 'paragraph') this.#group.style = { kind: 'list-item' };
     else if (signs[word] !== undefined) this.#add(signs[word]);
     else if ((word === 'title' || word === 'author') && this.#table === 'info') this.#tableWords = `\0${word}\0`;
+  }
+
+  /** Notes and fields. */
+  #takeApart(word: string): boolean {
+    const depth = this.#groups.length;
+    if (word === 'footnote' && !this.#note) {
+      // Many write it as a destination that older readers pass over.
+      this.#group.skip = this.#groups.at(-1)?.skip ?? false;
+      if (this.#group.skip) return true;
+      if (!this.#row) this.#body.mark(this.#body.place, noteName(this.#notes.length));
+      this.#note = { depth, writer: new BlockWriter() };
+      this.#notes.push(this.#note.writer);
+      this.#group.style = { kind: 'paragraph' };
+    } else if (word === 'field') this.#fields.push({ depth, instruction: '' });
+    else if (word === 'fldinst') this.#instructed = depth;
+    else if (word === 'fldrslt' && this.#fields.length > 0) this.#fields.at(-1)!.result = { depth, place: this.#writer.place };
+    else return false;
+    return true;
   }
 
   #letters(words: string): void {
@@ -161,8 +221,11 @@ class Reading {
       this.#tableWords += words;
       const [, key, value] = /^\0(\w+)\0(.+)$/s.exec(this.#tableWords) ?? [];
       if (key) this.info[key] = value!;
+    } else if (this.#instructed > 0) {
+      const field = this.#fields.at(-1);
+      if (field) field.instruction += words;
     } else if (!this.#group.skip) {
-      if (this.#row) this.#words += words;
+      if (this.#isInRow) this.#words += words;
       else this.#writer.add(words);
     }
   }
@@ -170,7 +233,7 @@ class Reading {
   #end(): void {
     this.#flush();
     if (this.#group.skip) return;
-    if (this.#row) this.#words += ' ';
+    if (this.#isInRow) this.#words += ' ';
     else this.#writer.end(this.#group.style);
   }
 
@@ -188,6 +251,8 @@ class Reading {
     this.#writer.end({ kind: 'paragraph' }, cells.length > 1 ? { cells } : {});
   }
 }
+
+const noteName = (number: number): string => `footnote-${number + 1}`;
 
 function pageOf(number: number): string | undefined {
   const label = number === 65_001 ? 'utf-8' : `windows-${number}`;

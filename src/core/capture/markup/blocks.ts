@@ -1,7 +1,7 @@
 // A document's elements as blocks, in the order they are read.
 import type { Block, BlockPicture } from '#contract/item.ts';
 import { webAddress } from '../finish.ts';
-import { nameNote, noteMarks } from './notes.ts';
+import { isWayBack, nameNote, noteMarks } from './notes.ts';
 import { BlockWriter, pictureBlock, rowText, type Style } from './block-writer.ts';
 import { type DomElement, type DomNode, isElement, isText } from './dom.ts';
 
@@ -55,7 +55,7 @@ export function placedBlocksOf(root: DomElement, { base, keep, picture }: Blocks
       else writer.add(node.textContent);
       return;
     }
-    if (!isElement(node) || passedOver.has(node.localName) || (keep && !keep(node))) return;
+    if (!isElement(node) || passedOver.has(node.localName) || isWayBack(node) || (keep && !keep(node))) return;
     const name = node.localName;
     if (name === 'img') return show(node);
     if (name === 'br' || name === 'hr') return end(style, at);

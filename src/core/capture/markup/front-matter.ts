@@ -14,6 +14,9 @@ export type FrontMatter = {
 
 const block = /^\ufeff?\s*---[ \t]*\r?\n([\s\S]{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
+/** Titles of citations are set apart as in the text: «*عنوان*. المجلة». */
+const emphasis = /(^|\s)(\*{1,3}|_{1,3})(?=\S)([^*_]+)(?<=\S)\2(?=[\s.,،:؛]|$)/gu;
+
 export function takeFrontMatter(file: string): { fields: FrontMatter; text: string } {
   const found = block.exec(file);
   const data = found && parseYaml(found[1]!);
@@ -22,7 +25,7 @@ export function takeFrontMatter(file: string): { fields: FrontMatter; text: stri
     names.map((name) => (data as Record<string, unknown>)[name]).find((value) => value !== undefined && value !== null);
   return {
     fields: {
-      title: words(field('title', 'عنوان', 'العنوان'))?.replace(/^\*(.*)\*$/su, '$1'),
+      title: words(field('title', 'عنوان', 'العنوان'))?.replace(emphasis, '$1$3'),
       published: words(field('date', 'published', 'تاريخ', 'التاريخ')),
       updated: words(field('updated', 'lastmod', 'modified')),
       creators: many(field('author', 'authors', 'creator', 'كاتب', 'الكاتب')),

@@ -17,12 +17,24 @@ export function noteMarks(root: DomElement): Map<DomElement, DomElement> {
   }
   for (const anchor of order.keys()) {
     const href = anchor.localName === 'a' ? anchor.getAttribute('href') : null;
-    if (!href?.startsWith('#') || !mark.test(anchor.textContent.trim())) continue;
+    if (!href?.startsWith('#') || !isMark(anchor)) continue;
     const target = named.get(decoded(href.slice(1)));
     if (target && order.get(target)! > order.get(anchor)! && !target.contains(anchor)) marks.set(anchor, target);
   }
   return marks;
 }
+
+/** Numbers are left to those who show them where the page says that it is a mark (DPUB-ARIA 1.0). */
+const isMark = (anchor: DomElement): boolean => {
+  const words = anchor.textContent.trim();
+  return mark.test(words) || (words === '' && anchor.getAttribute('role') === 'doc-noteref');
+};
+
+/** A sign that leads from a note to its mark. */
+export const isWayBack = (element: DomElement): boolean =>
+  element.localName === 'a' &&
+  (element.getAttribute('role') === 'doc-backlink' ||
+    (element.getAttribute('href')?.startsWith('#') === true && /^[↩↑⇧⏎⤴↵^][\ufe0e\ufe0f]?$/u.test(element.textContent.trim())));
 
 function decoded(name: string): string {
   try {
