@@ -38,8 +38,8 @@ export function warningOf({ damaged = 0, misread, turned, textless, encoding }: 
   else if (damaged > 0)
     warnings.push(
       ar
-        ? `فيه ${damaged} من المحارف لا تُقرأ بترميز ${encoding}، وُضع مكان كل منها \uFFFD؛ البايتات الأصلية محفوظة`
-        : `${damaged} characters in it cannot be read as ${encoding}, and each stands as \uFFFD; the original bytes are kept`,
+        ? `فيه محارف لا تُقرأ بترميز ${encoding} (عددها ${damaged})، وُضع مكان كل منها \uFFFD؛ البايتات الأصلية محفوظة`
+        : `it holds characters that cannot be read as ${encoding} (${damaged} in all); each stands as \uFFFD, and the original bytes are kept`,
     );
   if (turned)
     warnings.push(

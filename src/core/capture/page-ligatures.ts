@@ -30,7 +30,9 @@ export function withLigatures(runs: readonly Run[], glyphs: readonly string[]): 
 
 /** The same letters may come one by one: each place in the text is one among the glyphs, in the same order. */
 function turnedBack(text: string, glyphs: readonly string[]): string {
-  const ligatures = new Set(glyphs.filter((letters) => letters.length > 1 && /^\p{Script=Arabic}[\p{Script=Arabic}\p{M}]*$/u.test(letters)));
+  const ligatures = new Set(
+    glyphs.filter((letters) => letters.length > 1 && /^\p{Script=Arabic}[\p{Script=Arabic}\p{M}]*$/u.test(letters)),
+  );
   const places = [...ligatures].flatMap((ligature) => placesOf(ligature, text, glyphs.toReversed()));
   return places
     .sort((a, b) => b.index - a.index)

@@ -1,9 +1,11 @@
 // Which format an input is in: by its first bytes, then by its name, then by its first words.
 import { isCompoundFile } from './containers/compound-file.ts';
 import { isTar } from './containers/tar.ts';
+import { decode } from './decode.ts';
 import { captureFormats } from './formats/registry.ts';
 import { isBinary } from './identify.ts';
 import { MAX_BYTES, MAX_CONTAINER_BYTES } from './limits.ts';
+import { mappingOf } from './records.ts';
 
 const LOOKED_AT = 4096;
 
@@ -13,7 +15,8 @@ export function recogniseFormat(bytes: Uint8Array, path: string): string {
   const byMagic = magicOf(head, bytes, extensionOf(path));
   if (byMagic) return byMagic;
   const named = captureFormats.find(({ extensions }) => extensions.includes(extensionOf(path)))?.id;
-  if (named === 'text') return isPage(head) ? 'html' : 'text';
+  if (named === 'text') return isPage(head) ? 'html' : isTable(head, bytes) ? 'table' : 'text';
+  if (named === 'rdf') return isNewsFeed(head) ? 'feed' : named;
   // Pages and texts are named like documents of Word, so that it opens them.
   if (named === 'doc' && !isBinary(bytes)) return byWords(head) ?? 'text';
   if (named === undefined || named === 'html' || named === 'json' || named === 'feed') return byWords(head) ?? named ?? 'text';
@@ -87,6 +90,17 @@ function listedNames(bytes: Uint8Array): ReadonlySet<string> {
 
 const isPage = (head: string): boolean => /^(?:<!--[\s\S]{0,3000}?-->\s*)*<(?:!doctype html|html[\s>])/i.test(head);
 
+/** RSS 1.0 is RDF. */
+const isNewsFeed = (head: string): boolean => /purl\.org\/rss/.test(head);
+
+/** «Unicode text» of spreadsheets: the first line names a title and a text between its tabs. */
+function isTable(head: string, bytes: Uint8Array): boolean {
+  if ((head.split('\n', 1)[0]!.match(/\t/g)?.length ?? 0) === 0) return false;
+  const [first = ''] = decode(bytes.subarray(0, LOOKED_AT), '').text.split(/\r?\n/, 1);
+  const mapping = mappingOf(first.split('\t').map((name) => name.trim().replace(/^"(.*)"$/, '$1')));
+  return mapping?.has('title') === true && mapping.has('body');
+}
+
 const roots: Record<string, string> = {
   rss: 'feed',
   feed: 'feed',
@@ -105,7 +119,7 @@ function byWords(head: string): string | undefined {
   if (/^<!DOCTYPE NETSCAPE-Bookmark/i.test(head)) return 'bookmarks';
   if (head.startsWith('<')) {
     const root = /<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]/.exec(head.replace(/<[?!][^>]*>/g, ''))?.[1];
-    if (root === 'RDF' && /purl\.org\/rss/.test(head)) return 'feed';
+    if (root === 'RDF' && isNewsFeed(head)) return 'feed';
     return (root && roots[root]) ?? 'html';
   }
   if (/^From \S.*\d{4}\s*$/m.test(head.split('\n', 1)[0]!)) return 'mbox';

@@ -97,11 +97,18 @@ const placeIn = (name: string, names: readonly string[]): boolean => {
 const dateOf = (words: string | undefined): string | undefined =>
   words !== undefined && /^\d{9,10}$/.test(words) ? new Date(Number(words) * 1000).toISOString() : words;
 
+/** One text in pieces, of which some are set apart: `["before ", {"type": "bold", "text": "bold"}, " after"]`. */
+const isRuns = (values: readonly unknown[]): boolean =>
+  values.some((one) => typeof one === 'string') &&
+  values.some((one) => typeof one !== 'string') &&
+  values.every((one) => typeof one === 'string' || typeof (one as { text?: unknown } | null)?.text === 'string');
+const runOf = (run: unknown): string => (typeof run === 'string' ? run : String((run as { text: string }).text));
+
 /** Words of a value: of lists each, of objects their names or texts. */
 export function wordsOf(value: unknown): string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
   if (typeof value === 'number') return [String(value)];
-  if (Array.isArray(value)) return value.flatMap(wordsOf);
+  if (Array.isArray(value)) return isRuns(value) ? [value.flatMap(runOf).join('').trim()] : value.flatMap(wordsOf);
   if (value === null || typeof value !== 'object') return [];
   const { name, text, title, rendered, main, value: inner } = value as Record<string, unknown>;
   return wordsOf(name ?? text ?? title ?? rendered ?? main ?? inner);

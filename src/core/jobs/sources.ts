@@ -1,7 +1,8 @@
 // Files and folders that a person named, as single inputs: found one at a time, so that memory stays flat.
 import { lstat, readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { Failure } from '#contract/errors.ts';
+import { captureFormats } from '../capture/formats/registry.ts';
 
 /** `-` is stdin. One that carries a failure cannot be read. `pathBytes`: the path as it lies on the disk, where it is no sound text. */
 export type NamedSource = {
@@ -12,8 +13,15 @@ export type NamedSource = {
   readonly failure?: Failure;
 };
 
-/** Hidden files and the leavings of file managers are not what a person means by a folder of articles. */
-const ignored = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
+/** The leavings of file managers and editors are not what a person means by a folder of articles. */
+const ignored = /^(?:\._|\.~|~\$|Thumbs\.db$|desktop\.ini$)/i;
+/** Programs hide what they are set to in files of these kinds. */
+const settings = new Set(['.json', '.yml', '.yaml']);
+const read = new Set(captureFormats.flatMap(({ extensions }) => extensions).filter((extension) => !settings.has(extension)));
+
+/** A hidden file is read when its name says that it is a text; hidden folders are those of programs. */
+const isMeant = (name: string, isFile: boolean): boolean =>
+  !ignored.test(name) && (!name.startsWith('.') || (isFile && read.has(extname(name).toLowerCase())));
 
 /** Folders for which `passedOver` is true are not walked. */
 export async function* sourcesOf(
@@ -38,7 +46,7 @@ async function* folderOf(path: string, passedOver?: (folder: string) => boolean)
   let entries: { name: string; isFile: boolean }[];
   try {
     const found = await readdir(path, { withFileTypes: true });
-    entries = found.map((one) => ({ name: one.name, isFile: one.isFile() })).filter(({ name }) => !ignored.test(name));
+    entries = found.map((one) => ({ name: one.name, isFile: one.isFile() })).filter(({ name, isFile }) => isMeant(name, isFile));
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
     yield { path, failure: new Failure('capture.unreadable', { path, reason }) };

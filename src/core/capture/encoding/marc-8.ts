@@ -28,7 +28,8 @@ export function decodeMarc8(raw: Uint8Array): string {
     }
     const set = byte < 0x80 ? low : high;
     const seven = byte & 0x7f;
-    const letter = seven <= 0x20 ? String.fromCharCode(seven) : (sets[set]?.[seven] ?? (set === 'B' ? String.fromCharCode(seven) : '\uFFFD'));
+    const letter =
+      seven <= 0x20 ? String.fromCharCode(seven) : (sets[set]?.[seven] ?? (set === 'B' ? String.fromCharCode(seven) : '\uFFFD'));
     if (set === '1' && seven > 0x20) at += 2;
     // Marks of Latin stand before their letter.
     if (set === 'E' && /^\p{M}$/u.test(letter)) waiting += letter;

@@ -1,5 +1,6 @@
-// BibTeX: entries with braced, quoted or bare values; @string names; the accents of TeX left as letters where they are known.
+// BibTeX: entries with braced, quoted or bare values; @string names; the accents of TeX as letters.
 import { decode } from '../decode.ts';
+import { lettersOfTex } from '../markup/tex-letters.ts';
 import { draftOfReference, partialDate, spokenName } from '../reference.ts';
 import type { Draft, Source } from './format.types.ts';
 
@@ -85,7 +86,7 @@ function pieceAt(text: string, at: number, names: ReadonlyMap<string, string>): 
 }
 
 const shown = (value: string): string =>
-  value
+  lettersOfTex(value)
     .replace(/\\([&%$#_{}])/g, '\0$1')
     .replace(/(?<!\0)[{}]/g, '')
     .replaceAll('\0', '')

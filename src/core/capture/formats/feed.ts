@@ -11,7 +11,7 @@ export const read = ({ bytes, path, encoding }: Source): Draft[] => {
   const feed = childOf(root, 'feed');
   const about = feed ?? descendantsOf(root, 'channel')[0];
   const shared = { source: title(about), language: wordsOf(about, 'language') ?? attributeOf(feed, 'lang'), encoding: decoded.record };
-  const entries = feed ? childrenOf(feed, 'entry').map(entryOf) : descendantsOf(root, 'item').filter(isArticle).map(itemOf);
+  const entries = feed ? childrenOf(feed, 'entry').filter(isPost).map(entryOf) : descendantsOf(root, 'item').filter(isArticle).map(itemOf);
   return entries.map((entry, i) => ({ ...shared, ...entry, part: entry.url ?? String(i + 1), wordless: entry.title !== undefined }));
 };
 
@@ -27,6 +27,12 @@ function title(xml: Xml | undefined): string | undefined {
 
 /** A blog's export holds pictures, menus and pages beside its articles. */
 const isArticle = (item: Xml): boolean => /^(?:post|page)?$/.test(wordsOf(item, 'post_type') ?? '');
+
+const isKind = (category: Xml): boolean => /#kind$/.test(attributeOf(category, 'scheme') ?? '');
+
+/** An export of Blogger holds settings, templates and comments as entries of other kinds. */
+const isPost = (entry: Xml): boolean =>
+  childrenOf(entry, 'category').every((one) => !isKind(one) || /#(?:post|page)$/.test(attributeOf(one, 'term') ?? ''));
 
 function itemOf(item: Xml): Draft {
   const url = webAddress(wordsOf(item, 'link')) ?? webAddress(wordsOf(item, 'guid'));
@@ -53,7 +59,9 @@ function entryOf(entry: Xml): Draft {
     url,
     published: wordsOf(entry, 'published', 'issued') ?? wordsOf(entry, 'updated'),
     updated: wordsOf(entry, 'updated', 'modified'),
-    tags: childrenOf(entry, 'category').map((one) => attributeOf(one, 'label') ?? attributeOf(one, 'term') ?? ''),
+    tags: childrenOf(entry, 'category')
+      .filter((one) => !isKind(one))
+      .map((one) => attributeOf(one, 'label') ?? attributeOf(one, 'term') ?? ''),
   };
 }
 

@@ -74,11 +74,14 @@ const lists = [
   'rows',
   'list',
   'stories',
+  'messages',
   'value',
 ];
 
 /** So many wrappings are looked into. */
 const WRAPPED = 3;
+
+const isListIn = ([data, found]: readonly [Record_, readonly Record_[]]): boolean => found.length > 0 && found[0] !== data;
 
 /** A list, a list under a name, or one record alone. */
 function recordsIn(data: unknown, chosen: ChosenColumns = {}, deep = WRAPPED): Record_[] {
@@ -90,7 +93,7 @@ function recordsIn(data: unknown, chosen: ChosenColumns = {}, deep = WRAPPED): R
   if (mappingOf(Object.keys(data), chosen)) return [data];
   const inner = Object.values(data).filter(isRecord);
   // What services answer with is wrapped: `{"response": {"docs": […]}}`.
-  const within = deep > 0 ? inner.map((one) => recordsIn(one, chosen, deep - 1)).find((found) => found.length > 1) : undefined;
+  const within = deep > 0 ? inner.map((one) => [one, recordsIn(one, chosen, deep - 1)] as const).find(isListIn)?.[1] : undefined;
   if (within?.some((one) => mappingOf(Object.keys(one), chosen))) return within;
   return inner.length > 0 && inner.every((one) => mappingOf(Object.keys(one), chosen)) ? inner : [data];
 }
@@ -104,7 +107,8 @@ function draftsOf(records: readonly Record_[], whole: unknown, path: string, cho
       ? { source: text(whole['title']), language: text(whole['language']) }
       : undefined;
   const isAlone = records.length === 1 && records[0] === whole;
-  const drafts = records.flatMap((record, i): (Draft | Refused)[] => {
+  const drafts = records.flatMap((whole, i): (Draft | Refused)[] => {
+    const record = isChosen ? whole : unwrapped(whole);
     const part = String(i + 1);
     if (!isChosen && isZotero(record)) return draftOfZotero(record).map((draft) => ({ ...draft, part }));
     if (!isChosen && isCsl(record)) return [{ ...draftOfCsl(record), part }];
@@ -120,6 +124,12 @@ function draftsOf(records: readonly Record_[], whole: unknown, path: string, cho
   });
   if (drafts.length === 0) throw new Failure('capture.no-columns', { path });
   return drafts;
+}
+
+/** `{"_id": …, "_source": {…}}`: what search engines and services put around a record. */
+function unwrapped(record: Record_): Record_ {
+  if (mappingOf(Object.keys(record))) return record;
+  return Object.values(record).find((one): one is Record_ => isRecord(one) && mappingOf(Object.keys(one)) !== undefined) ?? record;
 }
 
 /** Of what are words: an address or a digest has no spaces. */

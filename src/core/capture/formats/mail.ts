@@ -3,6 +3,7 @@ import PostalMime, { type Email } from 'postal-mime';
 import { findDate } from '../../arabic/dates.ts';
 import { isFailure } from '#contract/errors.ts';
 import { decode } from '../decode.ts';
+import { oneLine } from '../legible.ts';
 import { blocksOfMarkup, blocksOfWrapped } from '../markup/plain-blocks.ts';
 import { extensionOf } from '../recognise-format.ts';
 import type { Draft, Found, Open, Source } from './format.types.ts';
@@ -16,7 +17,8 @@ export const read = (source: Source, open: Open): Promise<Found[]> => readMessag
 export const parseMessage = (bytes: Uint8Array): Promise<Email> => PostalMime.parse(bytes, bounds);
 
 /** The message, then each attached file that is an article of its own. */
-export async function readMessage({ bytes, path, encoding, depth }: Source, open: Open): Promise<Found[]> {
+export async function readMessage({ bytes: whole, path, encoding, depth }: Source, open: Open): Promise<Found[]> {
+  const bytes = messageIn(whole);
   const mail = await parseMessage(bytes);
   const { subject, from, date, text, html } = mail;
   const plain = text?.trim() ? blocksOfWrapped(text) : [];
@@ -30,15 +32,25 @@ export async function readMessage({ bytes, path, encoding, depth }: Source, open
     const content = typeof one.content === 'string' ? new TextEncoder().encode(one.content) : new Uint8Array(one.content);
     if (isKnown(name)) attached.push(...(await openAttached({ bytes: content, path: `${path}/${name}`, depth: depth + 1 }, name, open)));
   }
+  const title = isSound(subject) ? subject : (header?.('subject') ?? subject);
+  const body = html && (plain.length === 0 || html.length > 4 * (text ?? '').length) ? blocksOfMarkup(html) : plain;
+  const isRepeated = body.length > 1 && oneLine(body[0]!.text) === oneLine(title ?? '');
   const message: Draft = {
-    title: isSound(subject) ? subject : (header?.('subject') ?? subject),
-    body: html && (plain.length === 0 || html.length > 4 * (text ?? '').length) ? blocksOfMarkup(html) : plain,
+    title,
+    body: isRepeated ? body.slice(1) : body,
+    ...(isRepeated ? { removed: [{ text: body[0]!.text, rule: 'repeated' }] } : {}),
     creators: [from?.name || from?.address || ''],
     published: said !== undefined && findDate(said) ? said : date,
     notes: names.join('\n'),
     wordless: names.length > 0,
   };
   return [message, ...attached];
+}
+
+/** Apple's Mail puts the length of a message before it, and what it knows of it behind. */
+function messageIn(bytes: Uint8Array): Uint8Array {
+  const [line = '', length] = /^(\d{1,10})[ \t]*\r?\n/.exec(Buffer.from(bytes.subarray(0, 32)).toString('latin1')) ?? [];
+  return length === undefined ? bytes : bytes.subarray(line.length, line.length + Number(length));
 }
 
 /** One that was forwarded whole. */

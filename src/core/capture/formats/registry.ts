@@ -60,7 +60,13 @@ export const captureFormats: readonly CaptureFormat[] = [
     load: async () => (await import('./epub.ts')).read,
   },
   { id: 'pdf', extensions: ['.pdf'], mediaType: 'application/pdf', binary: true, load: async () => (await import('./pdf.ts')).read },
-  { id: 'eml', extensions: ['.eml'], mediaType: 'message/rfc822', binary: true, load: async () => (await import('./mail.ts')).read },
+  {
+    id: 'eml',
+    extensions: ['.eml', '.emlx'],
+    mediaType: 'message/rfc822',
+    binary: true,
+    load: async () => (await import('./mail.ts')).read,
+  },
   {
     id: 'mbox',
     extensions: ['.mbox', '.mbx'],

@@ -171,7 +171,8 @@ class Reading {
     else if (word === 'cell') this.#cell();
     else if (word === 'row') this.#endRow();
     else if (word === 'intbl' && this.#table === '' && !this.#group.skip && !this.#note) this.#row ??= [];
-    else if (word === 'ls' && number && this.#table === '' && this.#group.style.kind === 'paragraph') this.#group.style = { kind: 'list-item' };
+    else if (word === 'ls' && number && this.#table === '' && this.#group.style.kind === 'paragraph')
+      this.#group.style = { kind: 'list-item' };
     else if (signs[word] !== undefined) this.#add(signs[word]);
     else if ((word === 'title' || word === 'author') && this.#table === 'info') this.#tableWords = `\0${word}\0`;
   }

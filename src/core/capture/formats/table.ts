@@ -13,12 +13,16 @@ export const read = ({ bytes, path, encoding, columns }: Source): Draft[] => {
 export const rowsOf = (text: string): string[][] =>
   parse(text, {
     delimiter: delimiterOf(text),
+    escape: escapeOf(text),
     bom: true,
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
   }) as string[][];
+
+/** Databases write \\" where RFC 4180 has "". */
+const escapeOf = (text: string): string => (/[^\\"]\\"[^,;\t|\r\n]/.test(text) && !/[^,;\t|\r\n]""[^,;\t|\r\n]/.test(text) ? '\\' : '"');
 
 /** The sign that the first row has most of; «sep=;» is for Excel. */
 function delimiterOf(text: string): string {
