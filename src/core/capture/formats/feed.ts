@@ -28,7 +28,7 @@ function title(xml: Xml | undefined): string | undefined {
 /** A blog's export holds pictures, menus and pages beside its articles. */
 const isArticle = (item: Xml): boolean => /^(?:post|page)?$/.test(wordsOf(item, 'post_type') ?? '');
 
-const isKind = (category: Xml): boolean => /#kind$/.test(attributeOf(category, 'scheme') ?? '');
+const isKind = (category: Xml): boolean => (attributeOf(category, 'scheme') ?? '').endsWith('#kind');
 
 /** An export of Blogger holds settings, templates and comments as entries of other kinds. */
 const isPost = (entry: Xml): boolean =>
