@@ -19,6 +19,8 @@ export function groupBlocks(blocks: readonly Block[]): number[][] {
 
 /** Spaces that say something: between the halves of a verse, or of a table that was typed. */
 const spaced = /\S[ \u00a0]{3,}\S/u;
+/** A text longer than two parts of so many blocks is laid out part by part, as they come in sight. */
+const PART = 200;
 
 type Props = {
   blocks: Block[];
@@ -56,12 +58,20 @@ export function Body({ blocks, marks, language, placed, onNote }: Props) {
       </As>
     );
   };
+  const groups = groupBlocks(blocks);
+  const showGroup = (group: readonly number[]) => {
+    const [first = 0] = group;
+    return blocks[first]?.kind === 'list-item' ? <ul key={first}>{group.map(show)}</ul> : show(first);
+  };
   return (
     <div className={css.text} lang={language} data-field="body">
-      {groupBlocks(blocks).map((group) => {
-        const [first = 0] = group;
-        return blocks[first]?.kind === 'list-item' ? <ul key={first}>{group.map(show)}</ul> : show(first);
-      })}
+      {groups.length > 2 * PART
+        ? Array.from({ length: Math.ceil(groups.length / PART) }, (_, part) => (
+            <div key={groups[part * PART]![0]} className={css.part}>
+              {groups.slice(part * PART, (part + 1) * PART).map(showGroup)}
+            </div>
+          ))
+        : groups.map(showGroup)}
     </div>
   );
 }
