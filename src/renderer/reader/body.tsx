@@ -1,5 +1,6 @@
 import type { Block } from '#contract/item.ts';
 import type { MarkedText } from '#contract/search.ts';
+import { stretchEnds } from '#text/stretches.ts';
 import { AnnotatedText } from '../notes/annotated-text.tsx';
 import { drawnIn, type Placed } from '../notes/drawn.ts';
 import css from './reader.module.css';
@@ -21,6 +22,11 @@ export function groupBlocks(blocks: readonly Block[]): number[][] {
 const spaced = /\S[ \u00a0]{3,}\S/u;
 /** A text longer than two parts of so many blocks is laid out part by part, as they come in sight. */
 const PART = 200;
+/** What was found in a stretch of a block. */
+const marksIn = (marks: MarkedText['marks'] | undefined, start: number, end: number): [number, number][] =>
+  (marks ?? [])
+    .filter(([from, to]) => from < end && to > start)
+    .map(([from, to]) => [Math.max(from, start) - start, Math.min(to, end) - start]);
 
 type Props = {
   blocks: Block[];
@@ -42,19 +48,33 @@ export function Body({ blocks, marks, language, placed, onNote }: Props) {
     if (!block) return null;
     const As = elements[block.kind];
     const from = starts[i] ?? 0;
+    const ends = stretchEnds(block.text);
+    const stretch = (end: number, n: number) => {
+      const start = ends[n - 1] ?? 0;
+      return (
+        <AnnotatedText
+          key={start}
+          text={block.text.slice(start, end)}
+          from={from + start}
+          marks={marksIn(marks?.[i]?.marks, start, end)}
+          drawn={drawnIn(placed, 'body', from + start, end - start)}
+          onNote={onNote}
+        />
+      );
+    };
     return (
       <As key={i} dir="auto" data-kind={block.kind} data-spaced={spaced.test(block.text)}>
-        {block.picture && !block.text ? (
-          block.picture.alt
-        ) : (
-          <AnnotatedText
-            text={block.text}
-            from={from}
-            marks={marks?.[i]?.marks}
-            drawn={drawnIn(placed, 'body', from, block.text.length)}
-            onNote={onNote}
-          />
-        )}
+        {block.picture && !block.text
+          ? block.picture.alt
+          : ends.map((end, n) =>
+              ends.length === 1 ? (
+                stretch(end, n)
+              ) : (
+                <span key={end} className={`${css.part} ${css.stretch}`}>
+                  {stretch(end, n)}
+                </span>
+              ),
+            )}
       </As>
     );
   };
