@@ -23,6 +23,14 @@ beforeAll(async () => {
 
 const style: ParagraphStyle = { size: 14, measure: 434.55, justify: true, direction: 'rtl', language: 'ar', kashida: true };
 const set = (text: string, other: Partial<ParagraphStyle> = {}): Line[] => setParagraph(text, shaper, { ...style, ...other });
+test('a word without end of two scripts in turn is broken within the measure, and nothing of it is lost', () => {
+  const word = 'اaب1'.repeat(500);
+  const lines = set(word);
+  expect(lines.length).toBeGreaterThan(10);
+  for (const { width } of lines) expect(width).toBeLessThanOrEqual(style.measure + 0.01);
+  expect(lines.map(({ tokens }) => tokens.map(({ text }) => text).join('')).join('')).toBe(word);
+});
+
 const words = (lines: readonly Line[]): string => lines.map(({ tokens }) => tokens.map((token) => token.text).join('')).join(' ');
 
 describe('total fit', () => {

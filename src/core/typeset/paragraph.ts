@@ -28,7 +28,8 @@ const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
 export function setParagraph(text: string, shaper: Shaper, style: ParagraphStyle): Line[] {
   const shaped = shapeTokens(itemize(text, style.direction, style.links), shaper, style);
-  const tokens = shaped.some((token) => isTooWide(token, style)) ? shaped.flatMap((token) => fit(token, shaper, style)) : shaped;
+  const fitted = shaped.some((token) => isTooWide(token, style)) ? shaped.flatMap((token) => fit(token, shaper, style)) : shaped;
+  const tokens = loosened(fitted, style.measure);
   if (tokens.length === 0) return [];
   const lines: SetToken[][] = [];
   const { pieces, owners } = piecesOf(tokens);
@@ -76,6 +77,28 @@ function fit(token: SetToken, shaper: Shaper, style: ParagraphStyle): SetToken[]
     out.push(...(chunk.width > style.measure ? fit(chunk, shaper, style) : [chunk]));
   }
   return out;
+}
+
+/** A word of several runs that is wider than the line, as one of two scripts in turn, breaks between them. */
+function loosened(tokens: readonly SetToken[], measure: number): readonly SetToken[] {
+  const loose = new Set<SetToken>();
+  let word: SetToken[] = [];
+  let width = 0;
+  const end = (): void => {
+    if (width > measure) for (const token of word) loose.add(token);
+    word = [];
+    width = 0;
+  };
+  for (const token of tokens) {
+    if (token.kind !== 'word') end();
+    else {
+      word.push(token);
+      width += token.width;
+      if (token.breakAfter) end();
+    }
+  }
+  end();
+  return loose.size === 0 ? tokens : tokens.map((token) => (loose.has(token) ? { ...token, breakAfter: true } : token));
 }
 
 function piecesOf(tokens: readonly SetToken[]): { pieces: Piece[]; owners: (SetToken | undefined)[] } {
