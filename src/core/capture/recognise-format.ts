@@ -90,8 +90,8 @@ function listedNames(bytes: Uint8Array): ReadonlySet<string> {
 
 const isPage = (head: string): boolean => /^(?:<!--[\s\S]{0,3000}?-->\s*)*<(?:!doctype html|html[\s>])/i.test(head);
 
-/** RSS 1.0 is RDF. */
-const isNewsFeed = (head: string): boolean => /purl\.org\/rss/.test(head);
+/** RSS 1.0 is RDF; Zotero's RDF knows some of its modules. */
+const isNewsFeed = (head: string): boolean => /["']http:\/\/purl\.org\/rss\/[\d.]+\/["']/.test(head);
 
 /** «Unicode text» of spreadsheets: the first line names a title and a text between its tabs. */
 function isTable(head: string, bytes: Uint8Array): boolean {

@@ -96,8 +96,7 @@ function titleOf(page: DomDocument, said: readonly (string | undefined)[], sourc
   const others = [...page.querySelectorAll('h2'), ...page.querySelectorAll('h3')].slice(0, 20).map(headingText);
   const other = others.find((heading) => foldedWords(heading).length >= 4 && stated.some((one) => holds(one, heading)));
   if (other) return other;
-  // Of words that differ, those that the window shows as well.
-  const data = stated.find((one) => one !== window && window.includes(one)) ?? stated.find((one) => one !== window);
+  const data = stated.find((one) => one !== window);
   if (data) return withoutSite(data, source);
   return window ? withoutSite(window, source) : headings[0];
 }
