@@ -16,11 +16,12 @@ test('headings, lists, a table, a link and a note', async () => {
   expect(article).toMatchObject({ title: 'مؤتمر النشر الرقمي', creators: ['سعاد المرزوقي'], language: 'ar' });
   const kinds = article.body.map(({ kind, level }) => `${kind}${level ?? ''}`);
   expect(kinds).toEqual(
-    'paragraph heading1 paragraph heading2 list-item list-item list-item list-item paragraph paragraph paragraph paragraph paragraph paragraph'.split(
+    'heading1 paragraph heading2 list-item list-item list-item list-item paragraph paragraph paragraph paragraph paragraph paragraph'.split(
       ' ',
     ),
   );
-  const [, , linked] = article.body;
+  expect(article.provenance?.removed).toMatchObject([{ text: 'سعاد المرزوقي', rule: 'byline' }]);
+  const [, linked] = article.body;
   expect(linked!.links).toEqual([{ start: 35, end: 41, url: 'https://example.org/a?b=1' }]);
   expect(linked!.text.slice(35, 41)).toBe('الموقع');
   expect(article.body.filter((block) => block['cells']).map((block) => block['cells'])).toEqual([

@@ -15,7 +15,7 @@ export const withDateline = (draft: Draft): Draft => dated(withoutByline(draft))
 function withoutByline(draft: Draft): Draft {
   const [first, ...body] = draft.body;
   const names = new Set(draft.creators?.map(keyOf));
-  if (!first || first.picture || body.length === 0 || !names.has(keyOf(first.text))) return draft;
+  if (!first || first.kind === 'heading' || first.picture || body.length === 0 || !names.has(keyOf(first.text))) return draft;
   return { ...draft, body, removed: [...(draft.removed ?? []), { text: first.text, rule: 'byline' }] };
 }
 
