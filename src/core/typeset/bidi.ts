@@ -12,6 +12,8 @@ const arabicAlone = /^[\u0610-\u061a\u0620-\u065f\u066e-\u06d3 ،؛؟.:;!?«»"'
 /** Brackets, which pair over any distance, and what opens or closes an embedding, an isolate or a paragraph. */
 const farReaching =
   /[()[\]{}\n\r\u001c-\u001e\u0085\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0f3a-\u0f3d\u169b\u169c\u2045\u2046\u207d-\u208e\u2308-\u230b\u2329\u232a\u2768-\u2775\u27c5-\u27ef\u2983-\u29fc\u2e22-\u2e5c\u3008-\u301b\ufe59-\uff63]/;
+/** Whether what stands at one place of a text may tell on levels behind the next Arabic letter. */
+export const isFarReaching = (text: string): boolean => farReaching.test(text);
 /** What is of no Arabic letter, mark or sign, with the letter before it and the one after. */
 const foreign =
   /[\u0620-\u064a\u066e\u066f\u0671-\u06d3]?[^\u0620-\u064a\u0671-\u06d3]*[^\u0610-\u061a\u0620-\u065f\u066e-\u06d3 ،؛؟.:;!?«»"'…–-][^\u0620-\u064a\u0671-\u06d3]*/g;
@@ -21,7 +23,7 @@ const foreign =
  * it from what is after (W1–W7 look back to it, N1 and N2 no further), so that the rules are asked for stretches between two.
  */
 export function embeddingLevels(text: string, base: Direction | 'auto'): Uint8Array {
-  if (base !== 'rtl' || farReaching.test(text)) return bidi.getEmbeddingLevels(text, base).levels;
+  if (base !== 'rtl' || isFarReaching(text)) return bidi.getEmbeddingLevels(text, base).levels;
   const levels = new Uint8Array(text.length).fill(1);
   if (arabicAlone.test(text)) return levels;
   for (const { 0: stretch, index } of text.matchAll(foreign)) {

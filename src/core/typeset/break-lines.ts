@@ -43,14 +43,17 @@ export function breakLines(pieces: readonly Piece[], measure: number): number[] 
 
 function attempt(pieces: readonly Piece[], totals: Totals, measure: number, tolerance: number): number[] | undefined {
   const { width, stretch, shrink } = totals;
-  let active: Node[] = [{ at: -1, next: 0, fitness: 1, demerits: 0, previous: undefined }];
+  const active: Node[] = [{ at: -1, next: 0, fitness: 1, demerits: 0, previous: undefined }];
+  /** Of each fitness, the line to end here that has the fewest demerits, and the node it begins at. */
+  const least = [Infinity, Infinity, Infinity, Infinity];
+  const from: (Node | undefined)[] = [undefined, undefined, undefined, undefined];
   for (let at = 0; at < pieces.length; at++) {
-    const piece = pieces[at];
-    if (!piece || !mayEnd(piece, pieces[at - 1])) continue;
+    const piece = pieces[at]!;
+    if (!mayEnd(piece, pieces[at - 1])) continue;
     const forced = piece.type === 'penalty' && piece.cost === FORCED;
     const cost = piece.type === 'penalty' && !forced ? piece.cost : 0;
-    const best: (Node | undefined)[] = [];
-    const kept: Node[] = [];
+    let found = false;
+    let kept = 0;
     let overfull: Node | undefined;
     for (const node of active) {
       const { next } = node;
@@ -60,19 +63,31 @@ function attempt(pieces: readonly Piece[], totals: Totals, measure: number, tole
         overfull = node;
         continue;
       }
-      if (!forced) kept.push(node);
+      if (!forced) active[kept++] = node;
       if (ratio > tolerance) continue;
       const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
       const badness = 100 * Math.min(Math.abs(ratio), 100) ** 3;
       const contrast = Math.abs(fitness - node.fitness) > 1 ? CONTRAST : 0;
       const demerits = node.demerits + (1 + badness + cost) ** 2 + contrast;
-      if (demerits < (best[fitness]?.demerits ?? Infinity)) best[fitness] = { at, next: at, fitness, demerits, previous: node };
+      if (demerits >= least[fitness]!) continue;
+      found = true;
+      least[fitness] = demerits;
+      from[fitness] = node;
     }
-    if (kept.length === 0 && tolerance === Infinity && overfull && best.length === 0) {
-      best[0] = { at, next: at, fitness: 0, demerits: overfull.demerits + 1e12, previous: overfull };
+    active.length = kept;
+    if (kept === 0 && tolerance === Infinity && overfull && !found) {
+      found = true;
+      least[0] = overfull.demerits + 1e12;
+      from[0] = overfull;
     }
-    for (const node of best) if (node) kept.push({ ...node, next: startAfter(pieces, at) });
-    active = kept;
+    if (found) {
+      const next = startAfter(pieces, at);
+      for (let fitness = 0; fitness < 4; fitness++) {
+        if (from[fitness]) active.push({ at, next, fitness, demerits: least[fitness]!, previous: from[fitness] });
+        least[fitness] = Infinity;
+        from[fitness] = undefined;
+      }
+    }
     if (active.length === 0) return undefined;
   }
   let node: Node | undefined;
@@ -94,12 +109,13 @@ function ratioOf(room: number, stretch: number, shrink: number): number {
 
 function totalsOf(pieces: readonly Piece[]): Totals {
   const [width, stretch, shrink] = [0, 0, 0].map(() => new Float64Array(pieces.length + 1)) as [Float64Array, Float64Array, Float64Array];
-  pieces.forEach((piece, at) => {
+  for (let at = 0; at < pieces.length; at++) {
+    const piece = pieces[at]!;
     const glue = piece.type === 'glue';
     width[at + 1] = width[at]! + (piece.type === 'penalty' ? 0 : piece.width);
     stretch[at + 1] = stretch[at]! + (glue ? piece.stretch : 0);
     shrink[at + 1] = shrink[at]! + (glue ? piece.shrink : 0);
-  });
+  }
   return { width, stretch, shrink };
 }
 

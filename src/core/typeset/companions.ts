@@ -1,6 +1,7 @@
 // What a face lacks is shown by its companions, the first that has it; what none has, by a box with its code point.
 // Glyphs of companion n are told as n · 65,536 + their id, in units of the first face; boxes as BOX + the code point.
 import type { Cluster, ShapedRun, Shaper, Shaping } from './shape.types.ts';
+import { advanceOf, shapedRun } from './shaped-run.ts';
 
 const GLYPHS_OF_A_FACE = 0x10000;
 const BOX = 0x1000000;
@@ -71,7 +72,7 @@ export function withCompanions(first: Shaper, companions: readonly Shaper[]): Sh
       let whole = filled.get(run);
       if (!whole) {
         const clusters = clustersFrom(0, text, shaping);
-        whole = { clusters, advance: clusters.reduce((sum, { advance }) => sum + advance, 0), whole: false };
+        whole = shapedRun(clusters, advanceOf(clusters), false);
         filled.set(run, whole);
       }
       return whole;

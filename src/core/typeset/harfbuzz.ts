@@ -1,6 +1,7 @@
 // The Shaper over HarfBuzz: words are shaped once and remembered.
 import { Blob as FontBlob, Buffer as GlyphBuffer, BufferFlag, Direction, Face, Font, GlyphFlag, shape } from 'harfbuzzjs';
 import type { Cluster, ShapedRun, Shaper, Shaping, Stretch } from './shape.types.ts';
+import { shapedRun } from './shaped-run.ts';
 
 const CACHE_WORDS = 20_000;
 const TATWEEL = '\u0640';
@@ -41,7 +42,7 @@ export function harfbuzzShaper(bytes: Uint8Array, unitsPerEm: number): Shaper {
         const at = both.clusters.findIndex(({ text }) => text === ' ');
         const moved = both.clusters.slice(0, at).reduce((sum, cluster) => sum + cluster.advance, -other.advance);
         const glyphs = (both.clusters[at]?.glyphs ?? []).map(([gid, dx, dy]) => [gid, dx + moved, dy] as const);
-        return { advance, clusters: [{ glyphs, advance, text: ' ' }], whole: true };
+        return shapedRun([{ glyphs, advance, text: ' ' }], advance, true);
       }),
     stretchable: (text, shaping) =>
       places.get(shaping, text, () => {
@@ -86,7 +87,8 @@ export function harfbuzzShaper(bytes: Uint8Array, unitsPerEm: number): Shaper {
     });
     const logical = [...clusters].sort((a, b) => a.start - b.start);
     for (const [at, cluster] of logical.entries()) cluster.text = text.slice(cluster.start, logical[at + 1]?.start ?? text.length);
-    return { advance, clusters, whole: !clusters.some(({ glyphs }) => glyphs.some(([gid]) => gid === 0)) };
+    const whole = !clusters.some(({ glyphs }) => glyphs.some(([gid]) => gid === 0));
+    return shapedRun(clusters, advance, whole);
   }
 }
 

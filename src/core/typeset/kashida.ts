@@ -11,6 +11,7 @@ const dual = new Set(DUAL);
 export const joinsNext = (letter: string | undefined): boolean => dual.has(letter ?? '');
 const ALEFS = 'اأإآ';
 
+const LAST_RANK = 6;
 /** A place to draw out, the best first: `rank` 1 to 6. */
 type Candidate = { at: number; rank: number };
 
@@ -53,8 +54,7 @@ const MOST = 3;
  */
 export function drawOut(line: readonly SetToken[], shaper: Shaper, size: number, wanted: number, needed: number): SetToken[] {
   const out = [...line];
-  const places = out.flatMap((token, index) => placesOf(token, shaper).map((place) => ({ ...place, index })));
-  places.sort((a, b) => a.rank - b.rank || b.index - a.index);
+  const places = inOrder(line.map((token) => placesOf(token, shaper)));
   const most = Math.ceil(out.filter((token) => token.kind === 'word').length / 3);
   const used = new Map<number, Stretch[]>();
   let left = wanted;
@@ -81,11 +81,21 @@ export function drawOut(line: readonly SetToken[], shaper: Shaper, size: number,
   return out;
 }
 
+/** By rank, those of one rank from the line's end; `words` have theirs by rank. */
+function inOrder(words: readonly (readonly Candidate[])[]): { at: number; index: number }[] {
+  const out: { at: number; index: number }[] = [];
+  for (let rank = 1; rank <= LAST_RANK; rank++)
+    for (let index = words.length - 1; index >= 0; index--) for (const one of words[index]!) if (one.rank === rank) out.push({ at: one.at, index });
+  return out;
+}
+
 /** The places of a word that the face allows too. */
 function placesOf({ kind, text, run, shaping }: SetToken, shaper: Shaper): readonly Candidate[] {
-  if (kind !== 'word' || !shaping.rtl) return [];
+  if (kind !== 'word' || !shaping.rtl) return NONE;
   return (run.stretches ??= allowedPlaces(text, shaping, shaper));
 }
+
+const NONE: readonly Candidate[] = [];
 
 function allowedPlaces(text: string, shaping: Shaping, shaper: Shaper): Candidate[] {
   const found = candidates(text);

@@ -1,10 +1,12 @@
 // A paragraph set into lines: shaped, broken, justified by its spaces, reordered.
 import type { Direction } from './bidi.ts';
 import { breakLines, FORBIDDEN, FORCED, type Piece } from './break-lines.ts';
-import { itemize, type LinkPlace } from './itemize.ts';
+import type { LinkPlace } from './itemize.ts';
 import { drawOut } from './kashida.ts';
 import type { Line, SetToken } from './line.ts';
-import { shapeToken, shapeTokens } from './shape-tokens.ts';
+import { setText } from './set-text.ts';
+import { shapeToken } from './shape-tokens.ts';
+import { shapedRun } from './shaped-run.ts';
 import type { Shaper } from './shape.types.ts';
 
 export interface ParagraphStyle {
@@ -27,7 +29,7 @@ const WIDE = 24;
 const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
 export function setParagraph(text: string, shaper: Shaper, style: ParagraphStyle): Line[] {
-  const shaped = shapeTokens(itemize(text, style.direction, style.links), shaper, style);
+  const shaped = setText(text, shaper, style);
   const fitted = shaped.some((token) => isTooWide(token, style)) ? shaped.flatMap((token) => fit(token, shaper, style)) : shaped;
   const tokens = loosened(fitted, style.measure);
   if (tokens.length === 0) return [];
@@ -81,47 +83,42 @@ function fit(token: SetToken, shaper: Shaper, style: ParagraphStyle): SetToken[]
 
 /** A word of several runs that is wider than the line, as one of two scripts in turn, breaks between them. */
 function loosened(tokens: readonly SetToken[], measure: number): readonly SetToken[] {
-  const loose = new Set<SetToken>();
-  let word: SetToken[] = [];
+  let loose: SetToken[] | undefined;
+  let start = 0;
   let width = 0;
-  const end = (): void => {
-    if (width > measure) for (const token of word) loose.add(token);
-    word = [];
-    width = 0;
-  };
-  for (const token of tokens) {
-    if (token.kind !== 'word') end();
-    else {
-      word.push(token);
-      width += token.width;
-      if (token.breakAfter) end();
+  for (const [at, token] of tokens.entries()) {
+    const inWord = token.kind === 'word';
+    if (inWord) width += token.width;
+    if (inWord && !token.breakAfter && at < tokens.length - 1) continue;
+    const end = inWord ? at + 1 : at;
+    if (width > measure) {
+      loose ??= [...tokens];
+      for (let n = start; n < end; n++) loose[n] = { ...loose[n]!, breakAfter: true };
     }
+    start = at + 1;
+    width = 0;
   }
-  end();
-  return loose.size === 0 ? tokens : tokens.map((token) => (loose.has(token) ? { ...token, breakAfter: true } : token));
+  return loose ?? tokens;
 }
 
 function piecesOf(tokens: readonly SetToken[]): { pieces: Piece[]; owners: (SetToken | undefined)[] } {
   const pieces: Piece[] = [];
   const owners: (SetToken | undefined)[] = [];
-  const add = (piece: Piece, owner?: SetToken): void => {
-    pieces.push(piece);
-    owners.push(owner);
-  };
-  for (const [at, token] of tokens.entries()) {
-    if (token.kind === 'word') {
-      add({ type: 'box', width: token.width }, token);
-      if (token.breakAfter && tokens[at + 1]?.kind === 'word') add({ type: 'penalty', cost: 50 });
-      continue;
-    }
-    if (token.kind === 'fixed-space') add({ type: 'penalty', cost: FORBIDDEN });
-    add({ type: 'glue', width: token.width, stretch: token.width * 0.6, shrink: token.width * 0.3 }, token);
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (token.kind === 'fixed-space') owners[pieces.push(NO_BREAK) - 1] = undefined;
+    owners[pieces.push(token.piece) - 1] = token;
+    if (token.kind === 'word' && token.breakAfter && tokens[at + 1]?.kind === 'word') pieces.push(BREAK_WITHIN);
   }
-  add({ type: 'penalty', cost: FORBIDDEN });
-  add({ type: 'glue', width: 0, stretch: 1e5, shrink: 0 });
-  add({ type: 'penalty', cost: FORCED });
+  pieces.push(NO_BREAK, REST, END);
   return { pieces, owners };
 }
+
+const NO_BREAK: Piece = { type: 'penalty', cost: FORBIDDEN };
+const BREAK_WITHIN: Piece = { type: 'penalty', cost: 50 };
+/** What the last line leaves. */
+const REST: Piece = { type: 'glue', width: 0, stretch: 1e5, shrink: 0 };
+const END: Piece = { type: 'penalty', cost: FORCED };
 
 /** Takes the spaces at its ends from a line. */
 function trim(line: SetToken[]): void {
@@ -172,7 +169,7 @@ function filled(line: SetToken[], shaper: Shaper, style: ParagraphStyle): Filled
 function widened(token: SetToken, by: number, { unitsPerEm }: Shaper, { size }: ParagraphStyle): SetToken {
   const advance = token.run.advance + Math.round((by * unitsPerEm) / size);
   const clusters = token.run.clusters.map((cluster) => ({ ...cluster, advance }));
-  return { ...token, width: (advance * size) / unitsPerEm, run: { ...token.run, advance, clusters } };
+  return { ...token, width: (advance * size) / unitsPerEm, run: shapedRun(clusters, advance, token.run.whole) };
 }
 
 function widthOf(tokens: readonly SetToken[]): number {

@@ -2,6 +2,7 @@
 import { mirrored, visualOrder } from './bidi.ts';
 import type { Line, SetToken } from './line.ts';
 import type { Cluster, RunPiece } from './shape.types.ts';
+import { advanceOf, shapedRun } from './shaped-run.ts';
 
 export interface LineRun {
   rtl: boolean;
@@ -14,28 +15,27 @@ export interface LineRun {
   /** Of the left edge, from that of the line; points. */
   x: number;
 }
-type Part = { token: SetToken; sign: boolean };
+/** A token or a piece of one; `x` of its left edge. */
+type Part = { token: SetToken; level: number; sign: boolean; x: number };
 
 export function runsOf({ tokens, extra }: Line): LineRun[] {
   if (tokens.every(isPlain)) return [{ rtl: true, sign: false, link: undefined, tokens: tokens.toReversed(), x: 0 }];
   const parts = tokens.flatMap(partsOf);
-  const places = new Map<SetToken, number>();
   let x = 0;
-  for (const token of visualOrder(parts.map((part) => part.token))) {
-    places.set(token, x);
-    x += token.width + (token.kind === 'word' ? 0 : extra);
+  for (const part of visualOrder(parts)) {
+    part.x = x;
+    x += part.token.width + (part.token.kind === 'word' ? 0 : extra);
   }
   const runs: Part[][] = [];
   parts.forEach((part, at) => {
     const before = parts[at - 1];
-    if (before?.token.level === part.token.level && before.token.link === part.token.link && !before.sign && !part.sign)
-      runs.at(-1)?.push(part);
+    if (before?.level === part.level && before.token.link === part.token.link && !before.sign && !part.sign) runs.at(-1)?.push(part);
     else runs.push([part]);
   });
   return runs.map((run) => {
-    const rtl = isRtl(run[0]?.token);
-    const left = (rtl ? run.toReversed() : run).map((part) => part.token);
-    return { rtl, sign: run[0]?.sign ?? false, link: run[0]?.token.link, tokens: left, x: (left[0] && places.get(left[0])) ?? 0 };
+    const [{ token, sign }] = run as [Part];
+    const left = isRtl(token) ? run.toReversed() : run;
+    return { rtl: isRtl(token), sign, link: token.link, tokens: left.map((part) => part.token), x: left[0]!.x };
   });
 }
 
@@ -47,7 +47,7 @@ function isPlain(token: SetToken): boolean {
   return pieces.length === 1 && !pieces[0]!.sign;
 }
 
-const isRtl = (token: SetToken | undefined): boolean => ((token?.level ?? 0) & 1) === 1;
+const isRtl = ({ level }: SetToken): boolean => (level & 1) === 1;
 
 /** Besides brackets: quotation marks, which some readers mirror, and what belongs to a number. */
 const SIGN = /[“”‘’„‟‚‛%٪‰°\p{Sc}\p{Sm}]/u;
@@ -68,18 +68,19 @@ function piecesOf({ text, run }: SetToken): readonly RunPiece[] {
       .map((cluster) => cluster.text)
       .toReversed()
       .join(''),
-    run: { advance: clusters.reduce((sum, cluster) => sum + cluster.advance, 0), clusters, whole: run.whole },
+    run: shapedRun(clusters, advanceOf(clusters), run.whole),
     sign,
   }));
   return (run.pieces = pieces);
 }
 
 function partsOf(token: SetToken): Part[] {
-  if (token.kind !== 'word' || !isRtl(token)) return [{ token, sign: false }];
+  const part = (one: SetToken, sign: boolean): Part => ({ token: one, level: token.level, sign, x: 0 });
+  if (token.kind !== 'word' || !isRtl(token)) return [part(token, false)];
   const pieces = piecesOf(token);
-  if (pieces.length === 1) return [{ token, sign: pieces[0]?.sign ?? false }];
+  if (pieces.length === 1) return [part(token, pieces[0]?.sign ?? false)];
   return pieces.map(({ text, run, sign }) => {
     const width = token.run.advance === 0 ? 0 : (token.width * run.advance) / token.run.advance;
-    return { token: { ...token, text, run, width }, sign };
+    return part({ ...token, text, run, width }, sign);
   });
 }

@@ -10,8 +10,8 @@ type Style = { size: number; language: string };
 type Kind = {
   shaping: Shaping;
   space: ShapedRun;
-  /** Letters between which the face draws a space together, or not: by the one before it, then the one after. */
-  drawnTogether: Map<string, Map<string, boolean>>;
+  /** Whether the face draws a space between two words together: by how the one ends and the other starts, as `endOf` and `startOf` tell. */
+  drawnTogether: Map<number, boolean>;
 };
 const kinds = new WeakMap<Shaper, Kind[]>();
 
@@ -30,78 +30,87 @@ function kindOf(shaper: Shaper, rtl: boolean, script: string, language: string):
 
 const joining = /[\p{L}\p{M}\u200c\u200d]/u;
 
-/** Words that nothing parts join with what stands beside them. */
+/** Words that nothing parts join with what stands beside them. Spaces are as wide as they stand alone. */
 export function shapeTokens(tokens: readonly Token[], shaper: Shaper, style: Style): SetToken[] {
-  const out: SetToken[] = [];
-  let spaces = false;
-  for (const [at, token] of tokens.entries()) {
+  return tokens.map((token, at) => {
     const [before, after] = [tokens[at - 1], tokens[at + 1]];
-    if (token.kind !== 'word') {
-      spaces ||= token.kind === 'space';
-      out.push(shapeToken(token, '', '', shaper, style));
-      continue;
-    }
+    if (token.kind !== 'word') return shapeToken(token, '', '', shaper, style);
     const joinsBefore = before?.kind === 'word' && joining.test(before.text.at(-1) ?? '') && joining.test(token.text[0] ?? '');
     const joinsAfter = after?.kind === 'word' && joining.test(token.text.at(-1) ?? '') && joining.test(after.text[0] ?? '');
-    out.push(
-      shapeToken(token, joinsBefore ? before.text.slice(-CONTEXT) : '', joinsAfter ? after.text.slice(0, CONTEXT) : '', shaper, style),
-    );
-  }
-  if (spaces) for (let at = 1; at + 1 < out.length; at++) if (out[at]!.kind === 'space') drawTogether(out, at, shaper, style);
-  return out;
+    const [left, right] = [joinsBefore ? before.text.slice(-CONTEXT) : '', joinsAfter ? after.text.slice(0, CONTEXT) : ''];
+    return shapeToken(token, left, right, shaper, style);
+  });
 }
 
 /** As many units beside a text as HarfBuzz looks at. */
 const CONTEXT = 5;
 
-/** The token itself, with its glyphs: most of the time of a long volume would go into copies. */
 export function shapeToken(token: Token, before: string, after: string, shaper: Shaper, { language, size }: Style): SetToken {
   const { shaping: alone, space } = kindOf(shaper, (token.level & 1) === 1, token.script, language);
   const shaping = before === '' && after === '' ? alone : { ...alone, before, after };
-  const run = token.kind === 'word' ? shaper.shape(token.text, shaping) : space;
-  const set = token as SetToken;
-  set.run = run;
-  set.shaping = shaping;
-  set.width = (run.advance * size) / shaper.unitsPerEm;
-  return set;
+  return setToken(token, token.kind === 'word' ? shaper.shape(token.text, shaping) : space, shaping, size, shaper);
+}
+
+function setToken(
+  { text, level, script, kind, breakAfter, link }: Token,
+  run: ShapedRun,
+  shaping: Shaping,
+  size: number,
+  { unitsPerEm }: Shaper,
+): SetToken {
+  const width = (run.advance * size) / unitsPerEm;
+  const piece =
+    kind === 'word' ? ({ type: 'box', width } as const) : ({ type: 'glue', width, stretch: width * 0.6, shrink: width * 0.3 } as const);
+  return { text, level, script, kind, breakAfter, link, run, shaping, width, piece, drawn: undefined };
 }
 
 /**
- * The space at a place, as the words at its sides ask for it. Told by the letters at its sides, so that few of them need shaping;
- * where these draw it together, by the words.
+ * A space as the words at its sides ask for it. Told by the letters at its sides, so that few of them need shaping; where these
+ * draw it together, by the words.
  */
-function drawTogether(tokens: SetToken[], at: number, shaper: Shaper, { language, size }: Style): void {
-  const [before, token, after] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!];
-  if (before.kind !== 'word' || after.kind !== 'word' || (token.level & 1) === 0) return;
-  if (before.level !== token.level || after.level !== token.level || before.script !== 'Arab' || after.script !== 'Arab') return;
-  const { shaping, space, drawnTogether } = kindOf(shaper, true, token.script, language);
+export function spaceBetween(before: SetToken, space: SetToken, after: SetToken, shaper: Shaper, { language, size }: Style): SetToken {
+  if (before.kind !== 'word' || after.kind !== 'word' || (space.level & 1) === 0) return space;
+  if (before.level !== space.level || after.level !== space.level || before.script !== 'Arab' || after.script !== 'Arab') return space;
+  const { shaping, space: alone, drawnTogether } = kindOf(shaper, true, space.script, language);
   const [end, start] = [endOf(before), startOf(after)];
-  let known = drawnTogether.get(end);
-  if (!known) drawnTogether.set(end, (known = new Map()));
-  let together = known.get(start);
+  const key = end * MOST_SIDES + start;
+  let together = drawnTogether.get(key);
   if (together === undefined) {
-    const [joinerBefore, joinerAfter] = [end.slice(0, -1), start.slice(1)];
-    const { advance } = shaper.space(end.slice(-1), start.slice(0, 1), { ...shaping, before: joinerBefore, after: joinerAfter });
-    known.set(start, (together = advance !== space.advance));
+    const [left, right] = [sides[end]!, sides[start]!];
+    const { advance } = shaper.space(left.letter, right.letter, { ...shaping, before: left.joiner, after: right.joiner });
+    drawnTogether.set(key, (together = advance !== alone.advance));
   }
-  if (!together) return;
-  token.run = shaper.space(before.text, after.text, shaping);
-  token.width = (token.run.advance * size) / shaper.unitsPerEm;
+  return together ? setToken(space, shaper.space(before.text, after.text, shaping), shaping, size, shaper) : space;
 }
 
 const JOINER = '\u200d';
 const isMark = (code: number): boolean => (code >= 0x64b && code <= 0x65f) || code === 0x670;
 
-/** The last letter of a word, after a joiner if it joins with the one before it. */
-function endOf({ run, text }: SetToken): string {
+/** A letter beside a space, and a joiner if it joins with the one on its other side; told by its place among these. */
+const sides: { letter: string; joiner: string }[] = [];
+const places = new Map<string, number>();
+/** Letters and signs are fewer. */
+const MOST_SIDES = 0x400000;
+
+function sideOf(letter: string, joins: boolean): number {
+  const key = letter + (joins ? JOINER : '');
+  let place = places.get(key);
+  if (place === undefined) {
+    place = sides.push({ letter, joiner: joins ? JOINER : '' }) - 1;
+    places.set(key, place);
+  }
+  return place;
+}
+
+/** The last letter of a word, which may join with the one before it. */
+function endOf({ run, text }: SetToken): number {
   if (run.end !== undefined) return run.end;
   let end = text.length - 1;
   while (end > 0 && isMark(text.charCodeAt(end))) end--;
   let previous = end - 1;
   while (previous > 0 && isMark(text.charCodeAt(previous))) previous--;
-  return (run.end = (joinsNext(text[previous]) ? JOINER : '') + (text[end] ?? ''));
+  return (run.end = sideOf(text[end] ?? '', joinsNext(text[previous])));
 }
 
-/** The first letter of a word, before a joiner if it joins with the one after it. */
-const startOf = ({ run, text }: SetToken): string =>
-  (run.start ??= (text[0] ?? '') + (joinsNext(text[0]) && text.length > 1 ? JOINER : ''));
+/** The first letter of a word, which may join with the one after it. */
+const startOf = ({ run, text }: SetToken): number => (run.start ??= sideOf(text[0] ?? '', joinsNext(text[0]) && text.length > 1));

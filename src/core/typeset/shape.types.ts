@@ -14,11 +14,20 @@ export interface ShapedRun {
   clusters: Cluster[];
   /** Whether the face has all of its characters. */
   whole: boolean;
-  /** What was found out of a word: it is shaped once, and set and drawn many times. */
-  start?: string;
-  end?: string;
-  pieces?: readonly RunPiece[];
-  stretches?: readonly { at: number; rank: number }[];
+  /** What was found out of a word: it is shaped once, and set and drawn many times. Made by `shapedRun`. */
+  start: number | undefined;
+  end: number | undefined;
+  edges: RunEdges | undefined;
+  pieces: readonly RunPiece[] | undefined;
+  stretches: readonly { at: number; rank: number }[] | undefined;
+  /** What draws it in a document's font. */
+  codes: { font: object; text: string } | undefined;
+}
+/** What stands at an end of a run: a vowel sign has no letter beside it there. */
+export type Edge = 'letter' | 'vowel' | 'sign' | 'other';
+export interface RunEdges {
+  left: Edge;
+  right: Edge;
 }
 /** Part of a word; a sign shows no direction of its own. */
 export interface RunPiece {

@@ -37,28 +37,25 @@ export function tintBoxes({ text, tints = [], cells }: TextBlock, rows: readonly
   );
 }
 
-/** Where each token of a line begins in the text. */
-function placesOf({ tokens }: Line, text: string, from: number): { starts: ReadonlyMap<SetToken, number>; end: number } {
-  const starts = new Map<SetToken, number>();
+/** Where each token of a line begins in the text; below nought where it is not found. */
+function placesOf({ tokens }: Line, text: string, from: number): { starts: readonly number[]; end: number } {
   let end = from;
-  for (const token of tokens) {
+  const starts = tokens.map((token) => {
     const at = token.kind === 'word' ? text.indexOf(token.text, end) : end;
-    if (at < 0) continue;
-    starts.set(token, at);
-    end = at + token.text.length;
-  }
+    if (at >= 0) end = at + token.text.length;
+    return at;
+  });
   return { starts, end };
 }
 
 type Span = Omit<TintBox, 'row'>;
 
-function boxesIn({ line, x }: PlacedLine, starts: ReadonlyMap<SetToken, number>, tints: readonly Tint[]): Span[] {
+function boxesIn({ line, x }: PlacedLine, starts: readonly number[], tints: readonly Tint[]): Span[] {
   const out: Span[] = [];
   let left = x;
-  for (const token of visualOrder(line.tokens)) {
+  for (const { token, start } of visualOrder(line.tokens.map((one, at) => ({ level: one.level, token: one, start: starts[at]! })))) {
     const width = token.width + (token.kind === 'word' ? 0 : line.extra);
-    const start = starts.get(token);
-    for (const span of start === undefined ? [] : spansOf(token, start, left, width, tints)) {
+    for (const span of start < 0 ? [] : spansOf(token, start, left, width, tints)) {
       const last = out.at(-1);
       if (last && last.colour === span.colour && span.left - last.right < 0.1) out[out.length - 1] = { ...last, right: span.right };
       else out.push(span);
