@@ -1,7 +1,8 @@
 // Lines as codes of a font, in the order in which they are read.
 import type { Line, SetToken } from '#core/typeset/line.ts';
-import type { ShapedRun } from '#core/typeset/shape.types.ts';
+import type { Edge, RunEdges, ShapedRun } from '#core/typeset/shape.types.ts';
 import { type LineRun, runsOf } from '#core/typeset/runs.ts';
+import { shapedRun } from '#core/typeset/shaped-run.ts';
 import { type LinkStretch, linkStretches } from './link-stretches.ts';
 import type { Ink, Page, ShownText } from './page.ts';
 import type { PdfFont } from './pdf-font.ts';
@@ -55,8 +56,8 @@ const LINKED: Ink = [0.07, 0.2, 0.5];
 function codesOf(font: PdfFont, line: Line, runs: readonly LineRun[], size: number, x: number, y: number, shown: ShownText[]): void {
   // In font units: what is added to each space is part of its width.
   const extra = Math.round((line.extra * font.unitsPerEm) / size);
-  for (const [at, run] of runs.entries()) {
-    const [before, after] = [runs[at - 1], runs[at + 1]];
+  for (let at = 0; at < runs.length; at++) {
+    const [run, before, after] = [runs[at]!, runs[at - 1], runs[at + 1]];
     // PDFBox takes a line for right to left if its first letter is, and turns its runs round: they stand in order already.
     const lead = at === 0 && after ? LRM : '';
     const codes = run.sign ? signCodes(run, font, lead, before, after) : runCodes(run, line.mixed, extra, font, lead, before, after);
@@ -87,7 +88,8 @@ function runCodes(
   const last = tokens.length - 1;
   let codes = '';
   let marks = lead;
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at <= last; at++) {
+    const token = tokens[at]!;
     const { left, right } = edgesOf(token, rtl);
     const before = at === 0 && needsMark(left);
     const after = at === last && needsMark(right);
@@ -100,7 +102,8 @@ function runCodes(
       const room = marks === '' ? 0 : Math.round(advance / 2);
       if (room > 0) codes += font.blank(room, marks);
       const torn = rtl && isTorn((advance - room) / font.unitsPerEm);
-      codes += font.blank(advance - room, `${before || signNext || torn || next === 'vowel' ? mark : ''} ${after ? mark : ''}`);
+      const led = before || signNext || torn || next === 'vowel';
+      codes += font.blank(advance - room, led || after ? `${led ? mark : ''} ${after ? mark : ''}` : ' ');
       marks = signNext ? mark : '';
       continue;
     }
@@ -128,31 +131,21 @@ function ledCodes(run: ShapedRun, font: PdfFont, marks: string): string {
   if (!first || share <= 0) return font.codes(run, true, marks);
   const glyphs = first.glyphs.map(([gid, dx, dy]) => [gid, dx - share, dy] as const);
   const clusters = [{ ...first, glyphs, advance: first.advance - share }, ...others];
-  return font.blank(share, marks) + font.codes({ ...run, clusters, advance: run.advance - share }, true);
+  return font.blank(share, marks) + font.codes(shapedRun(clusters, run.advance - share, run.whole), true);
 }
 
 /** In ems: pdf.js tears the text at spaces narrower or wider than these, and leaves the parts from left to right. */
 const [THIN, BROAD] = [0.11, 0.58];
 const isTorn = (ems: number): boolean => ems < THIN || ems > BROAD;
 
-/** What stands at the end of a token: a vowel sign has no letter beside it there. */
-type Edge = 'letter' | 'vowel' | 'sign' | 'other';
-type Edges = { left: Edge; right: Edge };
-
 const edgeOf = (character: string | undefined = ''): Edge =>
   /\p{L}/u.test(character) ? 'letter' : /\p{M}/u.test(character) ? 'vowel' : /[.:,،/+%٪#-]/u.test(character) ? 'sign' : 'other';
 
-// Words are shaped once and remembered; so are their ends.
-const known = new WeakMap<SetToken['run'], Edges>();
-
-function edgesOf({ text, run }: SetToken, rtl: boolean): Edges {
-  let edges = known.get(run);
-  if (!edges) {
-    const characters = [...text];
-    const [first, end] = [edgeOf(characters[0]), edgeOf(characters.at(-1))];
-    known.set(run, (edges = rtl ? { left: end, right: first } : { left: first, right: end }));
-  }
-  return edges;
+function edgesOf({ text, run }: SetToken, rtl: boolean): RunEdges {
+  if (run.edges) return run.edges;
+  const characters = [...text];
+  const [first, end] = [edgeOf(characters[0]), edgeOf(characters.at(-1))];
+  return (run.edges = rtl ? { left: end, right: first } : { left: first, right: end });
 }
 
 /**

@@ -16,9 +16,10 @@ export class PdfFont {
   readonly #doc: PdfContainer;
   readonly #font: ClusterFont;
   /** By the marks that stand before them. */
-  readonly #codes = new Map<string, WeakMap<ShapedRun, string>>();
-  readonly #plain = new WeakMap<ShapedRun, string>();
+  readonly #marked = new Map<string, WeakMap<ShapedRun, string>>();
   readonly #blanks = new Map<string, Map<number, string>>();
+  /** The spaces of a line are alike. */
+  #blank = { advance: 0, text: '', code: '' };
 
   constructor(doc: PdfContainer, id: string, { face, shaper }: OpenFace) {
     this.#doc = doc;
@@ -34,10 +35,18 @@ export class PdfFont {
 
   /** The run as two-byte codes, left to right, as they stand in a string; the first reads as `marks` and its own character. */
   codes(run: ShapedRun, rtl: boolean, marks = ''): string {
-    let memory = marks === '' ? this.#plain : this.#codes.get(marks);
-    if (!memory) this.#codes.set(marks, (memory = new WeakMap()));
-    const known = memory.get(run);
-    if (known !== undefined) return known;
+    if (marks === '') {
+      if (run.codes?.font !== this) run.codes = { font: this, text: this.#codesOf(run, rtl, marks) };
+      return run.codes.text;
+    }
+    let memory = this.#marked.get(marks);
+    if (!memory) this.#marked.set(marks, (memory = new WeakMap()));
+    let codes = memory.get(run);
+    if (codes === undefined) memory.set(run, (codes = this.#codesOf(run, rtl, marks)));
+    return codes;
+  }
+
+  #codesOf(run: ShapedRun, rtl: boolean, marks: string): string {
     let codes = '';
     let carry = 0;
     let before = '';
@@ -53,16 +62,18 @@ export class PdfFont {
       before = cluster.text;
       codes += slots;
     }
-    memory.set(run, codes);
     return codes;
   }
 
   /** A code that shows nothing, `advance` font units wide, and reads as `text`. */
   blank(advance: number, text: string): string {
+    const last = this.#blank;
+    if (last.advance === advance && last.text === text && last.code) return last.code;
     let widths = this.#blanks.get(text);
     if (!widths) this.#blanks.set(text, (widths = new Map()));
     let code = widths.get(advance);
     if (code === undefined) widths.set(advance, (code = twoBytes(this.#font.cid([], advance, text))));
+    this.#blank = { advance, text, code };
     return code;
   }
 
