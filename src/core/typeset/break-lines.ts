@@ -33,16 +33,15 @@ interface Totals {
 
 /** Indexes of the pieces at which lines end. Widens the tolerance until a solution exists; always returns one. */
 export function breakLines(pieces: readonly Piece[], measure: number): number[] {
-  const totals = totalsOf(pieces);
+  const sums = totalsOf(pieces);
   for (const tolerance of [1, 2.5, Infinity]) {
-    const ends = attempt(pieces, totals, measure, tolerance);
+    const ends = attempt(pieces, sums, measure, tolerance);
     if (ends) return ends;
   }
   return [];
 }
 
-function attempt(pieces: readonly Piece[], totals: Totals, measure: number, tolerance: number): number[] | undefined {
-  const { width, stretch, shrink } = totals;
+function attempt(pieces: readonly Piece[], { width, stretch, shrink }: Totals, measure: number, tolerance: number): number[] | undefined {
   const active: Node[] = [{ at: -1, next: 0, fitness: 1, demerits: 0, previous: undefined }];
   /** Of each fitness, the line to end here that has the fewest demerits, and the node it begins at. */
   const least = [Infinity, Infinity, Infinity, Infinity];
@@ -108,15 +107,29 @@ function ratioOf(room: number, stretch: number, shrink: number): number {
 }
 
 function totalsOf(pieces: readonly Piece[]): Totals {
-  const [width, stretch, shrink] = [0, 0, 0].map(() => new Float64Array(pieces.length + 1)) as [Float64Array, Float64Array, Float64Array];
+  const { width, stretch, shrink } = roomFor(pieces.length + 1);
+  let [wide, loose, tight] = [0, 0, 0];
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at]!;
-    const glue = piece.type === 'glue';
-    width[at + 1] = width[at]! + (piece.type === 'penalty' ? 0 : piece.width);
-    stretch[at + 1] = stretch[at]! + (glue ? piece.stretch : 0);
-    shrink[at + 1] = shrink[at]! + (glue ? piece.shrink : 0);
+    if (piece.type !== 'penalty') wide += piece.width;
+    if (piece.type === 'glue') {
+      loose += piece.stretch;
+      tight += piece.shrink;
+    }
+    width[at + 1] = wide;
+    stretch[at + 1] = loose;
+    shrink[at + 1] = tight;
   }
-  return { width, stretch, shrink };
+  return totals;
+}
+
+/** For one paragraph after the other: made anew, it would take longer than to be filled. */
+let totals: Totals = { width: new Float64Array(0), stretch: new Float64Array(0), shrink: new Float64Array(0) };
+
+function roomFor(count: number): Totals {
+  if (totals.width.length < count)
+    totals = { width: new Float64Array(2 * count), stretch: new Float64Array(2 * count), shrink: new Float64Array(2 * count) };
+  return totals;
 }
 
 function startAfter(pieces: readonly Piece[], end: number): number {

@@ -22,21 +22,21 @@ export function harfbuzzShaper(bytes: Uint8Array, unitsPerEm: number): Shaper {
     shape(font, buffer);
   }
 
+  function unremembered(text: string, shaping: Shaping): ShapedRun {
+    run(text, shaping, BufferFlag.DEFAULT);
+    return runOf(text, shaping.before.length, []);
+  }
+
+  const shaped = (text: string, shaping: Shaping): ShapedRun => shapes.get(shaping, text, () => unremembered(text, shaping));
+
   return {
     unitsPerEm,
-    shape: (text, shaping) =>
-      shapes.get(shaping, text, () => {
-        run(text, shaping, BufferFlag.DEFAULT);
-        return runOf(text, shaping.before.length, []);
-      }),
+    shape: shaped,
     space: (before, after, shaping) =>
       shapes.get(shaping, `${before} ${after}`, () => {
-        const whole = (text: string, left: string, right: string): ShapedRun => {
-          run(text, { ...shaping, before: left, after: right }, BufferFlag.DEFAULT);
-          return runOf(text, left.length, []);
-        };
-        const [one, other] = [whole(before, shaping.before, ''), whole(after, '', shaping.after)];
-        const both = whole(`${before} ${after}`, shaping.before, shaping.after);
+        const one = shaped(before, shaping.after === '' ? shaping : { ...shaping, after: '' });
+        const other = shaped(after, shaping.before === '' ? shaping : { ...shaping, before: '' });
+        const both = unremembered(`${before} ${after}`, shaping);
         const advance = both.advance - one.advance - other.advance;
         // Faces may take from the advance of the letter at its side: the space stands where they put it, by as much narrower.
         const at = both.clusters.findIndex(({ text }) => text === ' ');

@@ -19,7 +19,7 @@ export interface LineRun {
 type Part = { token: SetToken; level: number; sign: boolean; x: number };
 
 export function runsOf({ tokens, extra }: Line): LineRun[] {
-  if (tokens.every(isPlain)) return [{ rtl: true, sign: false, link: undefined, tokens: tokens.toReversed(), x: 0 }];
+  if (isPlain(tokens)) return [{ rtl: true, sign: false, link: undefined, tokens: tokens.toReversed(), x: 0 }];
   const parts = tokens.flatMap(partsOf);
   let x = 0;
   for (const part of visualOrder(parts)) {
@@ -39,12 +39,16 @@ export function runsOf({ tokens, extra }: Line): LineRun[] {
   });
 }
 
-/** Of a line from right to left, without signs and links: most lines are of such alone. */
-function isPlain(token: SetToken): boolean {
-  if (token.level !== 1 || token.link !== undefined) return false;
-  if (token.kind !== 'word') return true;
-  const pieces = token.run.pieces ?? piecesOf(token);
-  return pieces.length === 1 && !pieces[0]!.sign;
+/** From right to left, without signs and links: most lines are. */
+function isPlain(tokens: readonly SetToken[]): boolean {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (token.level !== 1 || token.link !== undefined) return false;
+    if (token.kind !== 'word') continue;
+    const pieces = token.run.pieces ?? piecesOf(token);
+    if (pieces.length !== 1 || pieces[0]!.sign) return false;
+  }
+  return true;
 }
 
 const isRtl = ({ level }: SetToken): boolean => (level & 1) === 1;

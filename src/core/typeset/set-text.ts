@@ -2,39 +2,42 @@
 import { type Direction, isFarReaching } from './bidi.ts';
 import { itemize, type LinkPlace } from './itemize.ts';
 import type { SetToken } from './line.ts';
-import { shapeToken, shapeTokens, spaceBetween } from './shape-tokens.ts';
+import { arabicSpaces, shapeToken, shapeTokens } from './shape-tokens.ts';
 import type { Shaper } from './shape.types.ts';
 
 type Style = { size: number; language: string; direction: Direction; links?: readonly LinkPlace[] | undefined };
 
 export function setText(text: string, shaper: Shaper, style: Style): SetToken[] {
   const tokens = tokensOf(text, shaper, style);
-  for (let at = tokens.length - 2; at > 0; at--) {
-    const token = tokens[at]!;
-    if (token.kind === 'space') tokens[at] = spaceBetween(tokens[at - 1]!, token, tokens[at + 1]!, shaper, style);
-  }
+  const spaceBetween = arabicSpaces(shaper, style);
+  for (let at = tokens.length - 2; at > 0; at--)
+    if (tokens[at]!.kind === 'space') tokens[at] = spaceBetween(tokens[at - 1]!, tokens[at]!, tokens[at + 1]!);
   return tokens;
 }
 
 function tokensOf(text: string, shaper: Shaper, style: Style): SetToken[] {
+  if (text === '') return [];
   const { direction, links = [] } = style;
   const set = (stretch: string): SetToken[] => shapeTokens(itemize(stretch, direction, links), shaper, style);
-  if (direction !== 'rtl' || links.length > 0 || isFarReaching(text)) return set(text);
+  if (direction !== 'rtl' || links.length > 0) return set(text);
   const { arabic, space } = memoryOf(shaper, style);
   const words = text.split(' ');
   const known = words.map(arabic);
+  if (words.some((word, at) => !known[at] && isFarReaching(word))) return set(text);
   const last = words.length - 1;
-  const isAmongArabic = (at: number): boolean => at < last && !!known[at] && !!known[at + 1] && (at === 0 || !!known[at - 1]);
+  const isAmongArabic = (at: number): boolean => !!known[at] && (at === last || !!known[at + 1]) && (at === 0 || !!known[at - 1]);
   const out: SetToken[] = [];
   for (let at = 0; at <= last; ) {
-    if (isAmongArabic(at)) {
-      out.push(known[at++]!, space);
-      continue;
+    if (isAmongArabic(at)) out.push(known[at++]!);
+    else {
+      const from = at++;
+      while (at <= last && !isAmongArabic(at)) at++;
+      for (const token of set(words.slice(from, at).join(' '))) out.push(token);
     }
-    const from = at++;
-    while (at <= last && !isAmongArabic(at)) at++;
-    for (const token of set(words.slice(from, at).join(' '))) out.push(token);
-    if (at <= last) out.push({ ...out.pop()!, breakAfter: false }, space);
+    // A line ends behind the space, or behind the last word.
+    const ends = at > last;
+    if (out.at(-1)!.breakAfter !== ends) out.push({ ...out.pop()!, breakAfter: ends });
+    if (!ends) out.push(space);
   }
   return out;
 }

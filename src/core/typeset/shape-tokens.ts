@@ -11,7 +11,7 @@ type Kind = {
   shaping: Shaping;
   space: ShapedRun;
   /** Whether the face draws a space between two words together: by how the one ends and the other starts, as `endOf` and `startOf` tell. */
-  drawnTogether: Map<number, boolean>;
+  drawnTogether: (boolean | undefined)[][];
 };
 const kinds = new WeakMap<Shaper, Kind[]>();
 
@@ -23,7 +23,7 @@ function kindOf(shaper: Shaper, rtl: boolean, script: string, language: string):
     if (shaping.rtl === rtl && shaping.script === script && shaping.language === language) return kind;
   }
   const shaping: Shaping = { rtl, language, script, before: '', after: '' };
-  const kind = { shaping, space: shaper.shape(' ', shaping), drawnTogether: new Map() };
+  const kind = { shaping, space: shaper.shape(' ', shaping), drawnTogether: [] };
   known.push(kind);
   return kind;
 }
@@ -65,22 +65,25 @@ function setToken(
 }
 
 /**
- * A space as the words at its sides ask for it. Told by the letters at its sides, so that few of them need shaping; where these
- * draw it together, by the words.
+ * What makes a space as the Arabic words at its sides ask for it. Told by the letters at its sides, so that few of them need
+ * shaping; where these draw it together, by the words.
  */
-export function spaceBetween(before: SetToken, space: SetToken, after: SetToken, shaper: Shaper, { language, size }: Style): SetToken {
-  if (before.kind !== 'word' || after.kind !== 'word' || (space.level & 1) === 0) return space;
-  if (before.level !== space.level || after.level !== space.level || before.script !== 'Arab' || after.script !== 'Arab') return space;
-  const { shaping, space: alone, drawnTogether } = kindOf(shaper, true, space.script, language);
-  const [end, start] = [endOf(before), startOf(after)];
-  const key = end * MOST_SIDES + start;
-  let together = drawnTogether.get(key);
-  if (together === undefined) {
-    const [left, right] = [sides[end]!, sides[start]!];
-    const { advance } = shaper.space(left.letter, right.letter, { ...shaping, before: left.joiner, after: right.joiner });
-    drawnTogether.set(key, (together = advance !== alone.advance));
-  }
-  return together ? setToken(space, shaper.space(before.text, after.text, shaping), shaping, size, shaper) : space;
+export function arabicSpaces(shaper: Shaper, { language, size }: Style) {
+  const { shaping, space: alone, drawnTogether } = kindOf(shaper, true, 'Arab', language);
+  return (before: SetToken, space: SetToken, after: SetToken): SetToken => {
+    const { level } = space;
+    if (before.kind !== 'word' || after.kind !== 'word' || (level & 1) === 0 || before.level !== level || after.level !== level) return space;
+    if (before.script !== 'Arab' || after.script !== 'Arab') return space;
+    const [end, start] = [endOf(before), startOf(after)];
+    const known = (drawnTogether[end] ??= []);
+    let together = known[start];
+    if (together === undefined) {
+      const [left, right] = [sides[end]!, sides[start]!];
+      const { advance } = shaper.space(left.letter, right.letter, { ...shaping, before: left.joiner, after: right.joiner });
+      known[start] = together = advance !== alone.advance;
+    }
+    return together ? setToken(space, shaper.space(before.text, after.text, shaping), shaping, size, shaper) : space;
+  };
 }
 
 const JOINER = '\u200d';
@@ -89,8 +92,6 @@ const isMark = (code: number): boolean => (code >= 0x64b && code <= 0x65f) || co
 /** A letter beside a space, and a joiner if it joins with the one on its other side; told by its place among these. */
 const sides: { letter: string; joiner: string }[] = [];
 const places = new Map<string, number>();
-/** Letters and signs are fewer. */
-const MOST_SIDES = 0x400000;
 
 function sideOf(letter: string, joins: boolean): number {
   const key = letter + (joins ? JOINER : '');

@@ -76,9 +76,15 @@ const looks: Readonly<Record<Exclude<TextKind, 'heading'>, Partial<TextBlock>>> 
 /** White space of any kind is one space, which joins only if all of it does. */
 const oneSpace = (gap: string): string => (/^[\u00a0\u2007\u202f]+$/.test(gap) ? gap[0]! : ' ');
 
-/** Control characters, zero-width floods and lone surrogates have no place on a page. */
+/** What there may be to change of a text, besides spaces at its ends. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-export const printable = (text: string): string =>
+const unprinted = / {2}|([\u200c\u200d])\1|(?! )[\s\p{Zs}\u0000-\u001f\u007f-\u009f\u200b\u2060\ufeff\ud800-\udfff]/u;
+
+/** Control characters, zero-width floods and lone surrogates have no place on a page. */
+export const printable = (text: string): string => (unprinted.test(text) ? cleaned(text) : text.trim());
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+const cleaned = (text: string): string =>
   text
     .toWellFormed()
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029\p{Zs}]+/gu, oneSpace)
