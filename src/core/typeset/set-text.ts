@@ -1,6 +1,6 @@
 // A text as tokens with their glyphs. An Arabic word among Arabic words is the same wherever it stands: each is set once.
 import { type Direction, isFarReaching } from './bidi.ts';
-import { itemize, type LinkPlace } from './itemize.ts';
+import { itemize, type LinkPlace, type Token } from './itemize.ts';
 import type { SetToken } from './line.ts';
 import { arabicSpaces, shapeToken, shapeTokens } from './shape-tokens.ts';
 import type { Shaper } from './shape.types.ts';
@@ -20,25 +20,24 @@ function tokensOf(text: string, shaper: Shaper, style: Style): SetToken[] {
   const { direction, links = [] } = style;
   const set = (stretch: string): SetToken[] => shapeTokens(itemize(stretch, direction, links), shaper, style);
   if (direction !== 'rtl' || links.length > 0) return set(text);
-  const { arabic, space } = memoryOf(shaper, style);
+  const { arabic, foreign, space } = memoryOf(shaper, style);
   const words = text.split(' ');
   const known = words.map(arabic);
-  if (words.some((word, at) => !known[at] && isFarReaching(word))) return set(text);
-  const last = words.length - 1;
-  const isAmongArabic = (at: number): boolean => !!known[at] && (at === last || !!known[at + 1]) && (at === 0 || !!known[at - 1]);
   const out: SetToken[] = [];
-  for (let at = 0; at <= last; ) {
-    if (isAmongArabic(at)) out.push(known[at++]!);
-    else {
-      const from = at++;
-      while (at <= last && !isAmongArabic(at)) at++;
-      for (const token of set(words.slice(from, at).join(' '))) out.push(token);
+  for (let at = 0; at < words.length; ) {
+    if (known[at]) {
+      out.push(known[at++]!);
+      if (known[at]) out.push(space);
+      continue;
     }
-    // A line ends behind the space, or behind the last word.
-    const ends = at > last;
-    if (out.at(-1)!.breakAfter !== ends) out.push({ ...out.pop()!, breakAfter: ends });
-    if (!ends) out.push(space);
+    const from = at++;
+    while (at < words.length && !known[at]) at++;
+    const between = from > 0 && at < words.length ? foreign(words.slice(from, at).join(' ')) : undefined;
+    if (!between) return set(text);
+    for (const token of between) out.push(token);
   }
+  // The text ends behind its last word.
+  out.push({ ...out.pop()!, breakAfter: true });
   return out;
 }
 
@@ -46,6 +45,9 @@ type Memory = {
   style: Style;
   /** The token of an Arabic word; none for others. */
   arabic: (word: string) => SetToken | undefined;
+  /** Tokens of what stands between two Arabic words, with the spaces at its sides; none where they are not the same wherever it stands. */
+  foreign: (words: string) => readonly SetToken[] | undefined;
+  /** Between two Arabic words. */
   space: SetToken;
 };
 const memories = new WeakMap<Shaper, Memory[]>();
@@ -61,24 +63,40 @@ function memoryOf(shaper: Shaper, style: Style): Memory {
 }
 
 const MOST_WORDS = 20_000;
+/** Longer ones are seldom seen again. */
+const LONGEST = 40;
 
 /**
- * Letters and marks of Arabic, with what may stand before and after them in a sentence. Its letters are of one level (UAX #9) and
- * cut what is before them from what is after; between two of them a line may end at the space, and nowhere else (UAX #14).
+ * Letters and marks of Arabic, with what may stand before and after them in a sentence. All are of one level, whatever stands
+ * beside them (UAX #9: what is between an Arabic letter and anything else is of the level of its paragraph); a line may end at
+ * the space between two of them, and nowhere else (UAX #14).
  */
 const arabicWord = /^[«"']?[\u0620-\u064a\u0671-\u06d3][\u0610-\u061a\u0620-\u065f\u0670-\u06d3]*[،؛؟.:!»"'…]*$/;
+/** Nothing that opens, and holds to a quotation mark over the space before it (UAX #14 LB15). */
+const startOfForeign = /^[\p{L}\p{Nd}!-/:-@–—•·]/u;
 
 function remember(shaper: Shaper, style: Style): Memory {
-  const words = new Map<string, SetToken | undefined>();
-  const arabic = (word: string): SetToken | undefined => {
-    const known = words.get(word);
-    if (known || words.has(word)) return known;
-    if (words.size === MOST_WORDS) words.clear();
+  const set = (token: Token): SetToken => shapeToken(token, '', '', shaper, style);
+  const arabic = remembered(MOST_WORDS, (word: string) => {
     const [token] = arabicWord.test(word) ? itemize(word, 'rtl') : [];
-    const set = token && shapeToken({ ...token, breakAfter: false }, '', '', shaper, style);
-    words.set(word, set);
-    return set;
+    return token && set({ ...token, breakAfter: false });
+  });
+  const around = (words: string): readonly SetToken[] => shapeTokens(itemize(`ا ${words} ا`, 'rtl'), shaper, style).slice(1, -1);
+  const foreign = remembered(MOST_WORDS, (words: string) =>
+    words.length > LONGEST || !startOfForeign.test(words) || isFarReaching(words) ? undefined : around(words),
+  );
+  return { style, arabic, foreign, space: set({ text: ' ', level: 1, script: 'Arab', kind: 'space', breakAfter: true }) };
+}
+
+/** What `make` makes of the texts that are seen, at most so many. */
+function remembered<T>(most: number, make: (text: string) => T | undefined): (text: string) => T | undefined {
+  const known = new Map<string, T | undefined>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined || known.has(text)) return found;
+    if (known.size === most) known.clear();
+    const made = make(text);
+    known.set(text, made);
+    return made;
   };
-  const space = { text: ' ', level: 1, script: 'Arab', kind: 'space', breakAfter: true } as const;
-  return { style, arabic, space: shapeToken(space, '', '', shaper, style) };
 }
