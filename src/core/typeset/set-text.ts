@@ -32,9 +32,11 @@ function tokensOf(text: string, shaper: Shaper, style: Style): SetToken[] {
     }
     const from = at++;
     while (at < words.length && !known[at]) at++;
-    const between = from > 0 && at < words.length ? foreign(words.slice(from, at).join(' ')) : undefined;
+    // The end of a text is to it as an Arabic letter is.
+    const between = from > 0 ? foreign(words.slice(from, at).join(' ')) : undefined;
     if (!between) return set(text);
     for (const token of between) out.push(token);
+    if (at === words.length) out.pop();
   }
   // The text ends behind its last word.
   out.push({ ...out.pop()!, breakAfter: true });

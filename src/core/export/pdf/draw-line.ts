@@ -126,12 +126,19 @@ function runCodes(
  * of the letter's width: beside a code without any, PDFium finds a space wherever places were rounded.
  */
 function ledCodes(run: ShapedRun, font: PdfFont, marks: string): string {
-  const [first, ...others] = run.clusters;
-  const share = Math.min(first?.advance ?? 0, Math.round(font.unitsPerEm / 50));
-  if (!first || share <= 0) return font.codes(run, true, marks);
+  const share = Math.min(run.clusters[0]?.advance ?? 0, Math.round(font.unitsPerEm / 50));
+  if (share <= 0) return font.codes(run, true, marks);
+  let rest = ledRuns.get(run);
+  if (!rest) ledRuns.set(run, (rest = withoutStart(run, share)));
+  return font.blank(share, marks) + font.codes(rest, true);
+}
+const ledRuns = new WeakMap<ShapedRun, ShapedRun>();
+
+/** What a run shows stays where it is. */
+function withoutStart({ clusters: [first, ...others], advance, whole }: ShapedRun, share: number): ShapedRun {
+  if (!first) return shapedRun([], 0, whole);
   const glyphs = first.glyphs.map(([gid, dx, dy]) => [gid, dx - share, dy] as const);
-  const clusters = [{ ...first, glyphs, advance: first.advance - share }, ...others];
-  return font.blank(share, marks) + font.codes(shapedRun(clusters, run.advance - share, run.whole), true);
+  return shapedRun([{ ...first, glyphs, advance: first.advance - share }, ...others], advance - share, whole);
 }
 
 /** In ems: pdf.js tears the text at spaces narrower or wider than these, and leaves the parts from left to right. */
