@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadFaces } from '#core/export/faces/load-faces.ts';
 import { readTrueType } from '#core/export/pdf/true-type.ts';
-import { breakLines, FORBIDDEN, FORCED, type Piece } from '#core/typeset/break-lines.ts';
+import { box, breakLines, FORBIDDEN, FORCED, glue, penalty, type Piece } from '#core/typeset/break-lines.ts';
 import { harfbuzzShaper } from '#core/typeset/harfbuzz.ts';
 import { candidates } from '#core/typeset/kashida.ts';
 import type { Line } from '#core/typeset/line.ts';
@@ -36,17 +36,10 @@ const words = (lines: readonly Line[]): string => lines.map(({ tokens }) => toke
 describe('total fit', () => {
   /** Words of these widths, spaces of 10 that stretch by 5 and shrink by 3. */
   const text = (widths: number[]): Piece[] => [
-    ...widths.flatMap((width, at): Piece[] =>
-      at === 0
-        ? [{ type: 'box', width }]
-        : [
-            { type: 'glue', width: 10, stretch: 5, shrink: 3 },
-            { type: 'box', width },
-          ],
-    ),
-    { type: 'penalty', cost: FORBIDDEN },
-    { type: 'glue', width: 0, stretch: 1e5, shrink: 0 },
-    { type: 'penalty', cost: FORCED },
+    ...widths.flatMap((width, at) => (at === 0 ? [box(width)] : [glue(10, 5, 3), box(width)])),
+    penalty(FORBIDDEN),
+    glue(0, 1e5, 0),
+    penalty(FORCED),
   ];
 
   test('a line is left looser than it need be where that spares the next one worse', () => {

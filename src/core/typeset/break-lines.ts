@@ -1,9 +1,16 @@
 // Knuth & Plass, "Breaking Paragraphs into Lines" (1981): total fit over boxes, glue and penalties.
 
-export type Piece =
-  | { type: 'box'; width: number }
-  | { type: 'glue'; width: number; stretch: number; shrink: number }
-  | { type: 'penalty'; cost: number };
+/** All have the same fields: engines are quick with objects that are alike. */
+export interface Piece {
+  type: 'box' | 'glue' | 'penalty';
+  width: number;
+  stretch: number;
+  shrink: number;
+  cost: number;
+}
+export const box = (width: number): Piece => ({ type: 'box', width, stretch: 0, shrink: 0, cost: 0 });
+export const glue = (width: number, stretch: number, shrink: number): Piece => ({ type: 'glue', width, stretch, shrink, cost: 0 });
+export const penalty = (cost: number): Piece => ({ type: 'penalty', width: 0, stretch: 0, shrink: 0, cost });
 
 /** A break here is required. */
 export const FORCED = -Infinity;
@@ -50,7 +57,7 @@ function attempt(pieces: readonly Piece[], { width, stretch, shrink }: Totals, m
     const piece = pieces[at]!;
     if (!mayEnd(piece, pieces[at - 1])) continue;
     const forced = piece.type === 'penalty' && piece.cost === FORCED;
-    const cost = piece.type === 'penalty' && !forced ? piece.cost : 0;
+    const cost = forced ? 0 : piece.cost;
     let found = false;
     let kept = 0;
     let overfull: Node | undefined;
@@ -108,17 +115,11 @@ function ratioOf(room: number, stretch: number, shrink: number): number {
 
 function totalsOf(pieces: readonly Piece[]): Totals {
   const { width, stretch, shrink } = roomFor(pieces.length + 1);
-  let [wide, loose, tight] = [0, 0, 0];
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at]!;
-    if (piece.type !== 'penalty') wide += piece.width;
-    if (piece.type === 'glue') {
-      loose += piece.stretch;
-      tight += piece.shrink;
-    }
-    width[at + 1] = wide;
-    stretch[at + 1] = loose;
-    shrink[at + 1] = tight;
+    width[at + 1] = width[at]! + piece.width;
+    stretch[at + 1] = stretch[at]! + piece.stretch;
+    shrink[at + 1] = shrink[at]! + piece.shrink;
   }
   return totals;
 }

@@ -1,6 +1,6 @@
 // A paragraph set into lines: shaped, broken, justified by its spaces, reordered.
 import type { Direction } from './bidi.ts';
-import { breakLines, FORBIDDEN, FORCED, type Piece } from './break-lines.ts';
+import { breakLines, FORBIDDEN, FORCED, glue, penalty, type Piece } from './break-lines.ts';
 import type { LinkPlace } from './itemize.ts';
 import { drawOut } from './kashida.ts';
 import type { Line, SetToken } from './line.ts';
@@ -33,16 +33,7 @@ export function setParagraph(text: string, shaper: Shaper, style: ParagraphStyle
   const fitted = shaped.some((token) => isTooWide(token, style)) ? shaped.flatMap((token) => fit(token, shaper, style)) : shaped;
   const tokens = loosened(fitted, style.measure);
   if (tokens.length === 0) return [];
-  const lines: SetToken[][] = [];
-  const { pieces, owners } = piecesOf(tokens);
-  let from = 0;
-  for (const end of breakLines(pieces, style.measure)) {
-    const line: SetToken[] = [];
-    for (let at = from; at <= end; at++) if (owners[at]) line.push(owners[at]!);
-    trim(line);
-    if (line.length > 0) lines.push(line);
-    from = end + 1;
-  }
+  const lines = linesOf(tokens, style.measure);
   const [{ level }] = tokens as [SetToken];
   const mixed = tokens.some((token) => token.level !== level);
   const whole = tokens.every(({ run }) => run.whole);
@@ -101,31 +92,42 @@ function loosened(tokens: readonly SetToken[], measure: number): readonly SetTok
   return loose ?? tokens;
 }
 
-function piecesOf(tokens: readonly SetToken[]): { pieces: Piece[]; owners: (SetToken | undefined)[] } {
+/** The tokens of each line, without the spaces at its ends. */
+function linesOf(tokens: readonly SetToken[], measure: number): SetToken[][] {
+  const pieces = piecesOf(tokens);
+  const lines: SetToken[][] = [];
+  let at = 0;
+  let next = 0;
+  for (const end of breakLines(pieces, measure)) {
+    let start = next;
+    for (; at <= end; at++) if (pieces[at]!.type !== 'penalty') next++;
+    next = Math.min(next, tokens.length);
+    let last = next;
+    while (last > start && tokens[last - 1]!.kind === 'space') last--;
+    while (start < last && tokens[start]!.kind === 'space') start++;
+    if (start < last) lines.push(tokens.slice(start, last));
+  }
+  return lines;
+}
+
+/** The tokens in their order, with penalties beside them, and the end of a paragraph. */
+function piecesOf(tokens: readonly SetToken[]): Piece[] {
   const pieces: Piece[] = [];
-  const owners: (SetToken | undefined)[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    if (token.kind === 'fixed-space') owners[pieces.push(NO_BREAK) - 1] = undefined;
-    owners[pieces.push(token.piece) - 1] = token;
+    if (token.kind === 'fixed-space') pieces.push(NO_BREAK);
+    pieces.push(token.piece);
     if (token.kind === 'word' && token.breakAfter && tokens[at + 1]?.kind === 'word') pieces.push(BREAK_WITHIN);
   }
   pieces.push(NO_BREAK, REST, END);
-  return { pieces, owners };
+  return pieces;
 }
 
-const NO_BREAK: Piece = { type: 'penalty', cost: FORBIDDEN };
-const BREAK_WITHIN: Piece = { type: 'penalty', cost: 50 };
+const NO_BREAK = penalty(FORBIDDEN);
+const BREAK_WITHIN = penalty(50);
 /** What the last line leaves. */
-const REST: Piece = { type: 'glue', width: 0, stretch: 1e5, shrink: 0 };
-const END: Piece = { type: 'penalty', cost: FORCED };
-
-/** Takes the spaces at its ends from a line. */
-function trim(line: SetToken[]): void {
-  while (line.at(-1)?.kind === 'space') line.pop();
-  const first = line.findIndex((token) => token.kind !== 'space');
-  if (first > 0) line.splice(0, first);
-}
+const REST = glue(0, 1e5, 0);
+const END = penalty(FORCED);
 
 type Filled = Pick<Line, 'tokens' | 'width' | 'extra'>;
 
@@ -141,17 +143,23 @@ export const fillLine = (line: Line, shaper: Shaper, style: ParagraphStyle): Lin
 /** Spaces first, then strokes; a line that would still gape is left short. */
 function filled(line: SetToken[], shaper: Shaper, style: ParagraphStyle): Filled {
   const natural = { tokens: line, width: widthOf(line), extra: 0 };
-  const spaces = line.filter((token) => token.kind !== 'word');
-  if (spaces.length === 0) return natural;
-  const space = widthOf(spaces) / spaces.length;
+  let [spaces, all] = [0, 0];
+  for (const { kind, width } of line) {
+    if (kind === 'word') continue;
+    spaces++;
+    all += width;
+  }
+  if (spaces === 0) return natural;
+  const space = all / spaces;
+  let loose = 0;
+  for (const { kind, width } of line) if (kind !== 'word' && width > space / 2) loose++;
   const fill = (tokens: SetToken[]): Filled => {
     const words = widthOf(tokens);
     const room = style.measure - words;
     const least = (NARROWEST - 1) * space;
-    const loose = spaces.filter((token) => token.width > space / 2).length;
-    if (room >= 0 || loose === spaces.length || loose === 0) {
-      const extra = Math.max(room / spaces.length, least);
-      return { tokens, width: words + extra * spaces.length, extra };
+    if (room >= 0 || loose === spaces || loose === 0) {
+      const extra = Math.max(room / spaces, least);
+      return { tokens, width: words + extra * spaces, extra };
     }
     // Spaces that the face draws together have nothing to give.
     const extra = Math.max(room / loose, least);
@@ -159,7 +167,7 @@ function filled(line: SetToken[], shaper: Shaper, style: ParagraphStyle): Filled
     return { tokens: kept, width: words + extra * loose, extra };
   };
   let best = fill(line);
-  const over = (limit: number): number => (best.extra - (limit - 1) * space) * spaces.length;
+  const over = (limit: number): number => (best.extra - (limit - 1) * space) * spaces;
   // In a narrow column a short line among full ones is worse than a loose one.
   const widest = WIDEST * Math.min(2, Math.max(1, (WIDE * style.size) / style.measure));
   if (style.kashida && over(LOOSE) > 0) best = fill(drawOut(line, shaper, style.size, over(FAIR), over(widest)));

@@ -20,7 +20,8 @@ type Part = { token: SetToken; level: number; sign: boolean; x: number };
 
 export function runsOf({ tokens, extra }: Line): LineRun[] {
   if (isPlain(tokens)) return [{ rtl: true, sign: false, link: undefined, tokens: tokens.toReversed(), x: 0 }];
-  const parts = tokens.flatMap(partsOf);
+  const parts: Part[] = [];
+  for (const token of tokens) addParts(token, parts);
   let x = 0;
   for (const part of visualOrder(parts)) {
     part.x = x;
@@ -78,13 +79,15 @@ function piecesOf({ text, run }: SetToken): readonly RunPiece[] {
   return (run.pieces = pieces);
 }
 
-function partsOf(token: SetToken): Part[] {
-  const part = (one: SetToken, sign: boolean): Part => ({ token: one, level: token.level, sign, x: 0 });
-  if (token.kind !== 'word' || !isRtl(token)) return [part(token, false)];
-  const pieces = piecesOf(token);
-  if (pieces.length === 1) return [part(token, pieces[0]?.sign ?? false)];
-  return pieces.map(({ text, run, sign }) => {
+function addParts(token: SetToken, parts: Part[]): void {
+  const { level } = token;
+  const pieces = token.kind === 'word' && isRtl(token) ? piecesOf(token) : [];
+  if (pieces.length < 2) {
+    parts.push({ token, level, sign: pieces[0]?.sign ?? false, x: 0 });
+    return;
+  }
+  for (const { text, run, sign } of pieces) {
     const width = token.run.advance === 0 ? 0 : (token.width * run.advance) / token.run.advance;
-    return part({ ...token, text, run, width }, sign);
-  });
+    parts.push({ token: { ...token, text, run, width }, level, sign, x: 0 });
+  }
 }

@@ -1,4 +1,5 @@
 // The tokens of a paragraph with their glyphs.
+import { box, glue } from './break-lines.ts';
 import type { Token } from './itemize.ts';
 import { joinsNext } from './kashida.ts';
 import type { SetToken } from './line.ts';
@@ -59,8 +60,7 @@ function setToken(
   { unitsPerEm }: Shaper,
 ): SetToken {
   const width = (run.advance * size) / unitsPerEm;
-  const piece =
-    kind === 'word' ? ({ type: 'box', width } as const) : ({ type: 'glue', width, stretch: width * 0.6, shrink: width * 0.3 } as const);
+  const piece = kind === 'word' ? box(width) : glue(width, width * 0.6, width * 0.3);
   return { text, level, script, kind, breakAfter, link, run, shaping, width, piece, drawn: undefined };
 }
 
