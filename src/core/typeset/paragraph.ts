@@ -143,16 +143,10 @@ export const fillLine = (line: Line, shaper: Shaper, style: ParagraphStyle): Lin
 /** Spaces first, then strokes; a line that would still gape is left short. */
 function filled(line: SetToken[], shaper: Shaper, style: ParagraphStyle): Filled {
   const natural = { tokens: line, width: widthOf(line), extra: 0 };
-  let [spaces, all] = [0, 0];
-  for (const { kind, width } of line) {
-    if (kind === 'word') continue;
-    spaces++;
-    all += width;
-  }
+  const spaces = line.filter((token) => token.kind !== 'word').length;
   if (spaces === 0) return natural;
-  const space = all / spaces;
-  let loose = 0;
-  for (const { kind, width } of line) if (kind !== 'word' && width > space / 2) loose++;
+  const space = widthOfSpaces(line) / spaces;
+  const loose = line.filter((token) => token.kind !== 'word' && token.width > space / 2).length;
   const fill = (tokens: SetToken[]): Filled => {
     const words = widthOf(tokens);
     const room = style.measure - words;
@@ -182,6 +176,11 @@ function widened(token: SetToken, by: number, { unitsPerEm }: Shaper, { size }: 
 
 function widthOf(tokens: readonly SetToken[]): number {
   let sum = 0;
-  for (const { width } of tokens) sum += width;
+  for (const token of tokens) sum += token.width;
+  return sum;
+}
+function widthOfSpaces(tokens: readonly SetToken[]): number {
+  let sum = 0;
+  for (const token of tokens) if (token.kind !== 'word') sum += token.width;
   return sum;
 }

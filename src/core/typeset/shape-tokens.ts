@@ -74,7 +74,8 @@ export function arabicSpaces(shaper: Shaper, { language, size }: Style) {
     const { level } = space;
     if (before.kind !== 'word' || after.kind !== 'word' || (level & 1) === 0 || before.level !== level || after.level !== level) return space;
     if (before.script !== 'Arab' || after.script !== 'Arab') return space;
-    const [end, start] = [endOf(before), startOf(after)];
+    const end = endOf(before);
+    const start = startOf(after);
     const known = (drawnTogether[end] ??= []);
     let together = known[start];
     if (together === undefined) {

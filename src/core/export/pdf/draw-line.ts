@@ -57,7 +57,9 @@ function codesOf(font: PdfFont, line: Line, runs: readonly LineRun[], size: numb
   // In font units: what is added to each space is part of its width.
   const extra = Math.round((line.extra * font.unitsPerEm) / size);
   for (let at = 0; at < runs.length; at++) {
-    const [run, before, after] = [runs[at]!, runs[at - 1], runs[at + 1]];
+    const run = runs[at]!;
+    const before = runs[at - 1];
+    const after = runs[at + 1];
     // PDFBox takes a line for right to left if its first letter is, and turns its runs round: they stand in order already.
     const lead = at === 0 && after ? LRM : '';
     const codes = run.sign ? signCodes(run, font, lead, before, after) : runCodes(run, line.mixed, extra, font, lead, before, after);

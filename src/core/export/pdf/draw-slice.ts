@@ -62,11 +62,12 @@ export function drawSlice(set: SetBlock, slice: Slice, context: SliceContext): v
 
 function drawParts(parts: readonly Part[], rows: readonly Row[], first: number, block: TextBlock, context: SliceContext): void {
   for (const part of parts) {
-    const lines = rows.flatMap(({ pieces }, at) =>
-      pieces
-        .filter((piece) => (piece.part ?? 'text') === part)
-        .map(({ line, x }) => ({ line, x: context.frame.left + x, y: first + at * block.leading })),
-    );
+    const lines: DrawnLine[] = [];
+    rows.forEach(({ pieces }, at) => {
+      for (const piece of pieces)
+        if ((piece.part ?? 'text') === part)
+          lines.push({ line: piece.line, x: context.frame.left + piece.x, y: first + at * block.leading });
+    });
     if (lines.length > 0) drawPart(part, lines, block, context);
   }
 }

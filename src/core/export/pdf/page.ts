@@ -53,12 +53,15 @@ export class Page {
 
   text(font: string, size: number, ink: Ink, shown: readonly ShownText[]): void {
     const height = this.#size[1];
-    let [left, base] = [0, 0];
+    let left = 0;
+    let base = 0;
     let out = `BT${this.#state(font, size, ink)}`;
     for (const { x, y, codes } of shown) {
-      const [nextLeft, nextBase] = [hundredth(x), hundredth(height - y)];
-      out += `\n${number(nextLeft - left)} ${number(nextBase - base)} Td(${codes})Tj`;
-      [left, base] = [nextLeft, nextBase];
+      const across = hundredth(x) - left;
+      const up = hundredth(height - y) - base;
+      out += `\n${number(across)} ${number(up)} Td(${codes})Tj`;
+      left = hundredth(x);
+      base = hundredth(height - y);
     }
     this.#content.push(`${out}\nET`);
   }
