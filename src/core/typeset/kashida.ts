@@ -1,5 +1,5 @@
 // Where Naskh draws out a stroke, by the order that typesetters of Arabic follow; the fewer, the better.
-import type { SetToken } from './line.ts';
+import { type SetToken, withRun } from './line.ts';
 import type { Shaper, Shaping, Stretch } from './shape.types.ts';
 
 // Joining_Type of Unicode's ArabicShaping.txt, for the letters of Arabic, Persian, Urdu and Kurdish.
@@ -70,7 +70,7 @@ export function drawOut(line: readonly SetToken[], shaper: Shaper, size: number,
         const width = (run.advance * size) / shaper.unitsPerEm;
         if (width <= token.width || width - token.width > left) continue;
         left -= width - token.width;
-        out[index] = { ...token, run, width, drawn };
+        out[index] = withRun(token, run, width, drawn);
         used.set(index, drawn);
         break;
       }

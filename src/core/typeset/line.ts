@@ -12,6 +12,33 @@ export interface SetToken extends Readonly<Token> {
   /** Strokes drawn out to fill the line. */
   readonly drawn?: readonly Stretch[] | undefined;
 }
+/** Tokens are made here alone, so that all have their fields in one order: engines are quick with objects that are alike. */
+export const settled = (
+  text: string,
+  level: number,
+  script: string,
+  kind: Token['kind'],
+  breakAfter: boolean,
+  link: number | undefined,
+  run: ShapedRun,
+  shaping: Shaping,
+  width: number,
+  piece: Piece,
+  drawn: readonly Stretch[] | undefined,
+): SetToken => ({ text, level, script, kind, breakAfter, link, run, shaping, width, piece, drawn });
+
+/** The token with other glyphs. */
+export const withRun = (token: SetToken, run: ShapedRun, width: number, drawn = token.drawn, text = token.text): SetToken => {
+  const { level, script, kind, breakAfter, link, shaping, piece } = token;
+  return settled(text, level, script, kind, breakAfter, link, run, shaping, width, piece, drawn);
+};
+
+/** The token where a line may end after it, or where none may. */
+export const withBreak = (token: SetToken, breakAfter: boolean): SetToken => {
+  const { text, level, script, kind, link, run, shaping, width, piece, drawn } = token;
+  return settled(text, level, script, kind, breakAfter, link, run, shaping, width, piece, drawn);
+};
+
 /** One line, its tokens in logical order; lengths in points. `extra` is added to every space. */
 export interface Line {
   tokens: SetToken[];

@@ -3,7 +3,7 @@ import type { Direction } from './bidi.ts';
 import { breakLines, FORBIDDEN, FORCED, glue, penalty, type Piece } from './break-lines.ts';
 import type { LinkPlace } from './itemize.ts';
 import { drawOut } from './kashida.ts';
-import type { Line, SetToken } from './line.ts';
+import { type Line, type SetToken, withRun } from './line.ts';
 import { setText } from './set-text.ts';
 import { shapeToken } from './shape-tokens.ts';
 import { shapedRun } from './shaped-run.ts';
@@ -171,7 +171,7 @@ function filled(line: SetToken[], shaper: Shaper, style: ParagraphStyle): Filled
 function widened(token: SetToken, by: number, { unitsPerEm }: Shaper, { size }: ParagraphStyle): SetToken {
   const advance = token.run.advance + Math.round((by * unitsPerEm) / size);
   const clusters = token.run.clusters.map((cluster) => ({ ...cluster, advance }));
-  return { ...token, width: (advance * size) / unitsPerEm, run: shapedRun(clusters, advance, token.run.whole) };
+  return withRun(token, shapedRun(clusters, advance, token.run.whole), (advance * size) / unitsPerEm);
 }
 
 function widthOf(tokens: readonly SetToken[]): number {

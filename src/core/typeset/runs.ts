@@ -1,6 +1,6 @@
 // A line as level runs (UAX #9 BD7): told in logical order, each placed where rule L2 puts it.
 import { mirrored, visualOrder } from './bidi.ts';
-import type { Line, SetToken } from './line.ts';
+import { type Line, type SetToken, withRun } from './line.ts';
 import type { Cluster, RunPiece } from './shape.types.ts';
 import { advanceOf, shapedRun } from './shaped-run.ts';
 
@@ -88,6 +88,6 @@ function addParts(token: SetToken, parts: Part[]): void {
   }
   for (const { text, run, sign } of pieces) {
     const width = token.run.advance === 0 ? 0 : (token.width * run.advance) / token.run.advance;
-    parts.push({ token: { ...token, text, run, width }, level, sign, x: 0 });
+    parts.push({ token: withRun(token, run, width, token.drawn, text), level, sign, x: 0 });
   }
 }

@@ -1,7 +1,7 @@
 // A text as tokens with their glyphs. An Arabic word among Arabic words is the same wherever it stands: each is set once.
 import { type Direction, isFarReaching } from './bidi.ts';
 import { itemize, type LinkPlace, type Token } from './itemize.ts';
-import type { SetToken } from './line.ts';
+import { type SetToken, withBreak } from './line.ts';
 import { arabicSpaces, shapeToken, shapeTokens } from './shape-tokens.ts';
 import type { Shaper } from './shape.types.ts';
 
@@ -39,7 +39,7 @@ function tokensOf(text: string, shaper: Shaper, style: Style): SetToken[] {
     if (at === words.length) out.pop();
   }
   // The text ends behind its last word.
-  out.push({ ...out.pop()!, breakAfter: true });
+  out.push(withBreak(out.pop()!, true));
   return out;
 }
 

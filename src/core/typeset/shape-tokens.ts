@@ -2,7 +2,7 @@
 import { box, glue } from './break-lines.ts';
 import type { Token } from './itemize.ts';
 import { joinsNext } from './kashida.ts';
-import type { SetToken } from './line.ts';
+import { type SetToken, settled } from './line.ts';
 import type { ShapedRun, Shaper, Shaping } from './shape.types.ts';
 
 type Style = { size: number; language: string };
@@ -61,7 +61,7 @@ function setToken(
 ): SetToken {
   const width = (run.advance * size) / unitsPerEm;
   const piece = kind === 'word' ? box(width) : glue(width, width * 0.6, width * 0.3);
-  return { text, level, script, kind, breakAfter, link, run, shaping, width, piece, drawn: undefined };
+  return settled(text, level, script, kind, breakAfter, link, run, shaping, width, piece, undefined);
 }
 
 /**
