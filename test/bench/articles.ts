@@ -22,14 +22,27 @@ export function article(n: number): Item {
   const next = numbers(n + 1);
   const some = (count: number): string => Array.from({ length: count }, () => words[Math.floor(next() * words.length)]!).join(' ');
   const random = Array.from({ length: 20 }, () => Math.floor(next() * 16).toString(16)).join('');
+  return itemOf(
+    n,
+    random,
+    some(9),
+    Array.from({ length: 15 }, () => some(48)),
+  );
+}
+
+/** The same of given texts. */
+export const newsArticle = (n: number, { title, body }: { title: string; body: string }): Item =>
+  itemOf(n, '0'.repeat(20), title, body.split(/\s*\n\s*/).filter(Boolean));
+
+function itemOf(n: number, random: string, title: string, paragraphs: readonly string[]): Item {
   const head = (0x0190_0000_0000 + n).toString(16).padStart(12, '0');
   return itemSchema.parse({
     schema: 1,
     id: `${head.slice(0, 8)}-${head.slice(8)}-7${random.slice(0, 3)}-8${random.slice(3, 6)}-${random.slice(6, 18)}`,
     revision: 1,
     state: 'active',
-    title: some(9),
-    body: Array.from({ length: 15 }, () => ({ kind: 'paragraph', text: some(48) })),
+    title,
+    body: paragraphs.map((text) => ({ kind: 'paragraph', text })),
     language: 'ar',
     source: ['الوقت', 'الحياة', 'النهار', 'السفير'][n % 4],
     dates: {

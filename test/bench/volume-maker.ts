@@ -1,60 +1,90 @@
-// One volume, made by one maker, in a process of its own: node test/bench/volume-maker.ts MAKER ARTICLES FILE
-// Prints pages, bytes, seconds of CPU and of the clock, and the most memory held, in MB.
+// One volume, made by one maker, in a process of its own: node test/bench/volume-maker.ts MAKER ARTICLES FILE [news]
+// Prints pages, bytes, seconds of CPU and of the clock, and the most memory held, in MB. Time is that of making: what loads modules,
+// faces and the browser, and what makes up the articles, is left out of it, as it is the same for one page and for many.
 import { createWriteStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { article } from './articles.ts';
+import { article, newsArticle } from './articles.ts';
+import { news } from './news.ts';
 import type { Item } from '#contract/item.ts';
 
-const [maker = '', count = '0', file = ''] = process.argv.slice(2);
+const [maker = '', count = '0', file = '', kind = 'seed'] = process.argv.slice(2);
 const total = Number(count);
 
+type Spent = { cpu: number; clock: number };
+const spent = (): Spent => {
+  const { user, system } = process.cpuUsage();
+  return { cpu: (user + system) / 1e6, clock: performance.now() / 1000 };
+};
+const since = (before: Spent): Spent => {
+  const now = spent();
+  return { cpu: now.cpu - before.cpu, clock: now.clock - before.clock };
+};
+
+/** Spent on the articles themselves. */
+const given: Spent = { cpu: 0, clock: 0 };
 async function* articles(): AsyncGenerator<Item> {
-  for (let n = 0; n < total; n++) yield article(n);
+  const texts = kind === 'news' ? news(total) : undefined;
+  for (let n = 0; n < total; n++) {
+    const before = spent();
+    const made = texts ? newsArticle(n, (await texts.next()).value!) : article(n);
+    const { cpu, clock } = since(before);
+    given.cpu += cpu;
+    given.clock += clock;
+    yield made;
+  }
 }
 
-async function warraq(): Promise<number> {
+async function warraq(): Promise<() => Promise<number>> {
   const { writeBook } = await import('#core/export/pdf/document.ts');
-  const out = createWriteStream(file);
-  let pages = 0;
-  const options = { digits: 'arab', size: 'a4', language: 'ar' } as const;
-  const context = { options, signal: undefined, now: new Date(0), onItem: (more: number) => void (pages += more) };
-  for await (const chunk of writeBook(articles(), context)) if (!out.write(chunk)) await once(out, 'drain');
-  out.end();
-  await once(out, 'close');
-  return pages;
+  return async () => {
+    const out = createWriteStream(file);
+    let pages = 0;
+    const options = { digits: 'arab', size: 'a4', language: 'ar' } as const;
+    const context = { options, signal: undefined, now: new Date(0), onItem: (more: number) => void (pages += more) };
+    for await (const chunk of writeBook(articles(), context)) if (!out.write(chunk)) await once(out, 'drain');
+    out.end();
+    await once(out, 'close');
+    return pages;
+  };
 }
 
-/** pdfkit alone, which has neither the order of words nor a structure. */
-async function pdfkit(): Promise<number> {
+/** pdfkit alone, which has neither the order of words nor a structure: in the same face, as large, on lines as long. */
+async function pdfkit(): Promise<() => Promise<number>> {
   const { default: PDFDocument } = await import('pdfkit');
   const { loadFaces } = await import('#core/export/faces/load-faces.ts');
   const { regular } = await loadFaces();
-  const doc = new PDFDocument({ size: 'A4', margin: 80, font: null as never, autoFirstPage: false });
-  const out = doc.pipe(createWriteStream(file));
-  let pages = 0;
-  doc.on('pageAdded', () => pages++);
-  doc.registerFont('face', Buffer.from(regular)).font('face');
-  for await (const { title, body } of articles()) {
-    doc.addPage().fontSize(21).text(title, { align: 'right' }).fontSize(14);
-    for (const { text } of body) doc.text(text, { align: 'right', lineGap: 2 });
-  }
-  doc.end();
-  await once(out, 'finish');
-  return pages;
+  return async () => {
+    const doc = new PDFDocument({ size: 'A4', margin: 80, font: null as never, autoFirstPage: false });
+    const out = doc.pipe(createWriteStream(file));
+    let pages = 0;
+    doc.on('pageAdded', () => pages++);
+    doc.registerFont('face', Buffer.from(regular)).font('face');
+    for await (const { title, body } of articles()) {
+      doc.addPage().fontSize(21).text(title, { align: 'right' }).fontSize(14);
+      for (const { text } of body) doc.text(text, { align: 'right', lineGap: 2 });
+    }
+    doc.end();
+    await once(out, 'finish');
+    return pages;
+  };
 }
 
-async function chromium(): Promise<number> {
+async function chromium(): Promise<() => Promise<number>> {
   const { chromiumPrinter } = await import('../support/chromium-print.ts');
+  const { Document } = await import('mupdf');
   const printer = await chromiumPrinter();
   const items: Item[] = [];
   for await (const item of articles()) items.push(item);
-  const bytes = await printer.print(items, true);
-  othersTime = descendantsTime();
-  await printer.close();
-  await writeFile(file, bytes);
-  const { Document } = await import('mupdf');
-  return Document.openDocument(bytes, 'application/pdf').countPages();
+  Object.assign(given, { cpu: 0, clock: 0 });
+  const before = descendantsTime();
+  return async () => {
+    const bytes = await printer.print(items, true);
+    othersTime = descendantsTime() - before;
+    await printer.close();
+    await writeFile(file, bytes);
+    return Document.openDocument(bytes, 'application/pdf').countPages();
+  };
 }
 
 /** Processor time of the processes started from here, in seconds; Linux alone tells of it. */
@@ -85,11 +115,11 @@ function descendantsTime(): number {
   return of(process.pid);
 }
 
-const makers: Record<string, () => Promise<number>> = { warraq, pdfkit, chromium };
-const start = performance.now();
-const pages = await makers[maker]!();
-const seconds = (performance.now() - start) / 1000;
-const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+const makers: Record<string, () => Promise<() => Promise<number>>> = { warraq, pdfkit, chromium };
+const make = await makers[maker]!();
+const start = spent();
+const pages = await make();
+const { cpu, clock } = since(start);
 const round = (value: number): number => Math.round(value * 10) / 10;
 console.log(
   JSON.stringify({
@@ -97,8 +127,8 @@ console.log(
     articles: total,
     pages,
     megabytes: round(statSync(file).size / 1e6),
-    seconds: round(seconds),
-    cpu: round((userCPUTime + systemCPUTime) / 1e6 + othersTime),
-    peak: Math.round(maxRSS / 1024),
+    seconds: round(clock - given.clock),
+    cpu: round(cpu - given.cpu + othersTime),
+    peak: Math.round(process.resourceUsage().maxRSS / 1024),
   }),
 );
