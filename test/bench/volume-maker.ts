@@ -33,6 +33,8 @@ async function* articles(): AsyncGenerator<Item> {
     given.clock += clock;
     yield made;
   }
+  // At its end the generator lets go of what it reads from.
+  await texts?.next();
 }
 
 async function warraq(): Promise<() => Promise<number>> {

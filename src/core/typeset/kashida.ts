@@ -85,7 +85,8 @@ export function drawOut(line: readonly SetToken[], shaper: Shaper, size: number,
 function inOrder(words: readonly (readonly Candidate[])[]): { at: number; index: number }[] {
   const out: { at: number; index: number }[] = [];
   for (let rank = 1; rank <= LAST_RANK; rank++)
-    for (let index = words.length - 1; index >= 0; index--) for (const one of words[index]!) if (one.rank === rank) out.push({ at: one.at, index });
+    for (let index = words.length - 1; index >= 0; index--)
+      for (const one of words[index]!) if (one.rank === rank) out.push({ at: one.at, index });
   return out;
 }
 

@@ -72,7 +72,8 @@ export function arabicSpaces(shaper: Shaper, { language, size }: Style) {
   const { shaping, space: alone, drawnTogether } = kindOf(shaper, true, 'Arab', language);
   return (before: SetToken, space: SetToken, after: SetToken): SetToken => {
     const { level } = space;
-    if (before.kind !== 'word' || after.kind !== 'word' || (level & 1) === 0 || before.level !== level || after.level !== level) return space;
+    if (before.kind !== 'word' || after.kind !== 'word' || (level & 1) === 0 || before.level !== level || after.level !== level)
+      return space;
     if (before.script !== 'Arab' || after.script !== 'Arab') return space;
     const end = endOf(before);
     const start = startOf(after);
