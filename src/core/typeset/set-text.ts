@@ -79,10 +79,9 @@ const startOfForeign = /^[\p{L}\p{Nd}!-/:-@–—•·]/u;
 
 function remember(shaper: Shaper, style: Style): Memory {
   const set = (token: Token): SetToken => shapeToken(token, '', '', shaper, style);
-  const arabic = remembered(MOST_WORDS, (word: string) => {
-    const [token] = arabicWord.test(word) ? itemize(word, 'rtl') : [];
-    return token && set({ ...token, breakAfter: false });
-  });
+  const arabic = remembered(MOST_WORDS, (word: string) =>
+    arabicWord.test(word) ? set({ text: word, level: 1, script: 'Arab', kind: 'word', breakAfter: false }) : undefined,
+  );
   const around = (words: string): readonly SetToken[] => shapeTokens(itemize(`ا ${words} ا`, 'rtl'), shaper, style).slice(1, -1);
   const foreign = remembered(MOST_WORDS, (words: string) =>
     words.length > LONGEST || !startOfForeign.test(words) || isFarReaching(words) ? undefined : around(words),

@@ -17,6 +17,8 @@ export class PdfFont {
   readonly #font: ClusterFont;
   /** By the marks that stand before them. */
   readonly #marked = new Map<string, WeakMap<ShapedRun, string>>();
+  /** New words are mostly of clusters that were seen. */
+  readonly #clusters = new Map<string, string>();
   readonly #blanks = new Map<string, Map<number, string>>();
   /** The spaces of a line are alike. */
   #blank = { advance: 0, text: '', code: '' };
@@ -52,13 +54,12 @@ export class PdfFont {
     let before = '';
     for (const cluster of run.clusters) {
       // A width cannot be negative in hmtx: it is taken from the slot that follows.
-      const advance = cluster.advance + carry;
-      const glyphs = cluster.glyphs.map(([gid, dx, dy]) => [gid, dx + carry, dy] as const);
-      carry = Math.min(0, advance);
+      const moved = carry === 0 && cluster.advance >= 0 ? cluster : movedBy(cluster, carry);
+      carry = Math.min(0, cluster.advance + carry);
       // Signs and the vowel signs beside them are alike to PDFium, which then leaves them in visual order.
       const parted = rtl && /[^\p{L}\p{M}\u200e\u200f]$/u.test(before) && /\p{M}$/u.test(cluster.text);
       if (parted) codes += this.blank(0, RLM);
-      const slots = this.#slots({ text: cluster.text, glyphs: [...glyphs], advance: Math.max(0, advance) }, rtl, codes ? '' : marks);
+      const slots = this.#slots(moved, rtl, codes ? '' : marks);
       before = cluster.text;
       codes += slots;
     }
@@ -78,6 +79,14 @@ export class PdfFont {
   }
 
   #slots(cluster: Cluster, rtl: boolean, marks: string): string {
+    let key = `${cluster.advance}|${rtl}|${marks}|${cluster.text}`;
+    for (const [gid, dx, dy] of cluster.glyphs) key += `|${gid},${dx},${dy}`;
+    let slots = this.#clusters.get(key);
+    if (slots === undefined) this.#clusters.set(key, (slots = this.#newSlots(cluster, rtl, marks)));
+    return slots;
+  }
+
+  #newSlots(cluster: Cluster, rtl: boolean, marks: string): string {
     const logical = [...cluster.text];
     const visual = rtl ? logical.reverse() : logical;
     const outline = rtl ? visual.length - 1 : 0;
@@ -149,5 +158,11 @@ export class PdfFont {
     this.ref.end();
   }
 }
+
+const movedBy = ({ text, glyphs, advance }: Cluster, by: number): Cluster => ({
+  text,
+  glyphs: glyphs.map(([gid, dx, dy]) => [gid, dx + by, dy] as const),
+  advance: Math.max(0, advance + by),
+});
 
 const twoBytes = (code: number): string => literal(String.fromCharCode(code >> 8, code & 0xff));
