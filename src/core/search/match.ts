@@ -100,6 +100,8 @@ export type TextMatch = {
 /** Snippet length aimed at, in UTF-16 code units, and how much of it stands before the first mark. */
 const SNIPPET = 180;
 const LEAD = 40;
+/** So much of a text is looked into when all of a query was met in it, and when some of it was: UTF-16 units. */
+const READ = { all: 50_000, some: 200_000 };
 /** Reasons told of one hit. */
 const REASONS = 4;
 
@@ -111,11 +113,16 @@ const noReadings: Readings = { title: [], body: [] };
 export function matchTexts(title: string, blocks: readonly string[], sought: readonly Sought[], beside: Readings = noReadings): TextMatch {
   const best = new Map<number, { kind: MatchKind; found: string }>();
   const places: { position: number; word: number }[] = [];
-  let chosen: { text: string; tokens: Token[]; found: Found[]; worth: number } | undefined;
+  let chosen: (Piece & { tokens: Token[]; found: Found[]; worth: number }) | undefined;
   let titleMarks: MarkedText['marks'] = [];
   let before = 0;
-  const texts = [title, ...blocks, ...beside.body, ...beside.title];
-  for (const [place, text] of texts.entries()) {
+  let read = 0;
+  const whole = (text: string): Piece => ({ text, follows: false, goesOn: false });
+  const texts = [whole(title), ...blocks.flatMap(piecesOf), ...beside.body.map(whole), ...beside.title.map(whole)];
+  for (const [place, piece] of texts.entries()) {
+    // A book is read on only for what has not been met in it, and to its end when that is all of it.
+    if (best.size > 0 && read > (best.size === sought.length ? READ.all : READ.some)) break;
+    const { text } = piece;
     const tokens = tokenize(text);
     const found = findAll(tokens, sought, place === 0 || place >= texts.length - beside.title.length ? 'title' : 'body');
     for (const { leaf, kind, from, to } of found) {
@@ -126,9 +133,10 @@ export function matchTexts(title: string, blocks: readonly string[], sought: rea
       places.push({ position: before + from, word: leaf });
     }
     before += tokens.length;
+    read += text.length;
     if (place === 0) titleMarks = toMarks(tokens, found);
     const worth = new Set(found.map((one) => one.leaf)).size;
-    if (place > 0 && worth > (chosen?.worth ?? 0)) chosen = { text, tokens, found, worth };
+    if (place > 0 && worth > (chosen?.worth ?? 0)) chosen = { ...piece, tokens, found, worth };
   }
   const match = [...best.values()].reduce<MatchKind>((all, { kind }) => looser(all, kind), 'exact');
   const why = sought.flatMap(({ leaf }, number): Reason[] => {
@@ -142,17 +150,32 @@ export function matchTexts(title: string, blocks: readonly string[], sought: rea
   return { match, why: why.slice(0, REASONS), snippet, titleMarks, places };
 }
 
-function plainSnippet(text: string): MarkedText {
-  return cutAt(text, tokenize(text.slice(0, SNIPPET * 2)), [], 0);
+/** A text without end is looked into a piece at a time, cut between words: UTF-16 units. */
+const PIECE = 1 << 15;
+type Piece = { readonly text: string /** Something stands before it, or after it. */; readonly follows: boolean; readonly goesOn: boolean };
+
+function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  for (let start = 0; start === 0 || start < text.length; ) {
+    const space = text.length - start > PIECE ? text.lastIndexOf(' ', start + PIECE) : -1;
+    const end = text.length - start <= PIECE ? text.length : space > start ? space : start + PIECE;
+    pieces.push({ text: text.slice(start, end), follows: start > 0, goesOn: end < text.length });
+    start = Math.max(end, 1);
+  }
+  return pieces;
 }
 
-function snippetOf({ text, tokens, found }: { text: string; tokens: Token[]; found: Found[] }): MarkedText {
+function plainSnippet(text: string): MarkedText {
+  return cutAt({ text, follows: false, goesOn: false }, tokenize(text.slice(0, SNIPPET * 2)), [], 0);
+}
+
+function snippetOf({ tokens, found, ...piece }: Piece & { tokens: Token[]; found: Found[] }): MarkedText {
   const first = tokens[found[0]!.from]!.start;
-  return cutAt(text, tokens, found, Math.max(0, first - LEAD));
+  return cutAt(piece, tokens, found, Math.max(0, first - LEAD));
 }
 
 /** Cuts at word edges, so that no cluster is split and every mark stays whole. */
-function cutAt(text: string, tokens: readonly Token[], found: readonly Found[], wish: number): MarkedText {
+function cutAt({ text, follows, goesOn }: Piece, tokens: readonly Token[], found: readonly Found[], wish: number): MarkedText {
   const start = wish === 0 ? 0 : (tokens.find((token) => token.start >= wish)?.start ?? 0);
   let end = text.length;
   if (text.length > start + SNIPPET) {
@@ -160,7 +183,7 @@ function cutAt(text: string, tokens: readonly Token[], found: readonly Found[], 
     end = fitting.at(-1)?.end ?? Math.min(text.length, start + SNIPPET);
   }
   const inside = found.filter((one) => tokens[one.from]!.start >= start && tokens[one.to]!.end <= end);
-  const before = start > 0 ? '… ' : '';
-  const after = end < text.length ? ' …' : '';
+  const before = start > 0 || follows ? '… ' : '';
+  const after = end < text.length || goesOn ? ' …' : '';
   return { text: before + text.slice(start, end) + after, marks: toMarks(tokens, inside, start - before.length) };
 }
