@@ -1,5 +1,6 @@
 // Where a query stands in a text, and how closely: the same tokens that were indexed, on the original offsets.
 import type { MarkedText, MatchKind, Reason } from '#contract/search.ts';
+import { stretchEnds } from '#text/stretches.ts';
 import { foldWord } from '../arabic/fold.ts';
 import { type Token, tokenize } from '../arabic/tokens.ts';
 import type { Meant } from './meant.ts';
@@ -150,20 +151,15 @@ export function matchTexts(title: string, blocks: readonly string[], sought: rea
   return { match, why: why.slice(0, REASONS), snippet, titleMarks, places };
 }
 
-/** A text without end is looked into a piece at a time, cut between words: UTF-16 units. */
-const PIECE = 1 << 15;
+/** A text without end is looked into a piece at a time: UTF-16 units. */
+const PIECES = { long: 1 << 15, stretch: 1 << 14 };
 type Piece = { readonly text: string /** Something stands before it, or after it. */; readonly follows: boolean; readonly goesOn: boolean };
 
-function piecesOf(text: string): Piece[] {
-  const pieces: Piece[] = [];
-  for (let start = 0; start === 0 || start < text.length; ) {
-    const space = text.length - start > PIECE ? text.lastIndexOf(' ', start + PIECE) : -1;
-    const end = text.length - start <= PIECE ? text.length : space > start ? space : start + PIECE;
-    pieces.push({ text: text.slice(start, end), follows: start > 0, goesOn: end < text.length });
-    start = Math.max(end, 1);
-  }
-  return pieces;
-}
+const piecesOf = (text: string): Piece[] =>
+  stretchEnds(text, PIECES).map((end, n, ends) => {
+    const start = ends[n - 1] ?? 0;
+    return { text: text.slice(start, end), follows: start > 0, goesOn: end < text.length };
+  });
 
 function plainSnippet(text: string): MarkedText {
   return cutAt({ text, follows: false, goesOn: false }, tokenize(text.slice(0, SNIPPET * 2)), [], 0);

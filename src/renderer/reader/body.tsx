@@ -22,6 +22,8 @@ export function groupBlocks(blocks: readonly Block[]): number[][] {
 const spaced = /\S[ \u00a0]{3,}\S/u;
 /** A text longer than two parts of so many blocks is laid out part by part, as they come in sight. */
 const PART = 200;
+/** What is laid out costs by its letters, and only the stretches in sight are. */
+const LAID_OUT = { long: 20_000, stretch: 4_000 };
 /** What was found in a stretch of a block. */
 const marksIn = (marks: MarkedText['marks'] | undefined, start: number, end: number): [number, number][] =>
   (marks ?? [])
@@ -48,7 +50,7 @@ export function Body({ blocks, marks, language, placed, onNote }: Props) {
     if (!block) return null;
     const As = elements[block.kind];
     const from = starts[i] ?? 0;
-    const ends = stretchEnds(block.text);
+    const ends = stretchEnds(block.text, LAID_OUT);
     const stretch = (end: number, n: number) => {
       const start = ends[n - 1] ?? 0;
       return (
