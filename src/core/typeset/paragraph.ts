@@ -3,9 +3,9 @@ import type { Direction } from './bidi.ts';
 import { breakLines, FORBIDDEN, FORCED, glue, penalty, type Piece } from './break-lines.ts';
 import type { LinkPlace } from './itemize.ts';
 import { drawOut } from './kashida.ts';
-import { type Line, type SetToken, withRun } from './line.ts';
+import { type Line, type SetToken, withBreak, withRun } from './line.ts';
 import { setText } from './set-text.ts';
-import { shapeToken } from './shape-tokens.ts';
+import { CONTEXT, shapeToken } from './shape-tokens.ts';
 import { shapedRun } from './shaped-run.ts';
 import type { Shaper } from './shape.types.ts';
 
@@ -46,9 +46,6 @@ export function setParagraph(text: string, shaper: Shaper, style: ParagraphStyle
 const isTooWide = ({ kind, width, text }: SetToken, { measure }: ParagraphStyle): boolean =>
   kind === 'word' && (width > measure || text.length > 400);
 
-/** As many units beside a text as HarfBuzz looks at. */
-const CONTEXT = 5;
-
 /** A word wider than the line is cut between graphemes; chunks are sized by their share of the whole, and keep joining. */
 function fit(token: SetToken, shaper: Shaper, style: ParagraphStyle): SetToken[] {
   if (!isTooWide(token, style)) return [token];
@@ -84,7 +81,7 @@ function loosened(tokens: readonly SetToken[], measure: number): readonly SetTok
     const end = inWord ? at + 1 : at;
     if (width > measure) {
       loose ??= [...tokens];
-      for (let n = start; n < end; n++) loose[n] = { ...loose[n]!, breakAfter: true };
+      for (let n = start; n < end; n++) loose[n] = withBreak(loose[n]!, true);
     }
     start = at + 1;
     width = 0;

@@ -44,7 +44,7 @@ export function shapeTokens(tokens: readonly Token[], shaper: Shaper, style: Sty
 }
 
 /** As many units beside a text as HarfBuzz looks at. */
-const CONTEXT = 5;
+export const CONTEXT = 5;
 
 export function shapeToken(token: Token, before: string, after: string, shaper: Shaper, { language, size }: Style): SetToken {
   const { shaping: alone, space } = kindOf(shaper, (token.level & 1) === 1, token.script, language);

@@ -107,8 +107,8 @@ function draftsOf(records: readonly Record_[], whole: unknown, path: string, cho
       ? { source: text(whole['title']), language: text(whole['language']) }
       : undefined;
   const isAlone = records.length === 1 && records[0] === whole;
-  const drafts = records.flatMap((whole, i): (Draft | Refused)[] => {
-    const record = isChosen ? whole : unwrapped(whole);
+  const drafts = records.flatMap((given, i): (Draft | Refused)[] => {
+    const record = isChosen ? given : unwrapped(given);
     const part = String(i + 1);
     if (!isChosen && isZotero(record)) return draftOfZotero(record).map((draft) => ({ ...draft, part }));
     if (!isChosen && isCsl(record)) return [{ ...draftOfCsl(record), part }];

@@ -57,11 +57,11 @@ export class Page {
     let base = 0;
     let out = `BT${this.#state(font, size, ink)}`;
     for (const { x, y, codes } of shown) {
-      const across = hundredth(x) - left;
-      const up = hundredth(height - y) - base;
-      out += `\n${number(across)} ${number(up)} Td(${codes})Tj`;
-      left = hundredth(x);
-      base = hundredth(height - y);
+      const nextLeft = hundredth(x);
+      const nextBase = hundredth(height - y);
+      out += `\n${number(nextLeft - left)} ${number(nextBase - base)} Td(${codes})Tj`;
+      left = nextLeft;
+      base = nextBase;
     }
     this.#content.push(`${out}\nET`);
   }
