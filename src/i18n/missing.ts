@@ -1,5 +1,6 @@
 // The sentence about characters that no face of a PDF has.
 import type { MissingCharacter } from '#contract/contract.ts';
+import { formatList } from './locale.ts';
 import { fill, type Language } from './message.ts';
 
 const SHOWN = 12;
@@ -14,5 +15,5 @@ export function missingSentence(missing: readonly MissingCharacter[], language: 
   if (missing.length === 0) return undefined;
   const named = missing.slice(0, SHOWN).map((one) => fill('{of}', { of: `${one.character} (${one.codePoint}) ×${one.count}` }));
   const more = missing.length > SHOWN ? ' …' : '';
-  return `${sentences[language]} ${named.join(language === 'ar' ? '، ' : ', ')}${more}`;
+  return `${sentences[language]} ${formatList(named, { language })}${more}`;
 }

@@ -1,5 +1,5 @@
 import type { BatchPreview } from '#contract/batch.ts';
-import { formatNumber, plural } from '#i18n/locale.ts';
+import { formatList, formatNumber, plural } from '#i18n/locale.ts';
 import { directionOfText } from '#text/direction.ts';
 import { fieldName } from '#i18n/records.ts';
 import { sentenceOf, useDeskWords, useSettings, useWords } from '../api/words.tsx';
@@ -13,8 +13,7 @@ export function Preview({ asked, preview, error, total }: Props) {
   const s = useSettings();
   const w = useWords();
   const d = useDeskWords();
-  const comma = s.language === 'ar' ? '، ' : ', ';
-  const said = (values: readonly string[]): string => values.join(comma) || w.nothing;
+  const said = (values: readonly string[]): string => formatList(values, s) || w.nothing;
   const told = error
     ? sentenceOf(error, s.language)
     : !asked

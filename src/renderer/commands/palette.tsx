@@ -127,7 +127,7 @@ export function Palette({
               );
             })}
           </div>
-          <output className={css.count}>{typed !== '' && plural(found.length, d.commandsFound, s)}</output>
+          <output className={ui.unseen}>{typed !== '' && plural(found.length, d.commandsFound, s)}</output>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -13,7 +13,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { Revision } from '#contract/contract.ts';
-import { formatMoment, formatNumber } from '#i18n/locale.ts';
+import { formatList, formatMoment, formatNumber } from '#i18n/locale.ts';
 import { actName, fieldName } from '#i18n/records.ts';
 import { useSettings, useWords } from '../api/words.tsx';
 import css from './history.module.css';
@@ -58,7 +58,12 @@ export function RevisionList({ revisions, present, chosen, onChoose }: Props) {
                 <time dateTime={at}>{formatMoment(at, s)}</time>
               </small>
               {named.length > 0 && (
-                <small>{named.map((field) => fieldName(field, s.language)).join(s.language === 'ar' ? '، ' : ', ')}</small>
+                <small>
+                  {formatList(
+                    named.map((field) => fieldName(field, s.language)),
+                    s,
+                  )}
+                </small>
               )}
             </span>
           </label>

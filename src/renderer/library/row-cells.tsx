@@ -2,7 +2,7 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ListColumn, Settings } from '#contract/settings.ts';
-import { formatDate } from '#i18n/locale.ts';
+import { formatDate, formatList } from '#i18n/locale.ts';
 import { languageName } from '#i18n/language-name.ts';
 import { useSettings, useWords } from '../api/words.tsx';
 import { Marked } from '../ui/marked.tsx';
@@ -14,7 +14,7 @@ import { TagChips } from './tag-chip.tsx';
 import type { Row } from './use-rows.ts';
 import { Why } from './why.tsx';
 
-const listed = (values: readonly string[] | undefined, s: Settings): string => (values ?? []).join(s.language === 'ar' ? '، ' : ', ');
+const listed = (values: readonly string[] | undefined, s: Settings): string => formatList(values ?? [], s);
 
 /** What stands under a column. */
 const cells: Readonly<Record<ListColumn, (row: Row, s: Settings) => ReactNode>> = {

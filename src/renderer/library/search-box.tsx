@@ -89,9 +89,10 @@ export function SearchBox({ box, query, onQuery, onDown }: Props) {
     }
     if (e.key === 'Enter') {
       const one = offers[active];
-      if (one) e.preventDefault();
-      if (one) take(one);
-      else onEnter();
+      if (one) {
+        e.preventDefault();
+        take(one);
+      } else onEnter();
     }
     if (e.key === 'ArrowDown') {
       e.preventDefault();

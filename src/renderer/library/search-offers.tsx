@@ -3,6 +3,7 @@ import { History, ListFilter, Trash2 } from 'lucide-react';
 import { fieldNames, type QueryField } from '#contract/query-fields.ts';
 import { useDeskWords } from '../api/words.tsx';
 import { type Completion, isArabic } from './complete-query.ts';
+import ui from '../ui/ui.module.css';
 import css from './library.module.css';
 
 /** What the search box offers: what the word may become, what was searched for before, and to forget that. */
@@ -42,7 +43,7 @@ export function SearchOffers({ id, offers, active, onTake }: Props) {
           })}
         </div>
       )}
-      <span className={css.offered} aria-live="polite">
+      <span className={ui.unseen} aria-live="polite">
         {offers.length > 0 && d.offered}
       </span>
     </>

@@ -1,6 +1,7 @@
-import { formatNumber } from '#i18n/locale.ts';
+import { formatList, formatNumber } from '#i18n/locale.ts';
 import { useSettings } from '../api/words.tsx';
 import { Name } from '../ui/name.tsx';
+import ui from '../ui/ui.module.css';
 import css from './list.module.css';
 import { tagsWithin, useTagRoom } from './tag-room.ts';
 
@@ -10,17 +11,18 @@ export function TagChips({ tags }: { tags: readonly string[] }) {
   const room = useTagRoom();
   const shown = tagsWithin(tags, room, (tag) => colourOf(tag, s.shelf.colours) !== undefined);
   const more = tags.slice(shown);
+  const names = formatList(more, s);
   return (
     <>
       {tags.slice(0, shown).map((tag) => (
         <TagChip key={tag} tag={tag} />
       ))}
       {more.length > 0 && (
-        <span className={css.more} title={more.join(s.language === 'ar' ? '، ' : ', ')}>
+        <span className={css.more} title={names}>
           <span aria-hidden dir="ltr">
             +{formatNumber(more.length, s)}
           </span>
-          <span className={css.unseen}>{more.join(s.language === 'ar' ? '، ' : ', ')}</span>
+          <span className={ui.unseen}>{names}</span>
         </span>
       )}
     </>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Revision } from '#contract/contract.ts';
 import { fields, fieldValues } from '#contract/fields.ts';
 import type { Item } from '#contract/item.ts';
-import { formatMoment } from '#i18n/locale.ts';
+import { formatList, formatMoment } from '#i18n/locale.ts';
 import { actName, fieldName } from '#i18n/records.ts';
 import { api } from '../api/client.ts';
 import { useReadingWords, useSettings } from '../api/words.tsx';
@@ -39,7 +39,7 @@ export function FieldOrigins({ item }: { item: Item }) {
         <div key={key}>
           <dt>{fieldName(key, s.language)}</dt>
           <dd>
-            <bdi>{values.join(s.language === 'ar' ? '، ' : ', ')}</bdi>
+            <bdi>{formatList(values, s)}</bdi>
             <small>
               {from}
               {stated && <span> · {r.stated.replace('{words}', `\u2068${stated}\u2069`)}</span>}

@@ -77,7 +77,7 @@ export function NameDialog({ question, names, colour, onRename, onNew, onColour,
         )}
         {ask === 'colour' && (
           <fieldset className={css.colours}>
-            <legend>{d.colour}</legend>
+            <legend className={ui.unseen}>{d.colour}</legend>
             {[undefined, ...tagColours].map((one) => (
               <label key={one ?? 'none'}>
                 <input type="radio" name="colour" checked={picked === one} onChange={() => pick(one)} />

@@ -1,7 +1,7 @@
 import { Merge } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import type { TagTwins } from '#contract/search.ts';
-import { formatNumber } from '#i18n/locale.ts';
+import { formatList, formatNumber } from '#i18n/locale.ts';
 import { useSettings, useWords } from '../api/words.tsx';
 import ui from '../ui/ui.module.css';
 import css from './tags.module.css';
@@ -22,7 +22,7 @@ export function Twins({ twins: { tags, by }, disabled, onMerge, onLeave }: Props
     );
   };
   return (
-    <form className={css.twins} onSubmit={merge} aria-label={names.join(s.language === 'ar' ? '، ' : ', ')}>
+    <form className={css.twins} onSubmit={merge} aria-label={formatList(names, s)}>
       <fieldset>
         <legend>
           {w.keepTag} <small>({by === 'spelling' ? w.bySpelling : w.byForm})</small>

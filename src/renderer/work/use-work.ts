@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { BatchProgress, StepProgress } from '#contract/batch.ts';
-import { plural } from '#i18n/locale.ts';
+import { formatList, plural } from '#i18n/locale.ts';
 import { actName } from '#i18n/records.ts';
 import { api } from '../api/client.ts';
 import { useDeskWords, useSettings } from '../api/words.tsx';
@@ -105,11 +105,7 @@ export function useWork({ notify, onFail }: Telling): Work {
       ...(done.kept > 0 ? [plural(done.kept, d.kept, s)] : []),
       ...(done.event === 'capture' && direction === 'undo' ? [d.undoneCapture] : []),
     ];
-    notify(
-      [parts.join(s.language === 'ar' ? '، ' : ', '), ...more].join('. '),
-      () => void step(direction === 'undo' ? 'redo' : 'undo'),
-      direction === 'undo',
-    );
+    notify([formatList(parts, s), ...more].join('. '), () => void step(direction === 'undo' ? 'redo' : 'undo'), direction === 'undo');
   }
 
   const undo = (): void => void step('undo');
