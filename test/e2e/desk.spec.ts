@@ -53,6 +53,37 @@ test('by keyboard alone: choose a stretch, tag it, take that back, do it again',
   await expect(node(page, 'ملف')).toBeVisible();
 });
 
+test('a dialog that was answered is gone before anything else is drawn: the next key is not for it', async ({ page }) => {
+  await row(page, 1).click();
+  await expect(page.getByRole('article')).toBeVisible();
+  await page.keyboard.press('t');
+  await page.getByRole('dialog').getByLabel(d.tagName).fill('ملف');
+  const left = await page.evaluate(async () => {
+    document.querySelector<HTMLFormElement>('[role=dialog] form')!.requestSubmit();
+    await Promise.resolve();
+    return document.querySelectorAll('[role=dialog]').length;
+  });
+  expect(left).toBe(0);
+  await expect(node(page, 'ملف')).toBeVisible();
+});
+
+test('who leaves an article at once after walking on has left it', async ({ page }) => {
+  await row(page, 1).click();
+  await expect(page.getByRole('article')).toBeVisible();
+  await page.getByRole('article').focus();
+  // Both keys within the time that the next article waits to be opened in.
+  await page.evaluate(() => {
+    for (const [key, code] of [
+      ['j', 'KeyJ'],
+      ['Escape', 'Escape'],
+    ])
+      document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }));
+  });
+  await expect(row(page, 2)).toHaveAttribute('aria-selected', 'true');
+  await page.waitForTimeout(400);
+  await expect(page.getByRole('article')).toHaveCount(0);
+});
+
 test('all of a list are chosen at once, but for some, and trashed as one act', async ({ page }) => {
   await expect(total(page)).toContainText('٥٩ مقالًا');
   await row(page, 0).click();

@@ -61,6 +61,23 @@ test('the very spelling is asked for by a switch, and by its sign', async ({ pag
   await expect(exact).toHaveAttribute('aria-pressed', 'false');
 });
 
+test('what is typed stays in the box while it goes into the address', async ({ page }) => {
+  await expect(page.locator('#list a')).toHaveCount(1);
+  // The browser tells of a new address when it comes to it.
+  await page.evaluate(() => {
+    const late = (e: Event): void => {
+      if (!e.isTrusted) return;
+      e.stopImmediatePropagation();
+      setTimeout(() => dispatchEvent(new Event('hashchange')), 400);
+    };
+    addEventListener('hashchange', late, true);
+  });
+  const box = page.getByRole('searchbox');
+  await box.pressSequentially('ولايتى');
+  await expect(page).toHaveURL(/q=/);
+  expect(await box.inputValue()).toBe('ولايتى');
+});
+
 test('in English, from one match to the next in the article, and round again', async ({ page }) => {
   await expect(page.locator('#list a')).toHaveCount(1);
   // A command is found by other words than its name too, in either language.

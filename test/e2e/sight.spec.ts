@@ -35,8 +35,10 @@ test('at 200 % nothing is cut off, and the list and what is read take turns', as
   await expect(page.getByRole('article')).toBeFocused();
   await expect(page.locator('#list')).toBeHidden();
   await check('article');
+  const title = await page.getByRole('article').getByRole('heading', { level: 2 }).textContent();
   await page.keyboard.press('j');
-  await expect(page.getByRole('article')).toBeVisible();
+  await expect(page.getByRole('article').getByRole('heading', { level: 2 })).not.toHaveText(title!);
+  await expect(page.getByRole('article')).toBeFocused();
   await page.getByRole('button', { name: r.toList }).press('Enter');
   await expect(page.locator('#list')).toBeFocused();
   await expect(page.getByRole('article')).toHaveCount(0);

@@ -6,6 +6,7 @@ import { fieldName } from '#i18n/records.ts';
 import { api } from '../api/client.ts';
 import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import { Modal } from '../ui/modal.tsx';
+import { submitted } from '../ui/submitted.ts';
 import ui from '../ui/ui.module.css';
 import css from './batch.module.css';
 import { Preview } from './preview.tsx';
@@ -69,11 +70,11 @@ export function BatchDialog({ scope, count, onRun, onClose }: Props) {
     <Modal title={d.batchEdit} closeLabel={w.close} onClose={onClose} wide>
       <form
         className={css.form}
-        action={() => {
+        onSubmit={submitted(() => {
           if (!batch) return;
           onRun(batch);
           onClose();
-        }}
+        })}
       >
         <div className={css.wish}>
           <label className={ui.field}>

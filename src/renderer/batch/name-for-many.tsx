@@ -7,6 +7,7 @@ import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { textIn } from '../ui/form-text.ts';
 import { Modal } from '../ui/modal.tsx';
+import { submitted } from '../ui/submitted.ts';
 import ui from '../ui/ui.module.css';
 import css from './batch.module.css';
 import { eitherWay } from '../ui/either-way.ts';
@@ -38,7 +39,7 @@ export function NameForMany({ many, list, known, onRun, onClose }: Props) {
   };
   return (
     <Modal title={way === 'add' ? title : other} closeLabel={w.close} onClose={onClose}>
-      <form action={run} className={css.form}>
+      <form onSubmit={submitted(run)} className={css.form}>
         <Choice
           label={d.batchDo}
           value={way}

@@ -4,6 +4,7 @@ import type { Item } from '#contract/item.ts';
 import { useReadOnly } from '../api/archive-info.ts';
 import { api } from '../api/client.ts';
 import { useDeskWords, useWords } from '../api/words.tsx';
+import { submitted } from '../ui/submitted.ts';
 import ui from '../ui/ui.module.css';
 import css from './capture.module.css';
 
@@ -32,13 +33,12 @@ export function Reread({ item, act, notify }: Props) {
   const field = useId();
   const known = item.provenance?.encoding;
   const [encoding, setEncoding] = useState(known?.by === 'chosen' ? known.name : '');
-  const again = (e: { preventDefault: () => void }): void => {
-    e.preventDefault();
+  const again = (): void => {
     const choice = encoding === '' ? {} : { encoding };
     act(api.item.reread({ id: item.id, ...choice }).then((now) => notify(now.revision === item.revision ? d.rereadSame : d.rereadDone)));
   };
   return (
-    <form className={css.reread} onSubmit={again}>
+    <form className={css.reread} onSubmit={submitted(again)}>
       <label htmlFor={field}>{w.encoding}</label>
       <select id={field} value={encoding} disabled={readOnly} onChange={(e) => setEncoding(e.target.value)}>
         <option value="">{d.asFound}</option>

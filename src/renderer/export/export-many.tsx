@@ -6,6 +6,7 @@ import { digitsOf, plural } from '#i18n/locale.ts';
 import { api } from '../api/client.ts';
 import { sentenceOf, useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import { Modal } from '../ui/modal.tsx';
+import { submitted } from '../ui/submitted.ts';
 import ui from '../ui/ui.module.css';
 import css from './export.module.css';
 import { FaceChoice } from './face-choice.tsx';
@@ -39,10 +40,10 @@ export function ExportMany({ count, whole, onRun, onClose }: Props) {
     <Modal title={whole ? d.exportWhole : d.exportChosen} closeLabel={w.close} onClose={onClose}>
       <form
         className={css.options}
-        action={() => {
+        onSubmit={submitted(() => {
           onRun({ format, options: { ...options, language: s.language } });
           onClose();
-        }}
+        })}
       >
         <p>{plural(count, whole ? d.exportsWhole : d.exportsChosen, s)}</p>
         <label className={ui.field}>

@@ -52,15 +52,13 @@ import { PaneEdge, usePaneWidth } from './pane-edge.tsx';
 import { SearchNotes } from './search-notes.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { useDesk } from './use-desk.ts';
+import { useDwell } from './use-dwell.ts';
 import { useDrop } from './use-drop.ts';
 import { useRows } from './use-rows.ts';
 import { useSelection } from './use-selection.ts';
 import { useView } from './use-view.ts';
 
 type OpenDialog = Asked | 'palette' | 'help' | 'messages' | 'export-many' | ItemDialog | null;
-
-/** Milliseconds on a row before its article is opened: while the keys walk, nothing is. */
-const DWELL = 110;
 
 /** The focus goes to an article as soon as it is there. */
 function goInto(id: string, patience = 60): void {
@@ -114,22 +112,26 @@ export function Library({ id }: { id?: string | undefined }) {
       : [];
   const pane = usePaneWidth((listWidth) => set({ listWidth }));
 
-  const dwell = useRef<ReturnType<typeof setTimeout>>(undefined);
-  /** What will be opened when the keys have dwelt. */
-  const soon = useRef<string>(undefined);
-  useEffect(() => () => clearTimeout(dwell.current), []);
+  const dwell = useDwell((next) => {
+    // Whoever reads on from one article to the next is in the next.
+    if (document.activeElement?.closest('main')) goInto(next);
+    view.open(next, { quietly: id !== undefined });
+  });
+  /** Opens an article at once, or none: what the keys came to before is not opened any more. */
+  const open = (next: string | undefined, how?: { quietly?: boolean }) => {
+    dwell.forget();
+    if (next !== id) view.open(next, how);
+  };
   const openSoon = (next: string) => {
     // An article would take the place of the list that the keys walk in.
-    if (id === undefined && isNarrow()) return;
-    clearTimeout(dwell.current);
-    soon.current = next === id ? undefined : next;
-    if (next !== id) dwell.current = setTimeout(() => view.open(next, { quietly: id !== undefined }), DWELL);
+    if (id !== undefined || !isNarrow()) dwell.on(next === id ? undefined : next);
   };
   const selection = useSelection(view, list, openSoon, onFail);
   // What is done by keys is done to what is read, when a link or the way back led to it.
   const arrived = useEffectEvent((now: string) => {
-    if (soon.current !== undefined && soon.current !== now) return;
-    soon.current = undefined;
+    const walked = dwell.last();
+    if (walked !== undefined && walked !== now) return;
+    dwell.forget();
     if (selection.only !== undefined && selection.only !== now) selection.follow(now);
   });
   useEffect(() => {
@@ -137,8 +139,7 @@ export function Library({ id }: { id?: string | undefined }) {
   }, [id]);
   /** Opens an article now, and goes into it. */
   const read = (next: string) => {
-    clearTimeout(dwell.current);
-    if (next !== id) view.open(next);
+    open(next);
     goInto(next);
   };
   const many = selection.count > 1;
@@ -162,12 +163,12 @@ export function Library({ id }: { id?: string | undefined }) {
   /** Back from the article; the focus goes to the list when it was in what is gone. */
   const leave = () => {
     const held = document.activeElement?.closest('main') != null;
-    view.open(undefined);
+    open(undefined);
     if (held) toList();
   };
   const gone = (purged: number) => {
     tell({ text: plural(purged, w.purged, settings) });
-    view.open(undefined);
+    open(undefined);
     toList();
   };
   // With its dialog the button that opened it may be gone: the focus is not left nowhere.
@@ -199,8 +200,7 @@ export function Library({ id }: { id?: string | undefined }) {
   const askOf = (what: ItemDialog) => {
     const one = selection.only ?? id;
     if (one === undefined) return tell({ text: w.pick });
-    clearTimeout(dwell.current);
-    if (one !== id) view.open(one, { quietly: id !== undefined });
+    open(one, { quietly: id !== undefined });
     setDialog(what);
   };
   const focusSearch = () => {

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { type Filters, type ListQuery, sorts } from '#contract/search.ts';
 import type { SavedSearch } from '#contract/shelf.ts';
+import { queryNow } from '../api/address.ts';
 
 type Change = (p: URLSearchParams) => void;
 export type View = {
@@ -41,6 +42,9 @@ export function listedIn(url: URLSearchParams): URLSearchParams {
   return p;
 }
 
+/** Read anew for what may come from a timer that was set before the address moved on. */
+const urlNow = (): URLSearchParams => new URLSearchParams(queryNow());
+
 /** What is listed and how, as the address says it. */
 export function useView(id: string | undefined): View {
   const [, go] = useLocation();
@@ -66,13 +70,12 @@ export function useView(id: string | undefined): View {
     query: url.get('q') ?? '',
     sort: sorts.find((name) => name === url.get('sort')) ?? 'captured',
     put(change) {
-      // Read anew: a change may come from a timer that was set before the address moved on.
-      const p = new URLSearchParams(location.hash.split('?')[1] ?? '');
+      const p = urlNow();
       change(p);
       go(pathOf(id, p), { replace: true });
     },
     hrefOf: (to) => `#${pathOf(to, listedIn(url))}`,
-    open: (to, { quietly = false } = {}) => go(pathOf(to, listedIn(url)), { replace: quietly }),
+    open: (to, { quietly = false } = {}) => go(pathOf(to, listedIn(urlNow())), { replace: quietly }),
     see: pictures.find((one) => one === url.get('see')),
     look: (see) => {
       const p = listedIn(url);

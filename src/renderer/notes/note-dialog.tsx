@@ -1,8 +1,9 @@
-import { type SubmitEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { type AnnotationColour, annotationColours } from '#contract/annotation.ts';
 import { useReadingWords, useWords } from '../api/words.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Modal } from '../ui/modal.tsx';
+import { submitted } from '../ui/submitted.ts';
 import ui from '../ui/ui.module.css';
 import css from './notes.module.css';
 import { eitherWay } from '../ui/either-way.ts';
@@ -26,15 +27,14 @@ export function NoteDialog({ kind, quote, value: before, colour: wasColour, onSa
   const [value, setValue] = useState(before);
   const [colour, setColour] = useState(wasColour);
   const short = quote.length > 60 ? `${quote.slice(0, 60)}…` : quote;
-  const save = (e: SubmitEvent) => {
-    e.preventDefault();
+  const save = () => {
     if (kind === 'correction' && value.trim() === '') return;
     onClose();
     onSave({ value, ...(colour === undefined ? {} : { colour }) });
   };
   return (
     <Modal title={(kind === 'note' ? r.noteOn : r.correctionOf).replace('{quote}', short)} closeLabel={w.close} onClose={onClose}>
-      <form className={css.write} onSubmit={save}>
+      <form className={css.write} onSubmit={submitted(save)}>
         {kind === 'correction' && <p>{r.correctionHint}</p>}
         <label className={ui.field} htmlFor={id}>
           {kind === 'note' ? r.words : r.reading}

@@ -5,6 +5,7 @@ import type { Item } from '#contract/item.ts';
 import { sentenceOf, useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import { keyName } from '../commands/keys.ts';
 import { Modal } from '../ui/modal.tsx';
+import { submitted } from '../ui/submitted.ts';
 import ui from '../ui/ui.module.css';
 import { FieldInput } from './field-input.tsx';
 import css from './reader.module.css';
@@ -28,13 +29,7 @@ export function EditDialog({ item, onClose, onFail }: { item: Item; onClose: () 
   };
   return (
     <Modal title={w.edit} closeLabel={w.close} onClose={onClose} wide>
-      <form
-        className={ui.form}
-        onSubmit={(e) => {
-          e.preventDefault();
-          onClose();
-        }}
-      >
+      <form className={ui.form} onSubmit={submitted(onClose)}>
         {fields.map((field, at) => (
           <FieldInput
             key={field.key}

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus, X } from 'lucide-react';
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import { useReadOnly } from '../api/archive-info.ts';
 import { api } from '../api/client.ts';
 import { useWords } from '../api/words.tsx';
+import { submitted } from '../ui/submitted.ts';
 import css from './reader.module.css';
 
 type Props = { id: string; tags: string[]; act: (deed: Promise<unknown>) => void };
@@ -14,8 +15,7 @@ export function Tags({ id, tags, act }: Props) {
   const readOnly = useReadOnly() !== null;
   const [tag, setTag] = useState('');
   const known = useQuery({ queryKey: ['tag.list'], queryFn: () => api.tag.list() }).data?.tags ?? [];
-  const add = (e: SubmitEvent) => {
-    e.preventDefault();
+  const add = () => {
     if (tag.trim()) act(api.tag.add({ ids: [id], tag: tag.trim() }).then(() => setTag('')));
   };
   return (
@@ -33,7 +33,7 @@ export function Tags({ id, tags, act }: Props) {
           </button>
         </span>
       ))}
-      <form className={css.add} onSubmit={add}>
+      <form className={css.add} onSubmit={submitted(add)}>
         <Plus size={14} aria-hidden />
         <input
           disabled={readOnly}

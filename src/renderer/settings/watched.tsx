@@ -5,6 +5,7 @@ import { plural } from '#i18n/locale.ts';
 import { useReadOnly } from '../api/archive-info.ts';
 import { api } from '../api/client.ts';
 import { sentenceOf, useCaptureWords, useDeskWords, useSettings } from '../api/words.tsx';
+import { submitted } from '../ui/submitted.ts';
 import ui from '../ui/ui.module.css';
 import css from './settings.module.css';
 
@@ -47,13 +48,7 @@ export function Watched() {
     <section className={css.fixity} aria-labelledby={id}>
       <h3 id={id}>{c.watched}</h3>
       <p>{c.watchedHint}</p>
-      <form
-        className={css.run}
-        onSubmit={(e) => {
-          e.preventDefault();
-          if (path.trim() !== '') set(path.trim());
-        }}
-      >
+      <form className={css.run} onSubmit={submitted(() => path.trim() !== '' && set(path.trim()))}>
         <input
           className={css.path}
           aria-label={c.folderPath}

@@ -5,6 +5,7 @@ import { type TagColour, tagColours } from '#contract/shelf.ts';
 import { useDeskWords, useWords } from '../api/words.tsx';
 import { textIn } from '../ui/form-text.ts';
 import { Modal } from '../ui/modal.tsx';
+import { submitted } from '../ui/submitted.ts';
 import ui from '../ui/ui.module.css';
 import css from './shelf.module.css';
 import { eitherWay } from '../ui/either-way.ts';
@@ -40,7 +41,7 @@ export function NameDialog({ question, names, colour, onRename, onNew, onColour,
   };
   return (
     <Modal title={titles[ask]} closeLabel={w.close} onClose={onClose}>
-      <form action={answer} className={css.question}>
+      <form onSubmit={submitted(answer)} className={css.question}>
         {name !== '' && (
           <p className={css.whole}>
             <bdi>{name}</bdi>

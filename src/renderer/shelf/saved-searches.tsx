@@ -5,6 +5,7 @@ import { useReadOnly } from '../api/archive-info.ts';
 import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import { addressOf, listedIn, type View } from '../library/use-view.ts';
 import { Modal } from '../ui/modal.tsx';
+import { submitted } from '../ui/submitted.ts';
 import ui from '../ui/ui.module.css';
 import css from './shelf.module.css';
 import { eitherWay } from '../ui/either-way.ts';
@@ -75,7 +76,7 @@ export function SaveSearch({ view, setShelf, onClose }: { view: View; setShelf: 
   };
   return (
     <Modal title={d.saveSearch} closeLabel={w.close} onClose={onClose}>
-      <form action={save} className={css.question}>
+      <form onSubmit={submitted(save)} className={css.question}>
         <label className={ui.field}>
           {d.searchName}
           <input

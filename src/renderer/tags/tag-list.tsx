@@ -1,7 +1,9 @@
 import { PencilLine } from 'lucide-react';
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import { formatNumber } from '#i18n/locale.ts';
 import { useSettings, useWords } from '../api/words.tsx';
+import { textIn } from '../ui/form-text.ts';
+import { submitted } from '../ui/submitted.ts';
 import ui from '../ui/ui.module.css';
 import css from './tags.module.css';
 import { eitherWay } from '../ui/either-way.ts';
@@ -19,9 +21,8 @@ export function TagList({ tags, disabled, onRename }: Props) {
   const [sought, seek] = useState('');
   const [edited, edit] = useState<string | null>(null);
   const found = tags.filter(({ tag }) => tag.includes(sought.trim()));
-  const rename = (from: string) => (e: SubmitEvent<HTMLFormElement>) => {
-    e.preventDefault();
-    const to = (new FormData(e.currentTarget).get('name') as string).trim();
+  const rename = (from: string, form: FormData) => {
+    const to = textIn(form, 'name').trim();
     edit(null);
     if (to !== '' && to !== from) onRename(from, to);
   };
@@ -40,7 +41,7 @@ export function TagList({ tags, disabled, onRename }: Props) {
         {found.slice(0, SHOWN).map(({ tag, count }) => (
           <li key={tag}>
             {edited === tag ? (
-              <form onSubmit={rename(tag)}>
+              <form onSubmit={submitted((form) => rename(tag, form))}>
                 {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- it takes the place of the button that was pressed */}
                 <input name="name" aria-label={w.newName} {...eitherWay} defaultValue={tag} autoFocus />
                 <button type="submit" className={ui.button}>

@@ -1,8 +1,9 @@
 import { Merge } from 'lucide-react';
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import type { TagTwins } from '#contract/search.ts';
 import { formatList, formatNumber } from '#i18n/locale.ts';
 import { useSettings, useWords } from '../api/words.tsx';
+import { submitted } from '../ui/submitted.ts';
 import ui from '../ui/ui.module.css';
 import css from './tags.module.css';
 
@@ -14,15 +15,13 @@ export function Twins({ twins: { tags, by }, disabled, onMerge, onLeave }: Props
   const w = useWords();
   const [into, keep] = useState(tags[0]?.tag ?? '');
   const names = tags.map(({ tag }) => tag);
-  const merge = (e: SubmitEvent) => {
-    e.preventDefault();
+  const merge = () =>
     onMerge(
       into,
       names.filter((name) => name !== into),
     );
-  };
   return (
-    <form className={css.twins} onSubmit={merge} aria-label={formatList(names, s)}>
+    <form className={css.twins} onSubmit={submitted(merge)} aria-label={formatList(names, s)}>
       <fieldset>
         <legend>
           {w.keepTag} <small>({by === 'spelling' ? w.bySpelling : w.byForm})</small>
