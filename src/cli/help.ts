@@ -12,7 +12,7 @@ const commands: readonly [string, string, string][] = [
   ['import --watch DIR', 'يراقب مجلدًا ويستورد ما يُضاف إليه أو يتغيّر', 'watch a folder and take in what is new or changed in it'],
   ['list [--tag --source --year --collection --from --to --state --sort --limit --offset]', 'يسرد المقالات', 'list articles'],
   ['show ID… [--original]', 'يعرض مقالًا أو ملفه الأصلي', 'show an article or its original file'],
-  ['search QUERY [--exact] [--limit N] [--offset N]', 'يبحث بأي رسم للكلمة', 'search by any spelling'],
+  ['search QUERY [--exact] [--sort S] [--limit N] [--offset N]', 'يبحث بأي رسم للكلمة', 'search by any spelling'],
   ['tag add|remove TAG ID… · tag rename OLD NEW · tag merge INTO TAG… · tag list · tag twins', 'الوسوم', 'tags'],
   ['edit ID --set FIELD=VALUE… --unset FIELD…', 'يعدّل حقول مقال', 'edit the fields of an article'],
   [
@@ -41,7 +41,7 @@ const commands: readonly [string, string, string][] = [
   ['verify [DIR]', 'يقارن كل ملف ببصمته', 'compare every file with its digest'],
   ['reindex', 'يعيد بناء الفهرس من الملفات', 'build the index again from the files'],
   [
-    'export [ID…] [--query Q] --format F -o PATH [--digits arab|latn] [--size a4|a5|letter] [--labels ar|en] [--face F] [--kashida on|off] [--columns 1|2] [--print normal|large] [--notes on|off] [--sic faithful|marked|corrected] [--profile a-2u|a-1b]',
+    'export [ID…] [--query Q] [--sort S] --format F -o PATH [--digits arab|latn] [--size a4|a5|letter] [--labels ar|en] [--face F] [--kashida on|off] [--columns 1|2] [--print normal|large] [--notes on|off] [--sic faithful|marked|corrected] [--profile a-2u|a-1b]',
     'يصدّر PDF وغيره',
     'export as PDF and others',
   ],

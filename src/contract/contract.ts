@@ -16,13 +16,13 @@ import { rulePackSchema } from './rules.ts';
 import {
   facetsSchema,
   filtersSchema,
+  hitSorts,
   keywordsSchema,
   listQuerySchema,
   markedTextSchema,
   searchAnswerSchema,
   searchQuerySchema,
   similarSchema,
-  sorts,
   tagCountSchema,
   tagTwinsSchema,
 } from './search.ts';
@@ -244,7 +244,9 @@ export const contract = {
   item: {
     list: oc.input(listQuerySchema).output(z.object({ total: z.number(), items: z.array(itemSummarySchema), facets: facetsSchema })),
     /** Identifiers of a stretch of the list, or of the hits of a query. */
-    ids: oc.input(listQuerySchema.extend({ query: z.string().max(10_000).default('') })).output(z.object({ ids: z.array(z.string()) })),
+    ids: oc
+      .input(listQuerySchema.extend({ query: z.string().max(10_000).default(''), sort: z.enum(hitSorts).default('relevance') }))
+      .output(z.object({ ids: z.array(z.string()) })),
     get: oc.input(id).output(itemSchema),
     /** The body with the words of a query marked, block by block, title first. */
     marks: oc
@@ -395,8 +397,7 @@ export const contract = {
           prefix: z.boolean().default(false),
           filters: filtersSchema.default({}),
           except: z.array(z.string()).default([]),
-          /** Of what a query finds the best come first. */
-          sort: z.enum(sorts).default('captured'),
+          sort: z.enum(hitSorts).default('relevance'),
           format: z.string(),
           options: exportOptionsSchema.default(exportOptionsSchema.parse({})),
         }),

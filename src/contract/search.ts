@@ -19,6 +19,12 @@ export const filtersSchema = z.object({
 export type Filters = z.infer<typeof filtersSchema>;
 
 export const sorts = ['newest', 'oldest', 'captured', 'first-captured', 'title', 'title-back', 'source', 'source-back'] as const;
+export type ListSort = (typeof sorts)[number];
+/** What is found may come in the order of how well it fits too. */
+export const hitSorts = ['relevance', ...sorts] as const;
+export type HitSort = (typeof hitSorts)[number];
+/** Of a list, in which nothing fits better than another: what came in last stands first. */
+export const listSort = (sort: HitSort): ListSort => (sort === 'relevance' ? 'captured' : sort);
 
 /**
  * Whether the values beside those that are chosen are counted too: of a filter whose values are alternatives, each as though
@@ -41,6 +47,8 @@ export const searchQuerySchema = filtersSchema.extend({
   exact: z.boolean().default(false),
   /** As-you-type: the last word also stands for its continuations. */
   prefix: z.boolean().default(false),
+  /** What is found is the same in every order; what holds all the words comes before what holds some. */
+  sort: z.enum(hitSorts).default('relevance'),
   beside,
   limit: z.number().int().min(0).max(10_000).default(50),
   offset: z.number().int().min(0).default(0),

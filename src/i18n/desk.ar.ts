@@ -30,6 +30,7 @@ export const deskAr = {
     captured: 'أُضيف',
   },
   sortNames: {
+    relevance: 'الأقرب إلى ما طُلب',
     newest: 'الأحدث',
     oldest: 'الأقدم',
     captured: 'آخر ما أُضيف',
@@ -39,7 +40,6 @@ export const deskAr = {
     source: 'المصدر (أ–ي)',
     'source-back': 'المصدر (ي–أ)',
   },
-  relevance: 'الأقرب إلى ما طُلب',
   chosenItems: {
     zero: 'لم يُختر شيء',
     one: 'اختير مقال واحد',

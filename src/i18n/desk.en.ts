@@ -30,6 +30,7 @@ export const deskEn = {
     captured: 'Added',
   },
   sortNames: {
+    relevance: 'Best match first',
     newest: 'Newest',
     oldest: 'Oldest',
     captured: 'Recently added',
@@ -39,7 +40,6 @@ export const deskEn = {
     source: 'Source (A–Z)',
     'source-back': 'Source (Z–A)',
   },
-  relevance: 'Best match first',
   chosenItems: { zero: 'Nothing is selected', one: 'One article selected', other: '{n} articles selected' } as Forms,
   chosenHint: 'What you do here is done to all of them as one act, and can be undone.',
   unchoose: 'Clear the selection',

@@ -242,6 +242,21 @@ test('a table: columns are chosen and remembered, and sort', async ({ page }) =>
   await expect(row(page, 0).locator('strong')).not.toHaveText(first!);
   await page.reload();
   await expect(heads).toHaveCount(5);
+  // What is found comes as it fits best, and by its dates when that is asked for, until something else is sought.
+  const box = page.getByRole('searchbox');
+  const order = page.getByLabel(w.sort);
+  await box.fill('الحديدة');
+  await expect(order).toHaveValue('relevance');
+  const dates = () => page.locator('#list [data-column=date]').evaluateAll((all) => all.slice(1).map((one) => one.textContent));
+  const asFound = await dates();
+  await heads.nth(2).getByRole('button').press('Enter');
+  await expect(order).toHaveValue('newest');
+  await expect(heads.nth(2)).toHaveAttribute('aria-sort', 'descending');
+  await expect.poll(dates).not.toEqual(asFound);
+  await order.selectOption('oldest');
+  await expect(heads.nth(2)).toHaveAttribute('aria-sort', 'ascending');
+  await box.fill('');
+  await expect(order).toHaveValue('title-back');
 });
 
 test('many are edited after what will change was shown', async ({ page }) => {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { sicReadings } from '#contract/annotation.ts';
 import { exportOptionsSchema } from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
+import { hitSorts } from '#contract/search.ts';
 import { exportToFile } from '#core/core.ts';
 import { missingSentence } from '#i18n/missing.ts';
 import { readArguments } from '../arguments.ts';
@@ -12,6 +13,7 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
   const read = readArguments(args, {
     ...filterOptions,
     query: { type: 'string' },
+    sort: { type: 'string' },
     format: { type: 'string' },
     output: { type: 'string', short: 'o' },
     digits: { type: 'string' },
@@ -43,7 +45,8 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
   });
   const started = performance.now();
   const ids = read.positionals.length > 0 ? [...read.positionals] : undefined;
-  const request = { ids, query: read.one('query'), filters: readFilters(read), format, options };
+  const sort = read.choice('sort', hitSorts, 'relevance');
+  const request = { ids, query: read.one('query'), filters: readFilters(read), sort, format, options };
   const written = await withArchive('find', (_client, core) =>
     exportToFile(core.services, request, resolve(output), {
       signal,

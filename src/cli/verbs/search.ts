@@ -1,4 +1,4 @@
-import type { Hit } from '#contract/search.ts';
+import { type Hit, hitSorts } from '#contract/search.ts';
 import { windowAr } from '#i18n/window.ar.ts';
 import { windowEn } from '#i18n/window.en.ts';
 import { atLeastOne, readArguments } from '../arguments.ts';
@@ -9,6 +9,7 @@ export const search: Verb = async ({ args, terminal, withArchive }) => {
   const read = readArguments(args, {
     ...filterOptions,
     exact: { type: 'boolean' },
+    sort: { type: 'string' },
     limit: { type: 'string' },
     offset: { type: 'string' },
   });
@@ -16,6 +17,7 @@ export const search: Verb = async ({ args, terminal, withArchive }) => {
     ...readFilters(read),
     query: atLeastOne(read.positionals, 'QUERY').join(' '),
     exact: read.flag('exact'),
+    sort: read.choice('sort', hitSorts, 'relevance'),
     limit: read.number('limit', 20),
     offset: read.number('offset', 0),
   };

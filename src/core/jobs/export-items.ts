@@ -2,12 +2,12 @@
 import type { ExportOptions, MissingCharacter } from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
-import type { Filters, ListQuery } from '#contract/search.ts';
+import { type Filters, type HitSort, listSort } from '#contract/search.ts';
 import type { Services } from '../core.ts';
 import type { ExportFormat } from '../export/format.types.ts';
 import { exportFormats } from '../export/registry.ts';
 import { type WrittenFile, writeFile } from '../export/write-file.ts';
-import { findRows } from '../search/find.ts';
+import { rowsFound } from '../search/find.ts';
 import { idsByRow, listIds } from '../search/reader.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { writeInThread } from './export-in-thread.ts';
@@ -19,7 +19,7 @@ export type ExportRequest = {
   prefix?: boolean;
   filters: Filters;
   except?: readonly string[];
-  sort?: ListQuery['sort'];
+  sort?: HitSort;
   format: string;
   options: ExportOptions;
 };
@@ -34,7 +34,7 @@ export function formatOf(id: string): ExportFormat {
 }
 
 async function idsOf({ index, archivist }: Services, request: ExportRequest): Promise<string[]> {
-  const { ids, query, filters, sort, except = [] } = request;
+  const { ids, query, filters, sort = 'relevance', except = [] } = request;
   const out = new Set(except);
   if (ids) {
     const known: string[] = [];
@@ -42,16 +42,16 @@ async function idsOf({ index, archivist }: Services, request: ExportRequest): Pr
     for (const id of ids) known.push((await archivist.read(id)).id);
     return known.filter((id) => !out.has(id));
   }
-  if (query === undefined) return [...listIds(index.db, filters, sort)].filter((id) => !out.has(id));
+  if (query === undefined) return [...listIds(index.db, filters, listSort(sort))].filter((id) => !out.has(id));
   await index.completeWords();
   return idsFound(index, request, query).filter((id) => !out.has(id));
 }
 
-/** Identifiers of everything a query finds, best first. */
-function idsFound(index: SearchIndex, { filters, prefix = false }: ExportRequest, query: string): string[] {
+/** Identifiers of everything a query finds. */
+function idsFound(index: SearchIndex, { filters, prefix = false, sort = 'relevance' }: ExportRequest, query: string): string[] {
   const idOf = idsByRow(index.db);
-  const { result } = findRows(index, { query, prefix }, filters, index.segments.size);
-  return result.hits.flatMap(({ row }) => idOf(row) ?? []);
+  const rows = rowsFound(index, { query, prefix }, filters, { sort, offset: 0, limit: index.segments.size });
+  return rows.flatMap((row) => idOf(row) ?? []);
 }
 
 /** Throws export.unknown-format, export.nothing, export.unwritable, item.missing. */

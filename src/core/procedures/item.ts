@@ -1,5 +1,6 @@
 import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
+import { listSort } from '#contract/search.ts';
 import { editItem, reverted, withState } from '../catalog/edit.ts';
 import { putBack, takeOut } from '../catalog/put-back.ts';
 import { settled } from '../catalog/reconcile.ts';
@@ -33,11 +34,10 @@ export const item = {
   }),
   ids: base.item.ids.handler(async ({ input, context }) => {
     const { index } = context.services;
-    if (input.query.trim() === '') return { ids: idsIn(index.db, input) };
-    const { findRows } = await import('../search/find.ts');
-    const { result } = findRows(index, { query: input.query, prefix: true }, input, input.offset + input.limit);
+    if (input.query.trim() === '') return { ids: idsIn(index.db, { ...input, sort: listSort(input.sort) }) };
+    const { rowsFound } = await import('../search/find.ts');
     const idOf = idsByRow(index.db);
-    return { ids: result.hits.slice(input.offset).flatMap(({ row }) => idOf(row) ?? []) };
+    return { ids: rowsFound(index, { query: input.query, prefix: true }, input, input).flatMap((row) => idOf(row) ?? []) };
   }),
   get: base.item.get.handler(({ input, context }) => context.services.archivist.read(input.id)),
   marks: base.item.marks.handler(async ({ input: { id, query, prefix }, context, signal }) => {

@@ -4,7 +4,7 @@ import type { ArticleRef, Keywords, MarkedText, SearchAnswer, SearchQuery, Simil
 import { tokenize } from '../arabic/tokens.ts';
 import { rowsOf } from './ask.ts';
 import { reading } from './database.ts';
-import { type Check, findRows, hitsOf, type Read, readAsking, type Searchable, suggestionFor } from './find.ts';
+import { type Check, findRows, hitsOf, lookedInto, type Read, readAsking, type Searchable, suggestionFor } from './find.ts';
 import { markText } from './match.ts';
 import { isPlainQuery } from './query/ast.ts';
 import { describeQuery } from './query/describe.ts';
@@ -22,18 +22,19 @@ export type Parts = { readonly index: Searchable; readonly read: Read; readonly 
 /** Throws search.empty and what else is wrong with the query. */
 export async function answerQuery({ index, read, check }: Parts, input: SearchQuery): Promise<SearchAnswer> {
   const started = performance.now();
-  const { found, facets, suggestion } = reading(index.db, () => {
-    const all = findRows(index, input, input, Math.max(RERANKED, input.offset + input.limit), check);
+  const { found, looked, facets, suggestion } = reading(index.db, () => {
+    const scored = input.sort === 'relevance' ? Math.max(RERANKED, input.offset + input.limit) : 0;
+    const all = findRows(index, input, input, scored, check);
     const { total: count, rows } = all.result;
     const facets = countFacets(index, input, (filters) => {
       if (filters === input) return rows;
       const among = rowsOf(filters, index);
       return among.size === 0 ? among : findRows(index, input, filters, 0, check).result.rows;
     });
-    return { found: all, facets, suggestion: suggestionFor(index, input, count) };
+    return { found: all, looked: lookedInto(index, all, input, check), facets, suggestion: suggestionFor(index, input, count) };
   });
   const { total } = found.result;
-  const hits = await hitsOf(index, found, read, input, check);
+  const hits = await hitsOf(index, { looked, sought: found.sought }, read, input, check);
   const understood = isPlainQuery(found.query) ? undefined : { ar: describeQuery(found.query, 'ar'), en: describeQuery(found.query, 'en') };
   const { relaxed, readAs } = found;
   return { total, hits, facets, relaxed, suggestion, readAs, understood, tookMs: performance.now() - started };

@@ -13,6 +13,7 @@ import { readQuery } from './query/parse.ts';
 import { didYouMean, inOtherLayout } from './ranking/did-you-mean.ts';
 import { nearness, RERANKED } from './ranking/nearness.ts';
 import { byRank } from './ranking/tiers.ts';
+import { rowsInOrder } from './order.ts';
 import { idsByRow } from './reader.ts';
 import type { SearchIndex } from './search-index.ts';
 import { defaultRanking, idf, type Ranking } from './segments/bm25.ts';
@@ -41,6 +42,8 @@ export type Found = Reading & {
   readonly result: Result;
   /** True when articles that hold only some of the words are among them. */
   readonly relaxed: boolean;
+  /** Those that hold all words, then those that hold some: each row once. */
+  readonly sets: readonly RowSet[];
 };
 
 /** A word counts by its stem; its own spelling adds a fifth, and marks and hamzas break ties (measured in test/bench). */
@@ -108,9 +111,11 @@ export function findRows(index: Searchable, asking: Asking, filters: Filters, li
   }
   const asks = isQuestion(reading);
   const some = asks || result.total < FEW ? anyOf(index, reading.query) : undefined;
-  if (!some) return { ...reading, result, relaxed: false };
+  if (!some) return { ...reading, result, relaxed: false, sets: [result.rows] };
   const more = search({ ...reading, query: some });
-  return { ...reading, result: asks ? more : all(result, more), relaxed: more.total > result.total };
+  const whole = asks ? RowSet.both(result.rows, more.rows) : result.rows;
+  const sets = [whole, RowSet.without(more.rows, whole)];
+  return { ...reading, result: asks ? more : all(result, more), relaxed: more.total > result.total, sets };
 }
 
 /** Those that hold all words stand before those that hold some. */
@@ -181,17 +186,36 @@ export function suggestionFor(index: Searchable, { query }: Asking, total: numbe
   return total < FEW ? didYouMean(index.vocabulary(), query) : undefined;
 }
 
-/** A page of hits with their snippets. The best are ordered anew by how near to each other the words stand. */
+type Page = Pick<SearchQuery, 'sort' | 'offset' | 'limit' | 'state'>;
+
+/** Of those that fit best all are looked into: how near to each other the words stand orders them anew. */
+const isReranked = ({ sort, offset }: Page): boolean => sort === 'relevance' && offset < RERANKED;
+
+/** What has to be looked into for a page of hits. */
+export function lookedInto(index: Searchable, { result, sets }: Found, page: Page, check?: Check): readonly RankedHit[] {
+  const { sort, offset, limit, state } = page;
+  if (sort !== 'relevance') return rowsInOrder(index, sets, { sort, state }, page, check).map((row) => ({ row, score: 0 }));
+  return isReranked(page) ? result.hits.slice(0, Math.max(RERANKED, offset + limit)) : result.hits.slice(offset, offset + limit);
+}
+
+/** A stretch of the rows that a query finds, none of them looked into. */
+export function rowsFound(index: Searchable, asking: Asking, filters: Filters, stretch: Omit<Page, 'state'>): number[] {
+  const { sort, offset, limit } = stretch;
+  const { result, sets } = findRows(index, asking, filters, sort === 'relevance' ? offset + limit : 0);
+  if (sort === 'relevance') return result.hits.slice(offset, offset + limit).map(({ row }) => row);
+  return rowsInOrder(index, sets, { sort, state: filters.state }, stretch);
+}
+
+/** A page of hits with their snippets. */
 export async function hitsOf(
   index: Searchable,
-  { result, sought: all }: Found,
+  { looked, sought: all }: { looked: readonly RankedHit[]; sought: readonly Sought[] },
   read: Read,
-  { limit, offset }: { limit: number; offset: number },
+  page: Page,
   check: Check = () => {},
 ): Promise<Hit[]> {
+  const { offset, limit } = page;
   const sought = all.slice(0, MARKED_WORDS);
-  const first = offset < RERANKED;
-  const looked = first ? result.hits.slice(0, Math.max(RERANKED, offset + limit)) : result.hits.slice(offset, offset + limit);
   const idOf = idsByRow(index.db);
   const texts: { hit: RankedHit; item: Item; found: TextMatch }[] = [];
   for (const hit of looked) {
@@ -205,7 +229,7 @@ export async function hitsOf(
   }
   const worths = sought.map(({ leaf }) => worthOf(index, leaf));
   const scored = texts.map((one) => ({ ...one, tier: one.found.match, score: one.hit.score + nearness(one.found.places, worths) }));
-  const ordered = first
+  const ordered = isReranked(page)
     ? [...scored.slice(0, RERANKED).sort(byRank(sought.length)), ...scored.slice(RERANKED)].slice(offset, offset + limit)
     : scored;
   return ordered.map(({ item, found, score }) => {

@@ -4,20 +4,9 @@ import { itemStates, type ItemSummary, itemSummarySchema } from '#contract/item.
 import type { Facets, Filters, ListQuery } from '#contract/search.ts';
 import { DamagedRow } from './database.ts';
 import { conditionOf } from './filters.ts';
+import { orders } from './order.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { RowSet } from './segments/row-set.ts';
-
-const orders: Record<ListQuery['sort'], string> = {
-  captured: 'items.captured DESC, items.id DESC',
-  // Without a date last, either way: in SQLite NULL is less than any value.
-  newest: 'items.date DESC, items.id DESC',
-  oldest: 'items.date ASC NULLS LAST, items.id ASC',
-  'first-captured': 'items.captured ASC, items.id ASC',
-  title: 'items.filing ASC, items.id ASC',
-  'title-back': 'items.filing DESC, items.id DESC',
-  source: 'items.source ASC NULLS LAST, items.date DESC, items.id ASC',
-  'source-back': 'items.source DESC NULLS LAST, items.date DESC, items.id ASC',
-};
 
 export function listItems(db: DatabaseSync, query: ListQuery): { total: number; items: ItemSummary[] } {
   const { sql, values } = conditionOf(query);

@@ -1,5 +1,5 @@
 import type { Scope } from '#contract/batch.ts';
-import type { ListQuery } from '#contract/search.ts';
+import type { HitSort } from '#contract/search.ts';
 import { exportOptionsSchema } from '#contract/contract.ts';
 import { plural } from '#i18n/locale.ts';
 import { missingSentence } from '#i18n/missing.ts';
@@ -15,7 +15,7 @@ type Telling = { work: Work; notify: (text: string) => void; onFail: (error: unk
 export function useExportMany({ work, notify, onFail }: Telling) {
   const s = useSettings();
   const d = useDeskWords();
-  return async ({ query, ...scope }: Scope, sort: ListQuery['sort'], { format, options }: ManyAsked): Promise<void> => {
+  return async ({ query, ...scope }: Scope, sort: HitSort, { format, options }: ManyAsked): Promise<void> => {
     const asked = query?.trim() ? { ...scope, query, prefix: true } : scope;
     const done = await work.follow(d.exportNow, (signal) =>
       api.export.run({ ...asked, sort, format, options: exportOptionsSchema.parse(options) }, { signal }),

@@ -1,23 +1,22 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus -- the head of our own grid; the buttons in it have the focus */
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { ListQuery } from '#contract/search.ts';
+import type { HitSort, ListSort } from '#contract/search.ts';
 import type { ListColumn } from '#contract/settings.ts';
 import { useDeskWords, useSettings } from '../api/words.tsx';
 import css from './list.module.css';
 import type { View } from './use-view.ts';
 
-type Sort = ListQuery['sort'];
 /** How a column sorts, up and down; the first press takes the first. */
-const orders: Readonly<Partial<Record<ListColumn | 'title', readonly [first: Sort, second: Sort]>>> = {
+const orders: Readonly<Partial<Record<ListColumn | 'title', readonly [first: ListSort, second: ListSort]>>> = {
   title: ['title', 'title-back'],
   source: ['source', 'source-back'],
   date: ['newest', 'oldest'],
   captured: ['captured', 'first-captured'],
 };
-const rising: readonly Sort[] = ['title', 'source', 'oldest', 'first-captured'];
+const rising: readonly HitSort[] = ['title', 'source', 'oldest', 'first-captured'];
 
-/** The names of the columns; those that sort are buttons. What is found comes in the order of how well it fits. */
-export function ListColumns({ view, found }: { view: View; found: boolean }) {
+/** The names of the columns; those that sort are buttons. */
+export function ListColumns({ view }: { view: View }) {
   const { columns } = useSettings();
   const d = useDeskWords();
   return (
@@ -25,7 +24,7 @@ export function ListColumns({ view, found }: { view: View; found: boolean }) {
       <div role="row" className={css.head} aria-rowindex={1}>
         {(['title', ...columns] as const).map((column) => {
           const order = orders[column];
-          const on = !found && order?.includes(view.sort);
+          const on = order?.some((sort) => sort === view.sort);
           const up = rising.includes(view.sort);
           const next = order && view.sort === order[0] ? order[1] : order?.[0];
           return (
@@ -37,7 +36,7 @@ export function ListColumns({ view, found }: { view: View; found: boolean }) {
               aria-sort={on ? (up ? 'ascending' : 'descending') : undefined}
             >
               {next ? (
-                <button type="button" disabled={found} onClick={() => view.put((p) => p.set('sort', next))}>
+                <button type="button" onClick={() => view.sortBy(next)}>
                   {d.columnNames[column]}
                   {on && (up ? <ArrowUp size={13} aria-hidden /> : <ArrowDown size={13} aria-hidden />)}
                 </button>

@@ -1,6 +1,6 @@
 import { ChartColumn, Eraser } from 'lucide-react';
 import type { RefObject } from 'react';
-import { sorts } from '#contract/search.ts';
+import { type HitSort, hitSorts, sorts } from '#contract/search.ts';
 import type { Settings } from '#contract/settings.ts';
 import { plural } from '#i18n/locale.ts';
 import { useReadOnly } from '../api/archive-info.ts';
@@ -43,17 +43,13 @@ export function ListHead({ view, box, total, chosen, error, set, onEmptyTrash, o
       <Chosen view={view} />
       <div className={css.count}>
         <output>{error ? sentenceOf(error, s.language) : chosen > 1 ? plural(chosen, d.chosenItems, s) : count}</output>
-        {view.query ? (
-          <small>{d.relevance}</small>
-        ) : (
-          <select aria-label={w.sort} value={view.sort} onChange={(e) => view.put((p) => p.set('sort', e.target.value))}>
-            {sorts.map((sort) => (
-              <option key={sort} value={sort}>
-                {d.sortNames[sort]}
-              </option>
-            ))}
-          </select>
-        )}
+        <select aria-label={w.sort} value={view.sort} onChange={(e) => view.sortBy(e.target.value as HitSort)}>
+          {(view.query.trim() ? hitSorts : sorts).map((sort) => (
+            <option key={sort} value={sort}>
+              {d.sortNames[sort]}
+            </option>
+          ))}
+        </select>
         <button
           type="button"
           className={css.look}

@@ -123,7 +123,7 @@ export function List({ rows, total, open, view, label, selection, onRead, onDele
         }
       }}
     >
-      {table && <ListColumns view={view} found={found} />}
+      {table && <ListColumns view={view} />}
       <div role="rowgroup" className={css.length} style={{ blockSize: v.getTotalSize() }}>
         <TagRoom value={room}>
           {shown.map(({ index, start }) => {

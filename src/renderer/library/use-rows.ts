@@ -1,7 +1,16 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { type DateKind, filingDate, type StatedDate } from '#contract/item.ts';
-import type { Facets, Filters, Hit, ListQuery, MarkedText, Reason, SearchAnswer } from '#contract/search.ts';
+import {
+  type Facets,
+  type Filters,
+  type Hit,
+  type HitSort,
+  listSort,
+  type MarkedText,
+  type Reason,
+  type SearchAnswer,
+} from '#contract/search.ts';
 import { api } from '../api/client.ts';
 
 export type Row = {
@@ -25,7 +34,7 @@ export type Row = {
 export type SearchNote = Pick<SearchAnswer, 'relaxed' | 'suggestion' | 'readAs' | 'understood'>;
 type Page = { total: number; facets?: Facets; rows: Row[]; note?: SearchNote };
 
-export type Listed = { query: string; sort: ListQuery['sort']; filters: Filters };
+export type Listed = { query: string; sort: HitSort; filters: Filters };
 export type Rows = {
   /** Undefined while the first is on its way. */
   total: number | undefined;
@@ -55,7 +64,8 @@ const filedOf = ({ published, updated }: Hit): Row['filed'] =>
 async function fetchPage({ query, sort, filters }: Listed, page: number, signal: AbortSignal): Promise<Page> {
   const stretch = { limit: PAGE, offset: page * PAGE };
   if (!query.trim()) {
-    const { total, facets, items } = await api.item.list({ ...filters, sort, ...stretch, facets: page === 0, beside: true }, { signal });
+    const asked = { ...filters, sort: listSort(sort), ...stretch, facets: page === 0, beside: true };
+    const { total, facets, items } = await api.item.list(asked, { signal });
     const rows = items.map(({ id, title, source, dates, tags, collections, creators, language, conflicts }) => ({
       id,
       title,
@@ -70,7 +80,7 @@ async function fetchPage({ query, sort, filters }: Listed, page: number, signal:
     }));
     return { total, facets, rows };
   }
-  const answer = await api.search.query({ ...filters, query, prefix: true, beside: true, ...stretch }, { signal });
+  const answer = await api.search.query({ ...filters, query, sort, prefix: true, beside: true, ...stretch }, { signal });
   const { total, facets, hits, relaxed, suggestion, readAs, understood } = answer;
   const rows = hits.map((h) => ({
     id: h.id,

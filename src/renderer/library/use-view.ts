@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { type Filters, type ListQuery, sorts } from '#contract/search.ts';
+import { type Filters, type HitSort, hitSorts, type ListSort, sorts } from '#contract/search.ts';
 import type { SavedSearch } from '#contract/shelf.ts';
 import { queryNow } from '../api/address.ts';
 
@@ -8,7 +8,11 @@ type Change = (p: URLSearchParams) => void;
 export type View = {
   url: URLSearchParams;
   query: string;
-  sort: ListQuery['sort'];
+  /** Of what is shown: `order` where something is searched for, else `listSort`. */
+  sort: HitSort;
+  listSort: ListSort;
+  order: HitSort;
+  sortBy: (sort: HitSort) => void;
   filters: Filters;
   /** A facet or a time is chosen. */
   narrowed: boolean;
@@ -63,17 +67,27 @@ export function useView(id: string | undefined): View {
     }),
     [url],
   );
+  const query = url.get('q') ?? '';
+  const listSort = sorts.find((name) => name === url.get('sort')) ?? 'captured';
+  const order = hitSorts.find((name) => name === url.get('order')) ?? 'relevance';
+  const searching = query.trim() !== '';
+  const put = (change: Change): void => {
+    const p = urlNow();
+    change(p);
+    // Whoever searches anew wants what fits best.
+    if (!p.get('q')?.trim()) p.delete('order');
+    go(pathOf(id, p), { replace: true });
+  };
   return {
     url,
     filters,
+    query,
+    sort: searching ? order : listSort,
+    listSort,
+    order,
+    sortBy: (sort) => put((p) => p.set(searching ? 'order' : 'sort', sort)),
+    put,
     narrowed: [...narrowing, 'from', 'to'].some((key) => url.has(key)),
-    query: url.get('q') ?? '',
-    sort: sorts.find((name) => name === url.get('sort')) ?? 'captured',
-    put(change) {
-      const p = urlNow();
-      change(p);
-      go(pathOf(id, p), { replace: true });
-    },
     hrefOf: (to) => `#${pathOf(to, listedIn(url))}`,
     open: (to, { quietly = false } = {}) => go(pathOf(to, listedIn(urlNow())), { replace: quietly }),
     see: pictures.find((one) => one === url.get('see')),
@@ -87,7 +101,7 @@ export function useView(id: string | undefined): View {
   };
 }
 
-export function addressOf({ query, filters, sort }: SavedSearch): URLSearchParams {
+export function addressOf({ query, filters, sort, order = 'relevance' }: SavedSearch): URLSearchParams {
   const p = new URLSearchParams();
   if (query !== '') p.set('q', query);
   const { tags = [], sources = [], years = [], collections = [], languages = [], from, to, state } = filters;
@@ -97,5 +111,6 @@ export function addressOf({ query, filters, sort }: SavedSearch): URLSearchParam
   if (to) p.set('to', to);
   if (state === 'trashed') p.set('state', state);
   if (sort !== 'captured') p.set('sort', sort);
+  if (order !== 'relevance') p.set('order', order);
   return p;
 }

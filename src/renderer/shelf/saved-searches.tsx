@@ -17,7 +17,7 @@ export function SavedSearches({ view, setShelf, onSave }: Props) {
   const { searches } = useSettings().shelf;
   const d = useDeskWords();
   const readOnly = useReadOnly() !== null;
-  const narrowed = [...listedIn(view.url).keys()].some((key) => key !== 'sort' && key !== 'state');
+  const narrowed = [...listedIn(view.url).keys()].some((key) => key !== 'sort' && key !== 'order' && key !== 'state');
   const here = listedIn(view.url).toString();
   const kept = searches.some((search) => addressOf(search).toString() === here);
   return (
@@ -69,8 +69,8 @@ export function SaveSearch({ view, setShelf, onClose }: { view: View; setShelf: 
   const d = useDeskWords();
   const [name, setName] = useState(view.query || [...listedIn(view.url).values()].join(' · ') || d.unnamed);
   const save = (): void => {
-    const { query, filters, sort } = view;
-    const search: SavedSearch = { name: name.trim() || d.unnamed, query, filters, sort };
+    const { query, filters, listSort: sort, order } = view;
+    const search: SavedSearch = { name: name.trim() || d.unnamed, query, filters, sort, order };
     setShelf({ searches: [...searches.filter((one) => one.name !== search.name), search] });
     onClose();
   };

@@ -27,7 +27,8 @@ export async function openTexts(texts: readonly Text[]): Promise<Found> {
   return {
     async page(query) {
       const found = findRows(index, { query }, {}, RERANKED);
-      const hits = await hitsOf(index, found, (id) => store.read(id), { limit: RERANKED, offset: 0 });
+      const looked = found.result.hits;
+      const hits = await hitsOf(index, { ...found, looked }, (id) => store.read(id), { sort: 'relevance', limit: RERANKED, offset: 0 });
       return hits.map(({ id }) => numberOf(id));
     },
     holds(query, numbers) {

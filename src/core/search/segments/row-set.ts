@@ -29,6 +29,11 @@ export class RowSet implements Iterable<number> {
     return RowSet.ofBits(one.#bits.slice(0, other.#bits.length).map((bits, word) => bits & other.#bits[word]!));
   }
 
+  /** Rows that are in the one and not in the other. */
+  static without(one: RowSet, other: RowSet): RowSet {
+    return RowSet.ofBits(one.#bits.map((bits, word) => bits & ~(other.#bits[word] ?? 0)));
+  }
+
   /** Rows that are in any of them. */
   static any(sets: Iterable<RowSet>): RowSet {
     const all = new RowSet();

@@ -1,0 +1,79 @@
+// What is found, in the orders of the list: the same articles, each as the list has them, page by page.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ListSort, sorts } from '#contract/search.ts';
+import { type Core, openCore } from '#core/core.ts';
+import { silent } from '#core/log.ts';
+import { makeDeskArchive } from '../support/desk-archive.ts';
+
+const ARTICLES = 120;
+const home = mkdtempSync(join(tmpdir(), 'warraq-ترتيب-'));
+let core: Core;
+const inList = new Map<string, ReadonlyMap<string, number>>();
+const client = () => createRouterClient(core.router, { context: () => core.context('cli') });
+
+beforeAll(async () => {
+  await makeDeskArchive(join(home, 'archive'), ARTICLES);
+  core = await openCore({ dir: join(home, 'archive'), app: 'cli', cacheDir: join(home, 'cache'), log: silent });
+  for (const sort of sorts) {
+    for (const state of ['active', 'trashed'] as const) {
+      const { ids } = await client().item.ids({ sort, state, limit: 1000 });
+      inList.set(`${sort} ${state}`, new Map(ids.map((id, at) => [id, at])));
+    }
+  }
+}, 120_000);
+afterAll(async () => {
+  await core.close();
+  rmSync(home, { recursive: true, force: true });
+});
+
+const word = fc.constantFrom('العاصمة', 'موسكو', 'الحديدة', 'اتفاق', 'النفط', 'في', 'غائبة', 'وسم:نفط', 'تاريخ:2015..2019');
+const query = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
+
+test('every order has the same articles, those with all the words first, each lot as the list has it', async () => {
+  let long = 0;
+  let relaxedOnes = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      query,
+      fc.constantFrom(...sorts),
+      fc.constantFrom('active' as const, 'trashed' as const),
+      fc.integer({ min: 9, max: 60 }),
+      async (text, sort: ListSort, state, page) => {
+        const asked = { query: text, state, limit: 500 };
+        const best = await client().search.query(asked);
+        const whole = await client().search.query({ ...asked, sort });
+        expect({ ...whole, hits: [], tookMs: 0 }).toEqual({ ...best, hits: [], tookMs: 0 });
+        const ids = whole.hits.map(({ id }) => id);
+        expect(new Set(ids)).toEqual(new Set(best.hits.map(({ id }) => id)));
+        expect(ids).toHaveLength(best.total);
+        const places = ids.map((id) => inList.get(`${sort} ${state}`)!.get(id)!);
+        const breaks = places.filter((place, at) => at > 0 && place < places[at - 1]!).length;
+        expect(breaks).toBeLessThanOrEqual(best.relaxed ? 1 : 0);
+        const paged: string[] = [];
+        for (let offset = 0; offset < best.total; offset += page) {
+          const { hits } = await client().search.query({ ...asked, sort, offset, limit: page });
+          paged.push(...hits.map(({ id }) => id));
+        }
+        expect(paged).toEqual(ids);
+        if (best.total > 30) long++;
+        if (best.relaxed) relaxedOnes++;
+      },
+    ),
+    { numRuns: 20 },
+  );
+  expect(long).toBeGreaterThan(2);
+  expect(relaxedOnes).toBeGreaterThan(0);
+});
+
+test('a stretch of what is found is named in the order that it is shown in', async () => {
+  const asked = { query: 'العاصمة', sort: 'oldest' as const, state: 'active' as const };
+  const { hits } = await client().search.query({ ...asked, offset: 7, limit: 9 });
+  const { ids } = await client().item.ids({ ...asked, offset: 7, limit: 9 });
+  expect(ids).toEqual(hits.map(({ id }) => id));
+  expect(ids).toHaveLength(9);
+});
