@@ -17,9 +17,9 @@ export default defineConfig<HostOptions>({
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
+  timeout: 45_000,
   // A page of PDF is drawn after the whole program has been loaded, on a machine that runs two of these at once.
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.CI ? 'dot' : 'list',

@@ -15,7 +15,7 @@ function subscribe(wake: () => void): () => void {
   };
 }
 
-const pathNow = (): string => location.hash.slice(1).split('?')[0] || '/';
+export const pathNow = (): string => location.hash.slice(1).split('?')[0] || '/';
 export const queryNow = (): string => location.hash.split('?')[1] ?? '';
 
 /** Whoever shows the address shows the new one with what else changed: `hashchange` would come in a later task. */

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { type Filters, type HitSort, hitSorts, type ListSort, sorts } from '#contract/search.ts';
 import type { SavedSearch } from '#contract/shelf.ts';
-import { queryNow } from '../api/address.ts';
+import { pathNow, queryNow } from '../api/address.ts';
 
 type Change = (p: URLSearchParams) => void;
 export type View = {
@@ -30,7 +30,8 @@ export type View = {
   recall: (search: SavedSearch) => void;
 };
 
-const pathOf = (id: string | undefined, p: URLSearchParams): string => `${id ? `/item/${id}` : '/'}${p.size > 0 ? `?${p}` : ''}`;
+const addressed = (path: string, p: URLSearchParams): string => `${path}${p.size > 0 ? `?${p}` : ''}`;
+const pathOf = (id: string | undefined, p: URLSearchParams): string => addressed(id ? `/item/${id}` : '/', p);
 
 /** Facets that narrow the list, by their names in the address. */
 export const narrowing = ['collection', 'tag', 'source', 'year', 'language'] as const;
@@ -76,7 +77,7 @@ export function useView(id: string | undefined): View {
     change(p);
     // Whoever searches anew wants what fits best.
     if (!p.get('q')?.trim()) p.delete('order');
-    go(pathOf(id, p), { replace: true });
+    go(addressed(pathNow(), p), { replace: true });
   };
   return {
     url,
