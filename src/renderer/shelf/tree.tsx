@@ -1,10 +1,9 @@
 import { ChevronLeft, ChevronRight, Ellipsis } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { parentOf } from '#contract/hierarchy.ts';
+import { leafOf, parentOf } from '#contract/hierarchy.ts';
 import { formatNumber } from '#i18n/locale.ts';
 import { useDeskWords, useSettings } from '../api/words.tsx';
-import ui from '../ui/ui.module.css';
+import { NameMenu } from './name-menu.tsx';
 import type { NameNode } from './name-tree.ts';
 import css from './shelf.module.css';
 
@@ -32,6 +31,7 @@ export function Tree({ label, nodes, chosen, colourOf, actions, onChoose, onExpa
   const [menu, setMenu] = useState<string>();
   const [over, setOver] = useState<string>();
   const box = useRef<HTMLDivElement>(null);
+  const anchor = useRef<HTMLElement>(null);
   const here = Math.min(at, nodes.length - 1);
   const [inward, outward] = s.language === 'ar' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
   const Chevron = s.language === 'ar' ? ChevronLeft : ChevronRight;
@@ -41,9 +41,16 @@ export function Tree({ label, nodes, chosen, colourOf, actions, onChoose, onExpa
     box.current?.querySelectorAll<HTMLElement>('[role=treeitem]')[index]?.focus();
   };
 
-  const onKeyDown = (e: KeyboardEvent, node: NameNode, index: number): void => {
+  /** `within`: a row, or its button, which the menu stands beside. */
+  const openMenu = (within: HTMLElement, name: string): void => {
+    anchor.current = within.closest('[role=treeitem]')?.querySelector('button') ?? within;
+    setMenu(name);
+  };
+
+  const onKeyDown = (e: KeyboardEvent<HTMLElement>, node: NameNode, index: number): void => {
     if (e.target !== e.currentTarget) return;
     const command = e.ctrlKey || e.metaKey;
+    const row = e.currentTarget;
     const act: (() => void) | undefined = (() => {
       if (e.key === 'ArrowDown') return () => go(Math.min(nodes.length - 1, index + 1));
       if (e.key === 'ArrowUp') return () => go(Math.max(0, index - 1));
@@ -59,7 +66,7 @@ export function Tree({ label, nodes, chosen, colourOf, actions, onChoose, onExpa
       if (e.key === 'Delete') return () => onAct('remove', node.name);
       if (command && e.code === 'KeyX') return () => onAct('cut', node.name);
       if (command && e.code === 'KeyV') return () => onAct('paste', node.name);
-      if (e.key === 'ContextMenu' || (e.shiftKey && e.key === 'F10')) return () => setMenu(node.name);
+      if (e.key === 'ContextMenu' || (e.shiftKey && e.key === 'F10')) return () => openMenu(row, node.name);
       return undefined;
     })();
     if (!act) return;
@@ -68,7 +75,7 @@ export function Tree({ label, nodes, chosen, colourOf, actions, onChoose, onExpa
     act();
   };
 
-  return (
+  const tree = (
     <div ref={box} role="tree" aria-label={label} aria-multiselectable className={css.tree}>
       {nodes.map((node, index) => {
         const { name, leaf, level, count, expanded, place, beside } = node;
@@ -93,7 +100,7 @@ export function Tree({ label, nodes, chosen, colourOf, actions, onChoose, onExpa
             onKeyDown={(e) => onKeyDown(e, node, index)}
             onContextMenu={(e) => {
               e.preventDefault();
-              setMenu(name);
+              openMenu(e.currentTarget, name);
             }}
             onDragStart={(e) => onDrag(e, name)}
             onDragOver={(e) => {
@@ -128,27 +135,36 @@ export function Tree({ label, nodes, chosen, colourOf, actions, onChoose, onExpa
             )}
             {colourOf && <span className={css.dot} data-colour={colourOf(name)} aria-hidden />}
             <bdi className={css.leaf}>{leaf}</bdi> <small aria-hidden>{formatNumber(count, s)}</small>
-            <MenuTrigger isOpen={menu === name} onOpenChange={(open) => setMenu(open ? name : undefined)}>
-              <Button className={css.more ?? ''} aria-label={d.actionsFor.replace('{name}', leaf)} excludeFromTabOrder>
-                <Ellipsis size={15} />
-              </Button>
-              <Popover className={ui.popover ?? ''}>
-                <Menu
-                  className={ui.menu ?? ''}
-                  aria-label={d.actionsFor.replace('{name}', leaf)}
-                  onAction={(id) => onAct(String(id), name)}
-                >
-                  {actions.map((one) => (
-                    <MenuItem key={one.id} id={one.id} className={ui.menuItem ?? ''}>
-                      {one.label}
-                    </MenuItem>
-                  ))}
-                </Menu>
-              </Popover>
-            </MenuTrigger>
+            <button
+              type="button"
+              className={css.more}
+              aria-label={d.actionsFor.replace('{name}', leaf)}
+              aria-haspopup="menu"
+              aria-expanded={menu === name}
+              tabIndex={-1}
+              onClick={(e) => {
+                e.stopPropagation();
+                openMenu(e.currentTarget, name);
+              }}
+            >
+              <Ellipsis size={15} />
+            </button>
           </div>
         );
       })}
     </div>
+  );  return (
+    <>
+      {tree}
+      {menu !== undefined && (
+        <NameMenu
+          label={d.actionsFor.replace('{name}', leafOf(menu))}
+          anchor={anchor}
+          actions={actions}
+          onAct={(id) => onAct(id, menu)}
+          onClose={() => setMenu(undefined)}
+        />
+      )}
+    </>
   );
 }
