@@ -33,6 +33,7 @@ import { surveyQuerySchema, surveySchema } from './survey.ts';
 const ids = z.object({ ids: z.array(z.string()).min(1) });
 const changed = z.object({ changed: z.number().int() });
 const id = z.object({ id: z.string() });
+const recentQueries = z.object({ queries: z.array(z.string()) });
 const few = id.extend({ limit: z.number().int().min(1).max(50).default(8) });
 
 export const failureSchema = z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) });
@@ -408,6 +409,12 @@ export const contract = {
     faces: oc.output(z.object({ faces: z.array(faceChoiceSchema) })),
     /** Keeps a typeface from a file, once text set in it reads back from its pages. */
     addFace: oc.input(z.object({ file: z.file(), kashida: z.boolean().default(false) })).output(z.object({ face: faceChoiceSchema })),
+  },
+  /** What was searched for of late, the last first: kept on this computer for each archive, and in no archive. */
+  query: {
+    recent: oc.output(recentQueries),
+    remember: oc.input(z.object({ query: z.string().max(10_000) })).output(recentQueries),
+    forget: oc.output(recentQueries),
   },
   settings: {
     get: oc.output(settingsSchema),

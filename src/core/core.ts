@@ -19,6 +19,7 @@ import { openReader, type Reader } from './jobs/reader.ts';
 import { type Log, stderrLog } from './log.ts';
 import { deviceName } from './device.ts';
 import { cacheFolder, lastArchiveFile, packageRoot } from './places.ts';
+import { type RecentQueries, recentQueries } from './recent-queries.ts';
 import { createRouter, type Router } from './procedures/router.ts';
 import { isDamage } from './search/database.ts';
 import { hasIndex, openIndex, type SearchIndex } from './search/search-index.ts';
@@ -73,6 +74,7 @@ export type Services = {
 export type OpenServices = Services & {
   readonly watcher: Watcher;
   readonly reader: Reader;
+  readonly queries: RecentQueries;
   readonly pickFolder?: (() => Promise<string | undefined>) | undefined;
 };
 
@@ -131,6 +133,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 
   const follower = mode === 'share' ? follow(() => open, takeOver, log) : undefined;
   const reader = openReader();
+  const queries = recentQueries(open.store.archiveId);
   const watcher = mode === 'share' ? openWatcher(() => open, reader, dir, log) : noWatcher;
   return {
     router: createRouter(),
@@ -138,7 +141,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     get services() {
       return open;
     },
-    context: (host) => ({ services: { ...open, watcher, reader, pickFolder: options.pickFolder }, host }),
+    context: (host) => ({ services: { ...open, watcher, reader, queries, pickFolder: options.pickFolder }, host }),
     close: async () => {
       await watcher.stop();
       await reader.stop();

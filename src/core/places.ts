@@ -51,6 +51,8 @@ export function defaultArchiveDir(): string {
 
 export const deviceFile = (): string => join(configFolder(), 'device.json');
 
+export const recentQueriesFile = (archiveId: string): string => join(configFolder(), 'recent-queries', `${archiveId}.json`);
+
 export const lastArchiveFile = (): string => join(configFolder(), 'last-archive.json');
 
 function lastArchive(): string | undefined {

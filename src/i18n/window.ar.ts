@@ -113,6 +113,23 @@ export const windowAr = {
   byForm: 'صيغة مختلفة',
   keepTag: 'الوسم الباقي',
   mergeTags: 'ادمج',
+  /** What tells apart two tags that look the same. */
+  tellings: {
+    arabicYeh: 'ياء عربية',
+    alefMaksura: 'ألف مقصورة',
+    farsiYeh: 'ياء فارسية',
+    arabicKaf: 'كاف عربية',
+    farsiKaf: 'كاف فارسية',
+    swashKaf: 'كاف مبسوطة',
+    arabicHeh: 'هاء عربية',
+    dottedEyesHeh: 'هاء بعينين',
+    urduHeh: 'هاء أردية',
+    kurdishAe: 'هاء كردية',
+    space: 'مسافة',
+    noBreakSpace: 'مسافة لا تنكسر',
+    hidden: 'فيه محرف خفي',
+    otherCodes: 'برموز أخرى للحروف نفسها',
+  },
   notTwins: 'دعها كما هي',
   merging: 'يجري الدمج…',
   merged: {

@@ -7,6 +7,7 @@ export const createRouter = () =>
     item: base.item.lazy(async () => ({ default: (await import('./item.ts')).item })),
     annotation: base.annotation.lazy(async () => ({ default: (await import('./annotation.ts')).annotation })),
     search: base.search.lazy(async () => ({ default: (await import('./search.ts')).search })),
+    query: base.query.lazy(async () => ({ default: (await import('./query.ts')).query })),
     tag: base.tag.lazy(async () => ({ default: (await import('./tag.ts')).tag })),
     batch: base.batch.lazy(async () => ({ default: (await import('./batch.ts')).batch })),
     act: base.act.lazy(async () => ({ default: (await import('./batch.ts')).act })),

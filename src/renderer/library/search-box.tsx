@@ -5,8 +5,8 @@ import { api } from '../api/client.ts';
 import { useDeskWords, useWords } from '../api/words.tsx';
 import { completionsOf } from './complete-query.ts';
 import css from './library.module.css';
-import { forgetQueries, recentQueries, rememberQuery } from './recent-queries.ts';
 import { type Offer, SearchOffers } from './search-offers.tsx';
+import { useRecentQueries } from './use-recent-queries.ts';
 
 type Props = {
   box: RefObject<HTMLInputElement | null>;
@@ -25,6 +25,7 @@ export function SearchBox({ box, query, onQuery, onDown }: Props) {
   const w = useWords();
   const d = useDeskWords();
   const id = useId();
+  const recent = useRecentQueries();
   const [typed, setTyped] = useState<string | null>(null);
   /** What is offered: what the word at this place may become, or what was asked before. */
   const [offering, setOffering] = useState<number | 'recent'>();
@@ -43,7 +44,7 @@ export function SearchBox({ box, query, onQuery, onDown }: Props) {
     offering === undefined
       ? []
       : offering === 'recent'
-        ? recents(d.forgetRecent)
+        ? recents(recent.queries, d.forgetRecent)
         : completionsOf(shown, offering, names).map((one) => ({ ...one, kind: 'completion' }));
   const active = Math.min(at, offers.length - 1);
 
@@ -66,7 +67,7 @@ export function SearchBox({ box, query, onQuery, onDown }: Props) {
   };
   const take = (one: Offer): void => {
     if (one.kind === 'forget') {
-      forgetQueries();
+      recent.forget();
       offer(undefined);
       return;
     }
@@ -77,7 +78,7 @@ export function SearchBox({ box, query, onQuery, onDown }: Props) {
     requestAnimationFrame(() => box.current?.setSelectionRange(one.caret, one.caret));
   };
   const onEnter = (): void => {
-    rememberQuery(shown);
+    recent.remember(shown);
     offer(undefined);
   };
   const onKeyDown = (e: KeyboardEvent): void => {
@@ -157,7 +158,7 @@ export function SearchBox({ box, query, onQuery, onDown }: Props) {
   );
 }
 
-function recents(forget: string): Offer[] {
-  const before = recentQueries().map((text): Offer => ({ kind: 'recent', label: text, text, caret: text.length }));
+function recents(queries: readonly string[], forget: string): Offer[] {
+  const before = queries.map((text): Offer => ({ kind: 'recent', label: text, text, caret: text.length }));
   return before.length > 0 ? [...before, { kind: 'forget', label: forget }] : [];
 }

@@ -2,6 +2,7 @@ import { Merge } from 'lucide-react';
 import { useState } from 'react';
 import type { TagTwins } from '#contract/search.ts';
 import { formatList, formatNumber } from '#i18n/locale.ts';
+import { type Tell, tellingsOf } from '#text/look-alikes.ts';
 import { useSettings, useWords } from '../api/words.tsx';
 import { submitted } from '../ui/submitted.ts';
 import ui from '../ui/ui.module.css';
@@ -15,6 +16,8 @@ export function Twins({ twins: { tags, by }, disabled, onMerge, onLeave }: Props
   const w = useWords();
   const [into, keep] = useState(tags[0]?.tag ?? '');
   const names = tags.map(({ tag }) => tag);
+  const tells = tellingsOf(names);
+  const told = ({ name, letter }: Tell): string => (letter === undefined ? w.tellings[name] : `${w.tellings[name]} ${letter}`);
   const merge = () =>
     onMerge(
       into,
@@ -26,11 +29,12 @@ export function Twins({ twins: { tags, by }, disabled, onMerge, onLeave }: Props
         <legend>
           {w.keepTag} <small>({by === 'spelling' ? w.bySpelling : w.byForm})</small>
         </legend>
-        {tags.map(({ tag, count }) => (
+        {tags.map(({ tag, count }, at) => (
           <label key={tag}>
             <input type="radio" name="into" checked={tag === into} onChange={() => keep(tag)} />
             <bdi>{tag}</bdi>
             <small>{formatNumber(count, s)}</small>
+            {tells[at]!.length > 0 && <small>({formatList(tells[at]!.map(told), s)})</small>}
           </label>
         ))}
       </fieldset>
