@@ -54,7 +54,7 @@ const GIVEN_BACK = 100;
 /** Records read side by side. */
 const READ_AT_ONCE = 64;
 /** Changes that the index takes in without a pause: those of one act, and those of many acts that came together. */
-const INDEXED_AT_ONCE = { act: 100, acts: 256 };
+const INDEXED_AT_ONCE = { act: 50, acts: 256 };
 const TOLD = 1000;
 
 export function createArchivist(store: Store, index: SearchIndex, clock: () => Date, events: ArchiveEvents): Archivist {
@@ -119,7 +119,7 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
     if (index.own) {
       const changes = entries.flatMap((entry) => (entry.op === 'tx' ? entry.act.changes : []));
       await index.apply(changes);
-      for (const entry of entries) if (entry.op === 'checkpoint') index.seal(entry.records ?? []);
+      for (const entry of entries) if (entry.op === 'checkpoint') await index.seal(entry.records ?? []);
       index.note(store.marks);
     }
     const acts = entries.flatMap((entry) => (entry.op === 'tx' ? [entry.act] : []));
@@ -156,7 +156,8 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
     const changed = new Map<string, Item>();
     const changes: Change[] = [];
     const parts: Part[] = [];
-    const unique = [...new Set(ids)];
+    const asked = [...new Set(ids)];
+    const unique = asked.length > GIVEN_BACK ? await index.inOrder(asked) : asked;
     // What is read is half of the work, what is indexed the other.
     const total = unique.length * 2;
     const onRead = (done: number): void => onProgress?.({ done, total });

@@ -184,7 +184,9 @@ async function openOnce(base: Base, events: ArchiveEvents, mode: OpenMode): Prom
       }
     }
     const archivist = createArchivist(store, index, clock, events);
-    const desk = openDesk(index, store, base.app !== 'cli');
+    const forWindows = base.app !== 'cli';
+    const desk = openDesk(index, store, forWindows);
+    if (forWindows) index.keepLogBeside();
     const services: Services = { store, index, desk, archivist, clock, newId, log, cacheDir };
     store.onSealed = (records) => index.seal(records);
     archivist.onForeign = (id) => takeInFinding(services, { kind: 'changed', id });

@@ -1,9 +1,10 @@
 // One line of a journal: {"sum": SHA-256 of the rest, "seq", "prev": the sum before it, "op", …}. Each line proves itself,
 // and the chain of sums proves that none was taken out.
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Act } from '../catalog/change.ts';
 import { encodeUtf8, parseJson } from './json.ts';
 import { layOutJson, type Room } from './lay-out-json.ts';
+import { portionsInTurns } from './portions.ts';
 
 /** For each device's journal, the segment and the byte in it up to which something holds. */
 export type Marks = Readonly<Record<string, readonly [segment: number, offset: number]>>;
@@ -32,11 +33,36 @@ const start = prefix.length + HEX + 2;
 const digest = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
 const room = '0'.repeat(HEX);
 
-export function encodeLine(entry: JournalEntry): { bytes: Uint8Array; sum: string } {
-  const { seq, prev, was, op, ...rest } = entry;
-  // In this order, so that a line's head can be read without the rest of it. The sum is written over the room left for it.
-  const bytes = encodeUtf8(`${JSON.stringify({ sum: room, seq, prev, was, op, ...rest })}\n`);
+type Encoded = { readonly bytes: Uint8Array; readonly sum: string };
+
+/** In this order, so that a line's head can be read without the rest of it. The sum is written over the room left for it. */
+const textOf = ({ seq, prev, was, op, ...rest }: JournalEntry): string => `${JSON.stringify({ sum: room, seq, prev, was, op, ...rest })}\n`;
+
+export function encodeLine(entry: JournalEntry): Encoded {
+  const bytes = encodeUtf8(textOf(entry));
   const sum = digest(bytes.subarray(start, -1));
+  bytes.write(sum, prefix.length, 'latin1');
+  return { bytes, sum };
+}
+
+/** What stands behind the changes of an act. */
+const closing = ']}}\n';
+
+/** The same line, made piece by piece where its act has very many changes: what is asked meanwhile is answered in between. */
+export async function encodeLongLine(entry: JournalEntry, atOnce = 1000): Promise<Encoded> {
+  if (entry.op !== 'tx' || entry.act.changes.length <= atOnce) return encodeLine(entry);
+  const frame = textOf({ ...entry, act: { ...entry.act, changes: [] } });
+  if (!frame.endsWith(`"changes":[${closing}`)) return encodeLine(entry);
+  const pieces = [encodeUtf8(frame.slice(0, -closing.length))];
+  const sha256 = createHash('sha256').update(pieces[0]!.subarray(start));
+  for await (const portion of portionsInTurns(entry.act.changes, atOnce)) {
+    const text = JSON.stringify(portion).slice(1, -1);
+    const piece = encodeUtf8(pieces.length > 1 ? `,${text}` : text);
+    sha256.update(piece);
+    pieces.push(piece);
+  }
+  const sum = sha256.update(closing.slice(0, -1)).digest('hex');
+  const bytes = Buffer.concat([...pieces, Buffer.from(closing)]);
   bytes.write(sum, prefix.length, 'latin1');
   return { bytes, sum };
 }

@@ -4,7 +4,7 @@ import { Failure } from '#contract/errors.ts';
 import type { Disk, DiskFile } from './disk.ts';
 import { diskFailure } from './disk-failure.ts';
 import { makeFolder, writeAll } from './durable.ts';
-import { encodeLine, type JournalEntry } from './journal-line.ts';
+import { encodeLine, encodeLongLine, type JournalEntry } from './journal-line.ts';
 import type { Location } from './journal-read.ts';
 import { segmentPath } from './layout.ts';
 
@@ -83,7 +83,7 @@ export async function openJournal({ disk, dir, device, ...start }: JournalPlace)
       let last = prev;
       let offset = end;
       for (const entry of entries) {
-        const { bytes, sum } = encodeLine(last === undefined ? entry : { ...entry, prev: last });
+        const { bytes, sum } = await encodeLongLine(last === undefined ? entry : { ...entry, prev: last });
         locations.push({ device, segment, offset, length: bytes.length });
         parts.push(bytes);
         offset += bytes.length;

@@ -4,3 +4,11 @@
 export function* portionsOf<T>(values: readonly T[], size: number): Generator<T[]> {
   for (let at = 0; at < values.length; at += size) yield values.slice(at, at + size);
 }
+
+/** The same for work that would hold up a window: between two parts what was asked meanwhile is answered. */
+export async function* portionsInTurns<T>(values: readonly T[], size: number): AsyncGenerator<T[]> {
+  for (let at = 0; at < values.length; at += size) {
+    if (at > 0) await new Promise((turn) => setImmediate(turn));
+    yield values.slice(at, at + size);
+  }
+}

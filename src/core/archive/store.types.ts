@@ -61,7 +61,7 @@ export type Store = {
   /** Brings all acts into the files, makes those durable and says so in the journal; false when the disk would not. */
   settle(): Promise<boolean>;
   /** Hears of records as they come to lie durably on the disk. */
-  onSealed: ((records: readonly SealedRecord[]) => void) | undefined;
+  onSealed: ((records: readonly SealedRecord[]) => Promise<void>) | undefined;
   /** Hears of a record that another program had changed before ours replaced it. */
   onOvertaken: ((id: string, theirs: Item) => void) | undefined;
   close(): Promise<void>;

@@ -15,6 +15,7 @@ import { type JournalWriter, openJournal } from './journal-write.ts';
 import { objectPath, quarantineFolder } from './layout.ts';
 import { quarantined } from './quarantine.ts';
 import { putObjects } from './objects.ts';
+import { portionsInTurns } from './portions.ts';
 import type { Location } from './journal-read.ts';
 import type { Reading } from './reading.ts';
 import { isSound, removedBy } from './recover.ts';
@@ -27,7 +28,7 @@ export type Writing = {
   forget(ids: readonly string[], digests: readonly string[]): Promise<void>;
   close(): Promise<void>;
   readonly hears: {
-    sealed?: ((records: readonly SealedRecord[]) => void) | undefined;
+    sealed?: ((records: readonly SealedRecord[]) => Promise<void>) | undefined;
     overtaken?: ((id: string, theirs: Item) => void) | undefined;
   };
 };
@@ -69,6 +70,9 @@ const QUIET = { fold: 25, foldMany: 500, settle: 3000 };
  */
 const WAITING = { soon: 100_000, most: 200_000 };
 
+/** Changes of one act that are looked through without a pause. */
+const AT_ONCE = 2000;
+
 export function openWriting(options: Options): Writing {
   const { disk, dir, device, log, reading, catalogue, archiveId, unsealed } = options;
   let { journal } = options;
@@ -91,7 +95,8 @@ export function openWriting(options: Options): Writing {
   const ownMark = (end: number): Marks => ({ ...reading.marks, [device]: [journal.segment, end] });
 
   async function persist(batch: readonly Act[]): Promise<Committed[]> {
-    const entries = batch.map((act, at): JournalEntry => ({ seq: seq + 1 + at, op: 'tx', act: withDigests(act) }));
+    const entries: JournalEntry[] = [];
+    for (const [at, act] of batch.entries()) entries.push({ seq: seq + 1 + at, op: 'tx', act: await withDigests(act) });
     const places = await journal.append(entries);
     return entries.map((entry, at) => {
       const location = places[at]!;
@@ -107,13 +112,22 @@ export function openWriting(options: Options): Writing {
   }
 
   /** A patch names the file that it was made from, so that folding sees when another program has changed it meanwhile. */
-  const withDigests = (act: Act): Act => ({
-    ...act,
-    changes: act.changes.map((change): Change => {
-      const was = change.op === 'patch' ? reading.seen(change.id, change.revision - 1) : undefined;
-      return change.op === 'patch' && was !== undefined && change.was === undefined ? { ...change, was } : change;
-    }),
-  });
+  async function withDigests(act: Act): Promise<Act> {
+    const changes: Change[] = [];
+    for await (const portion of portionsInTurns(act.changes, AT_ONCE)) {
+      for (const change of portion) {
+        const was = change.op === 'patch' ? reading.seen(change.id, change.revision - 1) : undefined;
+        changes.push(change.op === 'patch' && was !== undefined && change.was === undefined ? { ...change, was } : change);
+      }
+    }
+    return { ...act, changes };
+  }
+
+  async function checkSound(act: Act): Promise<void> {
+    for await (const portion of portionsInTurns(act.changes, AT_ONCE)) {
+      if (!portion.every(isSound)) throw new TypeError('an act holds a change that is not sound');
+    }
+  }
 
   // One after another: two foldings at once would write one file twice.
   let last: Promise<unknown> = Promise.resolve();
@@ -194,7 +208,7 @@ export function openWriting(options: Options): Writing {
       reading.isOpen = (id) => unfolded.has(id) || folding.isDirty(id);
       sealedAt = journal.end;
     });
-    hears.sealed?.(records);
+    await hears.sealed?.(records);
     folding.told();
   }
 
@@ -224,7 +238,7 @@ export function openWriting(options: Options): Writing {
   return {
     hears,
     async commit(act) {
-      if (!act.changes.every(isSound)) throw new TypeError('an act holds a change that is not sound');
+      await checkSound(act);
       if (unfolded.size > WAITING.most) await foldNow();
       return queue.add(act);
     },

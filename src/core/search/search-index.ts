@@ -6,12 +6,14 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Item } from '#contract/item.ts';
 import type { Vocabulary } from '../arabic/vocabulary.ts';
 import type { JournalEntry, Marks, SealedRecord } from '../archive/journal-line.ts';
+import { portionsInTurns } from '../archive/portions.ts';
 import type { Store } from '../archive/store.types.ts';
 import { type Change, itemOf } from '../catalog/change.ts';
 import type { Log } from '../log.ts';
 import { finishDatabase, isDamage, isFinished, metaOf, openDatabase, removeDatabase, setMeta } from './database.ts';
 import type { Facets } from './facets/facets.ts';
 import { completeWordsOnce } from './complete-words.ts';
+import { type LogKeeper, openLogKeeper } from './log-keeper.ts';
 import { rebuildCatalogue } from './rebuild.ts';
 import { moreTables, openParts } from './parts.ts';
 import type { FacetName } from './row.ts';
@@ -32,7 +34,11 @@ export type SearchIndex = {
   /** Everything up to these marks is in the index. */
   note(marks: Marks): void;
   /** How records came to lie on the disk. */
-  seal(records: readonly SealedRecord[]): void;
+  seal(records: readonly SealedRecord[]): Promise<void>;
+  /** Many identifiers in the order of their rows: what lies together is then changed together. Those that are in no row come last. */
+  inOrder(ids: readonly string[]): Promise<readonly string[]>;
+  /** A window waits for this thread: what would hold it up is done by another. */
+  keepLogBeside(): void;
   /** Builds it again from the files: lists first, then words. Gives the number of items. */
   rebuild(onProgress?: (done: number) => void): Promise<number>;
   /** After a rebuild of the lists, words are taken in when they are first asked for. */
@@ -74,6 +80,10 @@ const TIDY_AT_END = 60;
 
 /** The same marks are the same text. */
 const asText = (marks: Marks): string => JSON.stringify(Object.entries(marks).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Records that are sealed, or looked up, without a pause. */
+const SEALED_AT_ONCE = 500;
+const LOOKED_UP_AT_ONCE = 2000;
 
 /** After so many changes at once, so many milliseconds for each, at most so many. */
 const TIDY_FROM = 16;
@@ -181,6 +191,21 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
     return completing;
   }
 
+  async function seal(records: readonly SealedRecord[]): Promise<void> {
+    for await (const portion of portionsInTurns(records, SEALED_AT_ONCE)) writer.change(() => writer.seal(portion));
+  }
+
+  async function inOrder(ids: readonly string[]): Promise<readonly string[]> {
+    const find = db.prepare('SELECT row FROM items WHERE id = ?');
+    const found: { readonly id: string; readonly row: number }[] = [];
+    for await (const portion of portionsInTurns(ids, LOOKED_UP_AT_ONCE)) {
+      for (const id of portion) found.push({ id, row: Number(find.get(id)?.['row'] ?? Number.POSITIVE_INFINITY) });
+    }
+    return found.sort((a, b) => (a.row === b.row ? 0 : a.row < b.row ? -1 : 1)).map(({ id }) => id);
+  }
+
+  let keeper: LogKeeper | undefined;
+
   function tidyForAWhile(): void {
     const end = performance.now() + TIDY_AT_END;
     try {
@@ -197,17 +222,28 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
     own,
     path,
     vocabulary: () => segments.folded(),
-    apply: (changes, items) => unlessItFails(() => apply(changes, items)),
+    async apply(changes, items) {
+      await unlessItFails(() => apply(changes, items));
+      await keeper?.trim();
+    },
     catchUp,
     note: (marks) => {
       if (!behind) note(marks);
     },
-    seal: (records) =>
-      void unlessItFails(() => writer.change(() => writer.seal(records))).catch((error: unknown) => {
-        // Nobody waits for this: what reads the index is told of the damage.
+    async seal(records) {
+      try {
+        await unlessItFails(() => seal(records));
+        await keeper?.trim();
+      } catch (error) {
+        // Who seals has no answer to give: what reads the index is told of the damage.
         discarded = true;
         log('warn', 'the index is damaged; it is built again on the next opening', error);
-      }),
+      }
+    },
+    inOrder,
+    keepLogBeside: () => {
+      if (own && path !== undefined) keeper ??= openLogKeeper(db, path, log);
+    },
     discard: () => {
       discarded = true;
     },
@@ -221,6 +257,7 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
     isWorded: () => db.prepare('SELECT 1 FROM items WHERE worded = 0 LIMIT 1').get() === undefined,
     isCurrent: () => metaOf(db, 'marks') === asText(store.marks),
     close: () => {
+      keeper?.stop();
       // A program that ends at once has no idle time; what is left over is done by the next.
       if (own && !behind) tidyForAWhile();
       db.close();

@@ -10,6 +10,7 @@ const tasks: Readonly<Record<Task, () => Promise<Work>>> = {
   read: async () => (await import('../jobs/read-inputs.ts')).readPortion,
   build: async () => (await import('../search/build-portion.ts')).buildPortion,
   scan: async () => (await import('../search/scan-portion.ts')).scanPortion,
+  trim: async () => (await import('../search/trim-portion.ts')).trimPortion,
   export: async () => (await import('../export/export-portion.ts')).exportPortion,
   check: async () => (await import('../fixity/check-portion.ts')).checkPortion,
   answer: async () => (await import('../jobs/answer-portion.ts')).answerPortion,

@@ -7,12 +7,14 @@ import type { answerPortion } from '../jobs/answer-portion.ts';
 import type { readPortion } from '../jobs/read-inputs.ts';
 import type { buildPortion } from '../search/build-portion.ts';
 import type { scanPortion } from '../search/scan-portion.ts';
+import type { trimPortion } from '../search/trim-portion.ts';
 
 export type Tasks = {
   fold: typeof foldPortion;
   read: typeof readPortion;
   build: typeof buildPortion;
   scan: typeof scanPortion;
+  trim: typeof trimPortion;
   check: typeof checkPortion;
   answer: typeof answerPortion;
   export: typeof exportPortion;
