@@ -8,7 +8,7 @@ import type { Settings } from '#contract/settings.ts';
 import { type Act, type ActEvent, type Change, itemOf, patchOf } from './catalog/change.ts';
 import { reanchored } from './catalog/annotations.ts';
 import { captured, type Direction, type Part, partOf, shelfPartOf, shelfStepped, type Step, stepped } from './catalog/step.ts';
-import { portionsOf } from './archive/portions.ts';
+import { portionsInTurns, portionsOf } from './archive/portions.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import { createSteps, type Steps } from './steps.ts';
 
@@ -77,13 +77,12 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
     // It is done; were the index to miss some of it, it would take that from the journal.
     let indexed = 0;
     const atOnce = whole.length > 1 ? INDEXED_AT_ONCE.acts : INDEXED_AT_ONCE.act;
-    for (const portion of portionsOf(changes, atOnce)) {
+    // To keep it took its time already.
+    if (changes.length > atOnce) await new Promise((turn) => setImmediate(turn));
+    for await (const portion of portionsInTurns(changes, atOnce)) {
       await index.apply(portion, items);
       indexed += portion.length;
-      if (changes.length <= atOnce) continue;
-      onPart?.(indexed);
-      // What the window asks meanwhile is answered in between.
-      await new Promise((turn) => setImmediate(turn));
+      if (changes.length > atOnce) onPart?.(indexed);
     }
     index.note(done.at(-1)!.marks);
     tell(changes);
