@@ -1,4 +1,5 @@
-// The text layer as readers find it: node test/bench/text-layer.ts [--chromium] [--differences] FILE... , texts of articles.
+// The text layer as readers find it, of files with texts of articles:
+// node test/bench/text-layer.ts [--chromium] [--differences] [--strata plain,vowelled,mixed] [--readers pdfjs,mupdf] FILE...
 // Characters wrong of a hundred wanted (white space made one, marks of direction left out): over whole articles, over their
 // fully vowelled lines, and over lines that mix Arabic with Latin and digits or brackets. Beside it, Chromium's PDF of the same.
 import { readFileSync } from 'node:fs';
@@ -11,7 +12,7 @@ import { byMupdf, byPdfbox, byPdfium, byPdfjs, byPoppler, hasPdfbox, hasPoppler,
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { chromium: { type: 'boolean' }, differences: { type: 'boolean' }, strata: { type: 'string' } },
+  options: { chromium: { type: 'boolean' }, differences: { type: 'boolean' }, strata: { type: 'string' }, readers: { type: 'string' } },
 });
 // A head that every reader gives back whole, so that it can be left out.
 const TITLE = 'مقالة';
@@ -24,13 +25,14 @@ const one =
     for (const bytes of files) texts.push(await read(bytes, head));
     return texts;
   };
-const readers = {
+const all = {
   pdfjs: one(byPdfjs),
   mupdf: one(byMupdf),
   pdfium: one(byPdfium),
   ...(hasPoppler ? { poppler: one(byPoppler) } : {}),
   ...(hasPdfbox ? { pdfbox: byPdfbox } : {}),
 };
+const readers = Object.entries(all).filter(([name]) => !values.readers || values.readers.split(',').includes(name));
 
 const count = (text: string, of: RegExp): number => text.match(of)?.length ?? 0;
 const vowelled = (line: string): boolean => count(line, /[\u064b-\u0652]/g) > 0.5 * count(line, /[\u0621-\u064a]/g) && line.length > 20;
@@ -61,7 +63,7 @@ const itemOf = (texts: readonly string[]): Item =>
 const percent = (share: number): number => Math.round(share * 10_000) / 100;
 
 async function measure(stratum: string, maker: string, files: Buffer[], texts: string[][], head: string): Promise<void> {
-  for (const [reader, read] of Object.entries(readers)) {
+  for (const [reader, read] of readers) {
     const got = await read(files, head);
     let [wrong, length, worst, worstAt] = [0, 0, 0, 0];
     texts.forEach((lines, at) => {

@@ -23,15 +23,18 @@ const since = (before: Spent): Spent => {
 
 /** Spent on the articles themselves. */
 const given: Spent = { cpu: 0, clock: 0 };
+/** Made at once: to ask for the time spent costs a good part of what an article does. */
+const BATCH = 50;
 async function* articles(): AsyncGenerator<Item> {
   const texts = kind === 'news' ? news(total) : undefined;
-  for (let n = 0; n < total; n++) {
+  for (let from = 0; from < total; from += BATCH) {
     const before = spent();
-    const made = texts ? newsArticle(n, (await texts.next()).value!) : article(n);
+    const batch: Item[] = [];
+    for (let n = from; n < Math.min(total, from + BATCH); n++) batch.push(texts ? newsArticle(n, (await texts.next()).value!) : article(n));
     const { cpu, clock } = since(before);
     given.cpu += cpu;
     given.clock += clock;
-    yield made;
+    yield* batch;
   }
   // At its end the generator lets go of what it reads from.
   await texts?.next();
