@@ -1,7 +1,11 @@
-// Pictures of an article, opened for the page. Only JPEG and PNG go into a PDF as they are; of the rest the words are shown.
+// Pictures of an article, opened for the page. JPEG and PNG go into a PDF as they are, GIF and WebP as PNG of their pixels; of the
+// rest the words are shown.
 import { inflateSync } from 'node:zlib';
 import type { Item } from '#contract/item.ts';
 import type { PdfContainer, PdfImage } from './container.ts';
+import { isGif, readGif } from './gif.ts';
+import { MOST_PIXELS, pngOf } from './still-picture.ts';
+import { isWebp, readWebp } from './webp.ts';
 
 export type Pictures = ReadonlyMap<string, PdfImage>;
 
@@ -16,14 +20,16 @@ export async function openPictures(
   for (const { picture } of body) {
     if (!picture || !readPicture || pictures.has(picture.sha256)) continue;
     const bytes = await readPicture(picture.sha256);
-    const image = bytes && (transparent || !isTransparent(Buffer.from(bytes))) ? openPicture(doc, Buffer.from(bytes)) : undefined;
+    const image = bytes && openPicture(doc, Buffer.from(bytes), transparent);
     if (image) pictures.set(picture.sha256, image);
   }
   return pictures;
 }
 
-function openPicture(doc: PdfContainer, bytes: Buffer): PdfImage | undefined {
+function openPicture(doc: PdfContainer, given: Buffer, transparent: boolean): PdfImage | undefined {
   try {
+    const bytes = isGif(given) ? pngOf(readGif(given)) : isWebp(given) ? pngOf(readWebp(given)) : given;
+    if (!transparent && isTransparent(bytes)) return undefined;
     if (bytes.readUInt32BE(0) === 0x89504e47) checkPng(bytes);
     const image = doc.openImage(bytes);
     // ISO 19005-2 6.2.4.3: colours of four inks need a profile that is not there.
@@ -36,8 +42,6 @@ function openPicture(doc: PdfContainer, bytes: Buffer): PdfImage | undefined {
 /** Of PNG: a channel of alpha, or colours that are seen through (ISO 19005-1 6.4). */
 const isTransparent = (bytes: Buffer): boolean =>
   bytes.length > 25 && bytes.readUInt32BE(0) === 0x89504e47 && ((bytes[25]! & 4) !== 0 || bytes.includes('tRNS'));
-
-const MOST_PIXELS = 100_000_000;
 
 /** pdfkit inflates pictures when nobody listens for errors any more. Throws what zlib does, or if rows are missing. */
 function checkPng(bytes: Buffer): void {
