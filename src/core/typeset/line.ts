@@ -11,6 +11,8 @@ export interface SetToken extends Readonly<Token> {
   readonly piece: Piece;
   /** Strokes drawn out to fill the line. */
   readonly drawn?: readonly Stretch[] | undefined;
+  /** Found out when it is drawn: whether it is from right to left in such a paragraph, without signs and in no link. */
+  plain?: boolean | undefined;
 }
 /** Tokens are made here alone, so that all have their fields in one order: engines are quick with objects that are alike. */
 export const settled = (
@@ -25,7 +27,7 @@ export const settled = (
   width: number,
   piece: Piece,
   drawn: readonly Stretch[] | undefined,
-): SetToken => ({ text, level, script, kind, breakAfter, link, run, shaping, width, piece, drawn });
+): SetToken => ({ text, level, script, kind, breakAfter, link, run, shaping, width, piece, drawn, plain: undefined });
 
 /** The token with other glyphs. */
 export const withRun = (token: SetToken, run: ShapedRun, width: number, drawn = token.drawn, text = token.text): SetToken => {

@@ -30,17 +30,34 @@ const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
 export function setParagraph(text: string, shaper: Shaper, style: ParagraphStyle): Line[] {
   const shaped = setText(text, shaper, style);
-  const fitted = shaped.some((token) => isTooWide(token, style)) ? shaped.flatMap((token) => fit(token, shaper, style)) : shaped;
-  const tokens = loosened(fitted, style.measure);
-  if (tokens.length === 0) return [];
+  if (shaped.length === 0) return [];
+  const { mixed, whole, simple } = surveyed(shaped, style);
+  const tokens = simple
+    ? shaped
+    : loosened(
+        shaped.flatMap((token) => fit(token, shaper, style)),
+        style.measure,
+      );
   const lines = linesOf(tokens, style.measure);
-  const [{ level }] = tokens as [SetToken];
-  const mixed = tokens.some((token) => token.level !== level);
-  const whole = tokens.every(({ run }) => run.whole);
   return lines.map((line, at) => {
     const { tokens: set, width, extra } = justify(line, shaper, style, at === lines.length - 1);
     return { tokens: set, width, extra, mixed, whole };
   });
+}
+
+/** What is to be known of a paragraph; `simple`: each word is a token that fits into a line. */
+function surveyed(tokens: readonly SetToken[], style: ParagraphStyle): { mixed: boolean; whole: boolean; simple: boolean } {
+  const { level } = tokens[0]!;
+  let [mixed, whole, simple, inWord] = [false, true, true, false];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (token.level !== level) mixed = true;
+    if (!token.run.whole) whole = false;
+    const isWord = token.kind === 'word';
+    if (isWord && (inWord || isTooWide(token, style))) simple = false;
+    inWord = isWord;
+  }
+  return { mixed, whole, simple };
 }
 
 const isTooWide = ({ kind, width, text }: SetToken, { measure }: ParagraphStyle): boolean =>
@@ -93,11 +110,14 @@ function loosened(tokens: readonly SetToken[], measure: number): readonly SetTok
 function linesOf(tokens: readonly SetToken[], measure: number): SetToken[][] {
   const pieces = piecesOf(tokens);
   const lines: SetToken[][] = [];
+  // Most paragraphs have no penalty before their end.
+  const alike = pieces.length === tokens.length + 3;
   let at = 0;
   let next = 0;
   for (const end of breakLines(pieces, measure)) {
     let start = next;
-    for (; at <= end; at++) if (pieces[at]!.type !== 'penalty') next++;
+    if (alike) next = end + 1;
+    else for (; at <= end; at++) if (pieces[at]!.type !== 'penalty') next++;
     next = Math.min(next, tokens.length);
     let last = next;
     while (last > start && tokens[last - 1]!.kind === 'space') last--;
@@ -129,8 +149,9 @@ const END = penalty(FORCED);
 type Filled = Pick<Line, 'tokens' | 'width' | 'extra'>;
 
 function justify(line: SetToken[], shaper: Shaper, style: ParagraphStyle, last: boolean): Filled {
+  if (style.justify && !last) return filled(line, shaper, style);
   const natural = widthOf(line);
-  if (!style.justify || (last && natural <= style.measure)) return { tokens: line, width: natural, extra: 0 };
+  if (!style.justify || natural <= style.measure) return { tokens: line, width: natural, extra: 0 };
   return filled(line, shaper, style);
 }
 
@@ -139,15 +160,20 @@ export const fillLine = (line: Line, shaper: Shaper, style: ParagraphStyle): Lin
 
 /** Spaces first, then strokes; a line that would still gape is left short. */
 function filled(line: SetToken[], shaper: Shaper, style: ParagraphStyle): Filled {
-  const natural = { tokens: line, width: widthOf(line), extra: 0 };
-  const spaces = line.filter((token) => token.kind !== 'word').length;
-  if (spaces === 0) return natural;
-  const space = widthOfSpaces(line) / spaces;
-  const loose = line.filter((token) => token.kind !== 'word' && token.width > space / 2).length;
-  const fill = (tokens: SetToken[]): Filled => {
-    const words = widthOf(tokens);
+  let [natural, spaces, ofSpaces] = [0, 0, 0];
+  for (let at = 0; at < line.length; at++) {
+    const { kind, width } = line[at]!;
+    natural += width;
+    if (kind === 'word') continue;
+    spaces++;
+    ofSpaces += width;
+  }
+  if (spaces === 0) return { tokens: line, width: natural, extra: 0 };
+  const space = ofSpaces / spaces;
+  const fill = (tokens: SetToken[], words: number): Filled => {
     const room = style.measure - words;
     const least = (NARROWEST - 1) * space;
+    const loose = room >= 0 ? 0 : line.filter((token) => token.kind !== 'word' && token.width > space / 2).length;
     if (room >= 0 || loose === spaces || loose === 0) {
       const extra = Math.max(room / spaces, least);
       return { tokens, width: words + extra * spaces, extra };
@@ -157,12 +183,15 @@ function filled(line: SetToken[], shaper: Shaper, style: ParagraphStyle): Filled
     const kept = tokens.map((token) => (token.kind === 'word' || token.width > space / 2 ? token : widened(token, -extra, shaper, style)));
     return { tokens: kept, width: words + extra * loose, extra };
   };
-  let best = fill(line);
+  let best = fill(line, natural);
   const over = (limit: number): number => (best.extra - (limit - 1) * space) * spaces;
   // In a narrow column a short line among full ones is worse than a loose one.
   const widest = WIDEST * Math.min(2, Math.max(1, (WIDE * style.size) / style.measure));
-  if (style.kashida && over(LOOSE) > 0) best = fill(drawOut(line, shaper, style.size, over(FAIR), over(widest)));
-  return over(widest) > 1e-6 ? natural : best;
+  if (style.kashida && over(LOOSE) > 0) {
+    const drawn = drawOut(line, shaper, style.size, over(FAIR), over(widest));
+    best = fill(drawn, widthOf(drawn));
+  }
+  return over(widest) > 1e-6 ? { tokens: line, width: natural, extra: 0 } : best;
 }
 
 function widened(token: SetToken, by: number, { unitsPerEm }: Shaper, { size }: ParagraphStyle): SetToken {
@@ -174,10 +203,5 @@ function widened(token: SetToken, by: number, { unitsPerEm }: Shaper, { size }: 
 function widthOf(tokens: readonly SetToken[]): number {
   let sum = 0;
   for (const token of tokens) sum += token.width;
-  return sum;
-}
-function widthOfSpaces(tokens: readonly SetToken[]): number {
-  let sum = 0;
-  for (const token of tokens) if (token.kind !== 'word') sum += token.width;
   return sum;
 }

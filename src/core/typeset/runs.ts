@@ -40,16 +40,20 @@ export function runsOf({ tokens, extra }: Line): LineRun[] {
   });
 }
 
-/** From right to left, without signs and links: most lines are. */
+/** Most lines are. */
 function isPlain(tokens: readonly SetToken[]): boolean {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    if (token.level !== 1 || token.link !== undefined) return false;
-    if (token.kind !== 'word') continue;
-    const pieces = token.run.pieces ?? piecesOf(token);
-    if (pieces.length !== 1 || pieces[0]!.sign) return false;
+    if (!(token.plain ??= isPlainToken(token))) return false;
   }
   return true;
+}
+
+function isPlainToken(token: SetToken): boolean {
+  if (token.level !== 1 || token.link !== undefined) return false;
+  if (token.kind !== 'word') return true;
+  const pieces = piecesOf(token);
+  return pieces.length === 1 && !pieces[0]!.sign;
 }
 
 const isRtl = ({ level }: SetToken): boolean => (level & 1) === 1;
