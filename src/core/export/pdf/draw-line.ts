@@ -6,6 +6,7 @@ import { shapedRun } from '#core/typeset/shaped-run.ts';
 import { type LinkStretch, linkStretches } from './link-stretches.ts';
 import type { Ink, Page, ShownText } from './page.ts';
 import type { PdfFont } from './pdf-font.ts';
+import { tipping } from './weigh-line.ts';
 
 /** Left-to-right and right-to-left mark (UAX #9 2.6). */
 const LRM = '\u200e';
@@ -54,6 +55,7 @@ const LINKED: Ink = [0.07, 0.2, 0.5];
  * find the runs in their order; within a run glyphs go left to right.
  */
 function codesOf(font: PdfFont, line: Line, runs: readonly LineRun[], size: number, x: number, y: number, shown: ShownText[]): void {
+  const first = shown.length;
   // In font units: what is added to each space is part of its width.
   const extra = Math.round((line.extra * font.unitsPerEm) / size);
   for (let at = 0; at < runs.length; at++) {
@@ -65,6 +67,19 @@ function codesOf(font: PdfFont, line: Line, runs: readonly LineRun[], size: numb
     const codes = run.sign ? signCodes(run, font, lead, before, after) : runCodes(run, line.mixed, extra, font, lead, before, after);
     shown.push({ x: x + run.x, y, codes });
   }
+  if (runs.length > 1 && line.tokens.some(({ level }) => level === 1)) tip(font, runs, shown, first);
+}
+
+/** Puts marks before a line, from `first`, that tell PDFium its direction. */
+function tip(font: PdfFont, runs: readonly LineRun[], shown: ShownText[], first: number): void {
+  const weighed = runs.map(({ rtl, x, tokens }, at) => {
+    const one = shown[first + at]!;
+    return { rtl, blank: tokens.every(({ kind }) => kind !== 'word'), x, shown: one, text: font.textOf(one.codes) };
+  });
+  weighed.sort((a, b) => a.x - b.x);
+  const marks = tipping(weighed);
+  const leftmost = weighed.find(({ blank }) => !blank);
+  if (marks && leftmost) leftmost.shown.codes = font.blank(0, marks) + leftmost.shown.codes;
 }
 
 /**

@@ -29,6 +29,10 @@ export function textString(text: string): string {
 /** What stands between the parentheses of a string of bytes (7.3.4.2). */
 export const literal = (bytes: string): string => bytes.replace(/[()\\]/g, '\\$&').replaceAll('\r', '\\r');
 
+/** The bytes that `literal` was made of. */
+export const unescaped = (text: string): string =>
+  text.includes('\\') ? text.replace(/\\(.)/gs, (_, sign: string) => (sign === 'r' ? '\r' : sign)) : text;
+
 /** An object stream is written when it holds so many objects. */
 const MOST = 400;
 

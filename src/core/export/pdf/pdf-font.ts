@@ -1,10 +1,14 @@
 // A cluster font inside a PDF: hands out the codes of a run, and writes the font when the text is all set.
 import type { Cluster, ShapedRun, Shaper } from '#core/typeset/shape.types.ts';
 import type { PdfContainer, PdfReference } from './container.ts';
+import { arabicNumber } from './arabic-number.ts';
 import { ClusterFont } from './cluster-font.ts';
-import { literal } from './objects.ts';
+import { literal, unescaped } from './objects.ts';
 import type { OpenFace } from './open-face.ts';
 import { toUnicode } from './to-unicode.ts';
+
+/** A font has room for 65,536 codes: of more numbers each digit has its own. */
+const MOST_NUMBERS = 20_000;
 
 /** Right-to-left mark (UAX #9 2.6). */
 const RLM = '\u200f';
@@ -19,6 +23,7 @@ export class PdfFont {
   readonly #marked = new Map<string, WeakMap<ShapedRun, string>>();
   /** New words are mostly of clusters that were seen. */
   readonly #clusters = new Map<string, string>();
+  #numbers = 0;
   readonly #blanks = new Map<string, Map<number, string>>();
   /** The spaces of a line are alike. */
   #blank = { advance: 0, text: '', code: '' };
@@ -49,6 +54,11 @@ export class PdfFont {
   }
 
   #codesOf(run: ShapedRun, rtl: boolean, marks: string): string {
+    const number = !rtl && this.#numbers < MOST_NUMBERS ? arabicNumber(run) : undefined;
+    if (number) {
+      this.#numbers++;
+      return twoBytes(this.#font.cid(number.glyphs, number.advance, marks + number.text));
+    }
     let codes = '';
     let carry = 0;
     let before = '';
@@ -76,6 +86,15 @@ export class PdfFont {
     if (code === undefined) widths.set(advance, (code = twoBytes(this.#font.cid([], advance, text))));
     this.#blank = { advance, text, code };
     return code;
+  }
+
+  /** What codes read as. */
+  textOf(codes: string): string {
+    const bytes = unescaped(codes);
+    let text = '';
+    for (let at = 0; at < bytes.length; at += 2)
+      text += this.#font.slots[(bytes.charCodeAt(at) << 8) | bytes.charCodeAt(at + 1)]?.text ?? '';
+    return text;
   }
 
   #slots(cluster: Cluster, rtl: boolean, marks: string): string {
