@@ -9,7 +9,8 @@ import css from './list.module.css';
 import { ListRow } from './list-row.tsx';
 import { isNarrow } from './narrow.ts';
 import { TagRoom, useRoomIn } from './tag-room.ts';
-import type { Rows } from './use-rows.ts';
+import { usePrinting } from './use-printing.ts';
+import { PAGE, type Rows } from './use-rows.ts';
 import type { Selection } from './use-selection.ts';
 import type { View } from './use-view.ts';
 
@@ -31,6 +32,12 @@ export const heightOf = ({ layout, density }: Settings, found: boolean): number 
   const roomy = density === 'roomy';
   if (layout === 'table') return (roomy ? 42 : 32) + (found ? 22 : 0);
   return (roomy ? 128 : 76) + (found ? (roomy ? 66 : 22) : 0);
+};
+
+const stretchAround = (from: number, to: number, total: number): { index: number; start: number }[] => {
+  const begin = Math.floor(from / PAGE) * PAGE;
+  const end = Math.min(total, (Math.floor(to / PAGE) + 1) * PAGE);
+  return Array.from({ length: Math.max(0, end - begin) }, (_, n) => ({ index: begin + n, start: 0 }));
 };
 
 /** The row that a press or a drag is on. */
@@ -55,8 +62,10 @@ export function List({ rows, total, open, view, label, selection, onRead, onDele
     isRtl: language === 'ar',
     useFlushSync: false,
   });
-  const shown = v.getVirtualItems();
-  const [from, to] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0];
+  const sighted = v.getVirtualItems();
+  const [from, to] = [sighted[0]?.index ?? 0, sighted.at(-1)?.index ?? 0];
+  // On paper stands what is here of the stretch in sight, and not only what the window has room for.
+  const shown = usePrinting() ? stretchAround(from, to, total).filter(({ index }) => rows.at(index)) : sighted;
   const { want } = rows;
   useEffect(() => {
     // While the list flies past, nothing is asked for.

@@ -23,7 +23,7 @@ export function NameMenu({ label, anchor, actions, onAct, onClose }: Props) {
       isOpen
       onOpenChange={(open) => !open && onClose()}
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that was opened is walked with the keys */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the menu was opened to choose in it */}
       <Menu className={ui.menu ?? ''} aria-label={label} autoFocus="first" onAction={(id) => onAct(String(id))} onClose={onClose}>
         {actions.map((one) => (
           <MenuItem key={one.id} id={one.id} className={ui.menuItem ?? ''}>
