@@ -7,8 +7,8 @@ import { MAX_TITLE } from './limits.ts';
 
 /** What programs write where nobody wrote anything. */
 const nameless =
-  /^(?:unknown(?: (?:title|author))?|untitled(?: document)?|(?:no|document) title|document\s?\d*|microsoft word - .*|مستند\s?\d*|(?:بدون|بلا) عنوان|(?:مؤلف )?غير معروف|.*\.dot[xm]?)$/i;
-const named = (words: string): boolean => !nameless.test(oneLine(words));
+  /^(?:unknown(?: (?:title|author))?|untitled(?: (?:document|page))?(?: ?\d+)?|new page ?\d*|(?:no|document) title|document\s?\d*|microsoft word - .*|مستند\s?\d*|صفحة جديدة ?\d*|(?:بدون|بلا) عنوان|(?:مؤلف )?غير معروف|.*\.dot[xm]?)$/i;
+export const named = (words: string): boolean => !nameless.test(oneLine(words));
 
 /** Titles and names that say nothing are left out; where there is no title, a first line that can be one is it. */
 export function documentDraft(draft: Draft): Draft {
@@ -23,7 +23,7 @@ const sentence = /(?<!\.)[.،؛:][»”"')]?$/u;
 const WORDS = 25;
 
 /** One that a note hangs on, or a row of a table, stays where it is. */
-const isHeadline = ({ kind, text, picture, marks, cells }: Block): boolean =>
+export const isHeadline = ({ kind, text, picture, marks, cells }: Block): boolean =>
   (kind === 'heading' || kind === 'paragraph') &&
   !picture &&
   !marks &&

@@ -5,7 +5,7 @@ import { findRelativeDate } from '../arabic/relative-dates.ts';
 import { findUncertainDate } from '../arabic/uncertain-dates.ts';
 import { foldedWords, type Line } from './lines.ts';
 import { afterLabel } from './recognise.ts';
-import { authorLabels, bylines, headLabels, publishedLabels, sourceLabels, updateLabels } from './rules/labels.ts';
+import { authorLabels, bylines, headLabels, publishedLabels, signedLabels, sourceLabels, updateLabels } from './rules/labels.ts';
 import { timeWords } from './rules/time-words.ts';
 
 export type Notes = { source?: string; creators: string[]; dates: Dates };
@@ -15,6 +15,10 @@ const LABEL_WORDS = 14;
 const AUTHOR_WORDS = 8;
 const BYLINE_WORDS = 6;
 const VALUE_WORDS = 8;
+const SIGNED_WORDS = 18;
+const NAME_WORDS = 5;
+/** Where a name ends and the words of a date begin. */
+const nameEnd = /\s+(?:في|فى|بتاريخ|يوم|on|at)\s+|\s*[,،|–—(]\s*|\s+-\s+/u;
 
 const sentenceEnd = /[.؟?!…:]$/u;
 const bullet = /^[•□☆*-]\s+/u;
@@ -41,8 +45,26 @@ export function labelAndValue(line: Line, next: Line | undefined): Line | undefi
 /** «كتب:» introduces what someone wrote, or who did. */
 export const namesAuthor = (line: Line): boolean => afterLabel(line, authorLabels, 'needed') !== undefined;
 
+/** «نشر بواسطة فلان في ثلاثاء, 26/11/2019 - 14:05»: a name, and when it was put there. */
+function signedRule(line: Line, notes: Notes): string | undefined {
+  const said = line.words.length <= SIGNED_WORDS ? afterLabel(line, signedLabels, 'optional') : undefined;
+  if (said === undefined) return undefined;
+  const found = findDate(said);
+  const [name = ''] = (found ? said.slice(0, found.start) : said).split(nameEnd, 1);
+  const rest = found ? `${said.slice(name.length, found.start)} ${said.slice(found.end)}` : said.slice(name.length);
+  if (!found && !/\p{Nd}/u.test(rest)) return undefined;
+  const names = foldedWords(name);
+  if (names.length === 0 || names.length > NAME_WORDS || /\d/u.test(name) || !isBesideDate(rest)) return undefined;
+  return note('label-author', () => {
+    notes.creators.push(name.trim());
+    if (found) notes.dates.published ??= { value: found.value, stated: found.stated, calendar: found.calendar };
+  });
+}
+
 /** «بقلم فلان», "By Jane Doe": without a sign, and no more than a name. */
 export function bylineRule(line: Line, notes: Notes): string | undefined {
+  const signed = signedRule(line, notes);
+  if (signed) return signed;
   if (line.words.length > BYLINE_WORDS || sentenceEnd.test(line.text)) return undefined;
   const name = afterLabel(line, bylines, 'optional') ?? afterLabel(line, headLabels, 'needed');
   if (!name || /\d/u.test(name) || name.split(/\s+/u).some((word) => /^\p{Ll}/u.test(word) && word !== 'and')) return undefined;
@@ -87,7 +109,10 @@ function dateAlone(text: string, find: (text: string) => Found | undefined): Sta
   return { value: found.value, stated: found.stated, calendar: found.calendar };
 }
 
-const saysNothingBeside = (text: string, { start, end }: Found): boolean =>
-  foldedWords(`${text.slice(0, start)} ${text.slice(end)}`)
+const saysNothingBeside = (text: string, { start, end }: Found): boolean => isBesideDate(`${text.slice(0, start)} ${text.slice(end)}`);
+
+/** Hours, weekdays, calendars, and nothing else. */
+const isBesideDate = (text: string): boolean =>
+  foldedWords(text)
     .map((word) => word.replace(/\d/g, ''))
     .every((word) => word === '' || besideDates.has(word));

@@ -19,12 +19,14 @@ export function phraseAt(words: readonly string[], at: number, phrases: Phrases)
   return found?.length ?? 0;
 }
 
-/** Phrases one after another, with counters beside them: «تعليقات 3». */
+/** Phrases one after another, with counters beside them: «تعليقات 3», «12 قراءة». */
 export function isMadeOf(words: readonly string[], phrases: Phrases): boolean {
+  let met = 0;
   for (let at = 0; at < words.length; ) {
     const length = phraseAt(words, at, phrases);
-    if (length === 0 && !(at > 0 && /^\d{1,6}$/.test(words[at]!))) return false;
+    if (length === 0 && !/^\d{1,6}$/.test(words[at]!)) return false;
     at += length || 1;
+    met += length;
   }
-  return words.length > 0;
+  return met > 0;
 }

@@ -1,7 +1,7 @@
 // Tells labels and furniture from the article, by rules that are data.
 import { foldedWords, type Line } from './lines.ts';
 import { compilePhrases, isMadeOf, type Phrases, phraseAt } from './phrases.ts';
-import { endings, furniture, pathStarts } from './rules/furniture.ts';
+import { endings, furniture, pathStarts, rightsWords } from './rules/furniture.ts';
 import { sections, services } from './rules/navigation.ts';
 
 const furniturePhrases = compilePhrases(furniture);
@@ -15,6 +15,23 @@ const MOST_WORDS = 24;
 export function furnitureRule(line: Line): string | undefined {
   if (line.words.length === 0) return 'no-words';
   return line.words.length <= MOST_WORDS && isMadeOf(line.words, furniturePhrases) ? 'furniture' : undefined;
+}
+
+const rightsPhrases = compilePhrases(rightsWords);
+const RIGHTS_WORDS = 16;
+
+/** «© 2021 الجريدة. جميع الحقوق محفوظة»: what a page prints of itself. */
+export const isRights = ({ text, words }: Line): boolean =>
+  words.length <= RIGHTS_WORDS && (/^\s*[©Ⓒ]/u.test(text) || words.some((_, at) => phraseAt(words, at, rightsPhrases) > 0));
+
+const leadPhrases = compilePhrases(endings);
+const LEAD_WORDS = 30;
+
+/** «اقرأ أيضا: …»: a label before the headline of another article. */
+export function leadsElsewhere({ text, words }: Line): boolean {
+  if (words.length > LEAD_WORDS) return false;
+  const length = phraseAt(words, 0, leadPhrases);
+  return length > 0 && length < words.length && /^\s*[:：|.…<«\-–—]/u.test(skipWords(text, length));
 }
 
 /** Sections and services of a site and nothing else. */

@@ -3,7 +3,7 @@ import type { Block, Provenance } from '#contract/item.ts';
 import type { RulePack } from '#contract/rules.ts';
 import { decodeDeclared } from '../declared.ts';
 import { oneLine } from '../legible.ts';
-import { sortBlocks } from '../markup/article-blocks.ts';
+import { headlineOf, sortBlocks } from '../markup/article-blocks.ts';
 import { blocksOf, type PlacedBlock, placedBlocksOf } from '../markup/blocks.ts';
 import { type DomDocument, type DomElement, parsePage } from '../markup/dom.ts';
 import { factsOf } from '../markup/page-facts.ts';
@@ -38,7 +38,6 @@ export function readPage(file: string, origin: PageOrigin = {}): Draft {
   const facts = factsOf(page);
   const url = origin.url ?? saved?.url ?? facts.url;
   const base = url && URL.canParse(url) ? url : undefined;
-  const title = fields.title ?? facts.title ?? '';
   const rules = rulesFor(origin.packs ?? [], { url });
   const cutOut = cutOutOf(page, rules);
   const region = articleElement(page, rules) ?? (isWholePage(html) ? regionOf(page) : undefined);
@@ -46,7 +45,8 @@ export function readPage(file: string, origin: PageOrigin = {}): Draft {
   const shelf = openShelf();
   const picture = pictureFinder(shelf, embedded, origin.pictures, base);
   const placed = placedBlocksOf(root, { base, picture });
-  const sorted = sortBlocks(placed, root, region?.kept, title, rules);
+  const title = fields.title ?? facts.title ?? (region && headlineOf(placed)) ?? '';
+  const sorted = sortBlocks(placed, root, region?.kept, { title, creators: facts.creators }, rules);
   // A page of links alone is its links.
   const links = (): Block[] =>
     placed.filter(({ block }) => sorted.removed.some((one) => one.rule === 'links' && one.text === block.text)).map(({ block }) => block);

@@ -1,28 +1,37 @@
 // The blocks of a region, sorted: the article's own, and those a rule took, with what their labels say.
 import type { Block, Provenance } from '#contract/item.ts';
+import { isHeadline } from '../document.ts';
+import { oneLine } from '../legible.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { bylineRule, dateRule, labelRule, type Notes } from '../note.ts';
-import { furnitureRule, isBreadcrumb, isEnding } from '../recognise.ts';
+import { furnitureRule, isBreadcrumb, isEnding, isNavigation, isRights, leadsElsewhere } from '../recognise.ts';
+import { foldedWords } from '../lines.ts';
+import { timeWords } from '../rules/time-words.ts';
 import { pictureBlock } from './block-writer.ts';
 import { type PlacedBlock, placedBlocksOf } from './blocks.ts';
 import type { DomElement } from './dom.ts';
 import { isParagraph, isSentence, proseOf } from '../prose.ts';
 import { noRules, type PageRules } from '../rules/packs.ts';
+import { authorLabels, bylines, headLabels, signedLabels } from '../rules/labels.ts';
 import { boxNames, furnitureNames, outsideNames } from '../rules/page-parts.ts';
 
 /** A block is a row of links when they cover so much of it. */
 const LINKED = 0.6;
 /** Labels stand in short blocks. */
 const LABEL = 200;
+const SIGNATURE_WORDS = 12;
 
 export type Sorted = Notes & { body: Block[]; removed: Provenance['removed'] };
 
-/** `root` is the article's region; `kept` those elements of it that Readability kept; `title` what is printed above. */
+/** What the page said of it: `title` is what is printed above. */
+export type Known = { readonly title: string; readonly creators: readonly string[] };
+
+/** `root` is the article's region; `kept` those elements of it that Readability kept. */
 export function sortBlocks(
   placed: readonly PlacedBlock[],
   root: DomElement,
   kept: ReadonlySet<DomElement> | undefined,
-  title: string,
+  { title, creators }: Known,
   rules: PageRules = noRules,
 ): Sorted {
   const sorted: Sorted = { creators: [], dates: {}, body: [], removed: [] };
@@ -36,6 +45,7 @@ export function sortBlocks(
   const firstLong = prose?.start ?? -1;
   const lastLong = prose ? prose.end - 1 : -1;
   const titleKey = lineOf(title).words.join(' ');
+  const names = new Set(creators.map((name) => foldedWords(name).join(' ')));
   let ended = false;
   for (const [at, { block, element, pictures }] of placed.entries()) {
     const line = lines[at]!;
@@ -45,6 +55,7 @@ export function sortBlocks(
       if (verdict === 'keep') return undefined;
       if (verdict) return verdict.rule;
       if (isEnding(line)) return 'ending';
+      if (linked[at] && leadsElsewhere(line)) return 'leads-elsewhere';
       if (ended && at > lastLong) return 'after-article';
       if (line.words.join(' ') === titleKey && at <= Math.max(firstLong, 3)) return 'repeated';
       const labelled =
@@ -52,9 +63,12 @@ export function sortBlocks(
           ? (labelRule(line, sorted) ?? (head ? (bylineRule(line, sorted) ?? dateRule(line, sorted)) : undefined))
           : undefined;
       if (labelled) return labelled;
+      if (at !== firstLong && isSignature(line, names)) return 'signature';
       if (isPart(element, root, parts)) return 'page-part';
       if (isBreadcrumb(line)) return 'breadcrumb';
       if (line.words.length > 0 && furnitureRule(line)) return 'furniture';
+      if (isRights(line)) return 'rights';
+      if (head && isNavigation(line)) return 'menu';
       if (linked[at] && kept && !isKept(element, kept)) return 'links';
       if (linked[at] && at > lastLong && lastLong >= 0) return 'links';
       return undefined;
@@ -70,8 +84,26 @@ export function sortBlocks(
   return sorted;
 }
 
+const beside = new Set([...timeWords, ...authorLabels, ...bylines, ...headLabels, ...signedLabels].flatMap(foldedWords));
+
+/** A name that is known to be the author's, with a label or an hour beside it. */
+function isSignature(line: Line, names: ReadonlySet<string>): boolean {
+  if (names.size === 0 || line.words.length > SIGNATURE_WORDS) return false;
+  const own = line.words.filter((word) => !beside.has(word) && !/^\d/.test(word)).join(' ');
+  return names.has(own);
+}
+
 export const lineOf = (text: string): Line =>
   linesOf(text.replace(/\s+/gu, ' '))[0] ?? { text: '', words: [], blankBefore: true, number: 0 };
+
+/** Of a page whose head and headings name none: what stands first in its region and can be a headline. */
+export function headlineOf(placed: readonly PlacedBlock[]): string | undefined {
+  const first = placed.find(({ block }) => block.text !== '');
+  const line = first && lineOf(first.block.text);
+  if (!line || isLinked(first) || !isHeadline(first.block) || isNavigation(line) || isBreadcrumb(line) || furnitureRule(line))
+    return undefined;
+  return placed.length > 1 ? oneLine(first.block.text) : undefined;
+}
 
 /** A row of links, or words within one link. */
 export const isLinked = ({ block, element, linked }: PlacedBlock): boolean =>

@@ -110,8 +110,12 @@ function styleOf(element: DomElement, outer: Style): Style {
   return outer;
 }
 
-/** More than one block, or a block among words. */
+/** A cell with more lines and characters than this is a column of a page, not a value. */
+const VALUE = { breaks: 2, characters: 300 };
+
+/** More than one block, a block among words, or paragraphs parted by line breaks. */
 function hasBlocks(cell: DomElement): boolean {
+  if (cell.textContent.length > VALUE.characters && [...cell.querySelectorAll('br')].length >= VALUE.breaks) return true;
   const blocks = [...cell.childNodes].filter((node): node is DomElement => isElement(node) && breaking.has(node.localName));
   return blocks.length > 1 || (blocks.length === 1 && hasBlocks(blocks[0]!));
 }
@@ -123,5 +127,11 @@ const namesColumns = (row: DomElement): boolean =>
 function cellsOf(row: DomElement): string[] | undefined {
   const cells = [...row.childNodes].filter((node): node is DomElement => isElement(node) && /^t[dh]$/.test(node.localName));
   if (cells.length < 2 || cells.some(hasBlocks)) return undefined;
-  return cells.map((cell) => cell.textContent.replace(/\s+/gu, ' ').trim());
+  return cells.map((cell) => wordsOf(cell).replace(/\s+/gu, ' ').trim());
+}
+
+/** Words that a line break parts are two. */
+function wordsOf(node: DomNode): string {
+  if (!isElement(node)) return node.textContent;
+  return node.localName === 'br' ? ' ' : [...node.childNodes].map(wordsOf).join('');
 }

@@ -1,8 +1,12 @@
 // What a page says of itself in its head: title, dates, author, source, address.
 import { findDate } from '../../arabic/dates.ts';
+import { named } from '../document.ts';
 import { foldedWords } from '../lines.ts';
 import { oneLine } from '../legible.ts';
+import { furnitureRule } from '../recognise.ts';
+import { lineOf } from './article-blocks.ts';
 import type { DomDocument, DomElement } from './dom.ts';
+import { isOverhead } from './page-head.ts';
 import { linkedArticle } from './linked-data.ts';
 import { divider, signedBy, siteOf } from './page-signature.ts';
 
@@ -28,9 +32,10 @@ export function factsOf(page: DomDocument): PageFacts {
     ? linked.authors
     : [first('author', 'article:author', 'dc.creator', 'dcterms.creator') ?? signedBy(page) ?? ''];
   const timed = [...page.querySelectorAll('time[datetime]')]
+    .filter((time) => !isOverhead(time))
     .map((time) => time.getAttribute('datetime')!)
     .find((value) => /^\d{4}-/.test(value));
-  const said = first('og:site_name', 'application-name', 'dc.publisher') ?? linked?.publisher;
+  const said = first('og:site_name', 'application-name', 'dc.publisher') ?? linked?.publisher ?? publisherOf(page);
   const title = titleOf(page, [linked?.headline, first('og:title', 'twitter:title', 'dc.title', 'title')], said);
   const source = said ?? siteOf(page, title);
   return {
@@ -40,6 +45,7 @@ export function factsOf(page: DomDocument): PageFacts {
       first('article:published_time', 'og:published_time', 'datepublished', 'date', 'dc.date', 'dc.date.issued', 'dcterms.created'),
       first('pubdate', 'publishdate', 'publish-date', 'parsely-pub-date', 'sailthru.date', 'article.published', 'nastooh.publishdate'),
       itemDate(page, 'datePublished'),
+      page.querySelector('.published[title]')?.getAttribute('title') ?? undefined,
       timed,
     ),
     updated: firstDate(
@@ -85,23 +91,45 @@ function itemDate(page: DomDocument, name: string): string | undefined {
   return element?.getAttribute('content') ?? element?.getAttribute('datetime') ?? element?.textContent;
 }
 
+const publisherOf = (page: DomDocument): string | undefined => {
+  const name = page.querySelector('[itemprop="publisher"] [itemprop="name"]');
+  return oneLine(name?.getAttribute('content') ?? name?.textContent ?? '') || undefined;
+};
+
+/** What can be a headline, not the name of a site or a section. */
+const HEADLINE_WORDS = 4;
+
 /** The headline on the page that its title or data confirm; else what they say, without the name of the site. */
 function titleOf(page: DomDocument, said: readonly (string | undefined)[], source: string | undefined): string | undefined {
-  const window = oneLine(page.querySelector('title')?.textContent ?? '');
-  const stated = [...said.map((one) => oneLine(one ?? '')), window].filter(Boolean);
+  const window = titled(page.querySelector('title')?.textContent ?? '');
+  const data = said.map((one) => titled(one ?? '')).filter(Boolean);
+  const stated = [...data, window].filter(Boolean);
   const headings = [...page.querySelectorAll('h1'), ...page.querySelectorAll('[itemprop="headline"]')].map(headingText).filter(Boolean);
+  const others = [...page.querySelectorAll('h2'), ...page.querySelectorAll('h3')].slice(0, 20).map(headingText);
   const confirmed = headings.filter((heading) => heading !== source && stated.some((one) => holds(one, heading)));
   const best = confirmed.sort((a, b) => b.length - a.length)[0];
+  // A first heading that only the window's title holds may be the name of the site; one that is all of what the data say is not.
+  if (best && !data.some((one) => holds(one, best))) {
+    const whole = others.find((heading) => data.some((one) => isSame(one, heading)));
+    if (whole) return whole;
+  }
   if (best) return best;
-  const others = [...page.querySelectorAll('h2'), ...page.querySelectorAll('h3')].slice(0, 20).map(headingText);
-  const other = others.find((heading) => foldedWords(heading).length >= 4 && stated.some((one) => holds(one, heading)));
+  const other = others.find((heading) => foldedWords(heading).length >= HEADLINE_WORDS && stated.some((one) => holds(one, heading)));
   if (other) return other;
-  const data = stated.find((one) => one !== window);
-  if (data) return withoutSite(data, source);
-  return window ? withoutSite(window, source) : headings[0];
+  if (data[0]) return withoutSite(data[0], source);
+  const [only] = headings;
+  const isNamedBySite = foldedWords(window).length < HEADLINE_WORDS && headings.length === 1 && foldedWords(only!).length >= HEADLINE_WORDS;
+  return window && !isNamedBySite ? withoutSite(window, source) : only;
+}
+
+/** A title that says something: not «Untitled», and not «طباعة», as views for the printer have it. */
+function titled(text: string): string {
+  const title = oneLine(text);
+  return named(title) && furnitureRule(lineOf(title)) !== 'furniture' ? title : '';
 }
 
 const headingText = (heading: DomElement): string => oneLine(heading.textContent);
+const isSame = (one: string, other: string): boolean => foldedWords(one).join(' ') === foldedWords(other).join(' ');
 
 const holds = (outer: string, inner: string): boolean => {
   const words = foldedWords(inner).join(' ');

@@ -1,15 +1,19 @@
 // Who a page is by, where its head does not say: the site's name in the title of the window, the author's in a place made for it.
 import { foldedWords } from '../lines.ts';
 import { oneLine } from '../legible.ts';
+import { places } from '../rules/places.ts';
 import type { DomDocument } from './dom.ts';
 
+const placeNames = new Set(places.map((place) => foldedWords(place).join(' ')));
 export const divider = /\s+[|\-–—:»«·•]\s+|\s*[|｜]\s*/u;
 const rights = /.{0,120}(?:©|حقوق|copyright|all rights).{0,120}/giu;
 const LONGEST_NAME = 60;
 const NAME_WORDS = 6;
 /** Of a name, in its place. */
-const authors = '[rel="author"], [itemprop="author"], .author, .author-name, .byline, .writer';
-const lead = /^(?:كتب(?:ت|ه|ها)?|بقلم|الكاتبة?|المحررة?|إعداد|تحرير|by)\s*[:：/-]?\s*/iu;
+const authors =
+  '[rel="author"], [itemprop="author"], .author, .author-name, .byline, .writer, .post-author, .entry-author, .vcard .fn, .submitted .username';
+const lead =
+  /^(?:(?:نشر|نشرت|كتب|كتبت|مرسلة|أرسلت|أضيف) بواسطة|بواسطة|كتب(?:ت|ه|ها)?|بقلم|الكاتبة?|المحررة?|إعداد|تحرير|(?:posted |written )?by)\s*[:：/-]?\s*/iu;
 
 /** A part of the window's title beside the headline that the page's line of rights names too: alone it may be a section. */
 export function siteOf(page: DomDocument, title: string | undefined): string | undefined {
@@ -25,11 +29,18 @@ export function siteOf(page: DomDocument, title: string | undefined): string | u
   return parts.find((part) => lines.some((line) => line.includes(` ${foldedWords(part).join(' ')} `)));
 }
 
+/** «عبد الله الشهري - الرياض», «دمشق – سامر خليل»: where it was written is no part of the name. */
+function withoutPlace(name: string): string {
+  const parts = name.split(/\s+[-–—|/،]\s+|[،,]\s*/u);
+  const people = parts.filter((part) => !placeNames.has(foldedWords(part).join(' ')));
+  return parts.length === 2 && people.length === 1 ? people[0]! : name;
+}
+
 /** One name only: where several stand, they are of other articles too. */
 export function signedBy(page: DomDocument): string | undefined {
   const names = new Set(
     [...page.querySelectorAll(authors)]
-      .map((element) => oneLine(element.textContent).replace(lead, ''))
+      .map((element) => withoutPlace(oneLine(element.textContent).replace(lead, '')))
       .filter(
         (name) => name !== '' && name.length <= LONGEST_NAME && !/[\d٠-٩۰-۹@:|]/u.test(name) && foldedWords(name).length <= NAME_WORDS,
       ),

@@ -35,6 +35,24 @@ export const publishedLabels = [
 export const authorLabels = ['بقلم', 'الكاتب', 'كاتب المقال', 'إعداد', 'تحرير', 'كتب', 'by', 'author'];
 /** Labels that need no sign before a name, directly under the title. «كتب» is a verb too often. */
 export const bylines = ['بقلم', 'by', 'written by'];
+/** Labels of systems that print who put a text there, and when. */
+export const signedLabels = [
+  'نشر بواسطة',
+  'نشرت بواسطة',
+  'كتب بواسطة',
+  'كتبت بواسطة',
+  'أرسلت بواسطة',
+  'مرسلة بواسطة',
+  'أضيف بواسطة',
+  'بواسطة',
+  'بقلم',
+  'كتبه',
+  'كتبها',
+  'posted by',
+  'submitted by',
+  'published by',
+  'written by',
+];
 /** Labels that name an author over the text only, before a sign: in the text they introduce a list or a quotation. */
 export const headLabels = [
   'حوار',

@@ -45,5 +45,19 @@ export const outsideNames = words(
   'tags?-?(?:list|cloud)',
 );
 
+/** Over every page of a site, with the date of today. */
+export const overheadNames = words(
+  'top-?(?:bar|header|head|menu|nav|line|strip|info|date)',
+  'header-?(?:top|bar|date)',
+  'site-?header',
+  'masthead',
+  'clock',
+  'today',
+  'date-?(?:now|today)',
+  '(?:current|today|now|live|server|page|site)-?date',
+  'navbar',
+  'menu',
+);
+
 /** Boxes that may be the article's own: they are when there is prose in them. */
 export const boxNames = words('sidebar', 'side-?bar-?\\S*', 'widget', 'aside');
