@@ -1,9 +1,14 @@
 // npm run bench:import [-- N | FOLDER]: text files into a new archive, as `warraq import FOLDER` takes them, beside SQLite that
 // stores the same bytes, text and words. Ratios of one run count; CPU time is of the thread that keeps and indexes, and of all.
+// Memory is told when an eighth, a quarter, half and all of them are in: what the process has of the machine, which holds V8's
+// young generation and SQLite's pages and stops growing when those have their size; and what is in use once garbage is
+// collected, by which it is seen that the more articles there are the more memory they take, and how little.
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { importOptionsSchema } from '#contract/contract.ts';
 import { importPaths, openCore } from '#core/core.ts';
 import { captureAll } from '#core/capture/capture-all.ts';
@@ -25,6 +30,18 @@ function made(count: number): string {
   return texts;
 }
 
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 18) / 4;
+
+type Memory = { articles: number; 'resident MB': number; 'in use MB': number };
+function memoryAt(articles: number): Memory {
+  const resident = process.memoryUsage.rss();
+  collectGarbage();
+  const { heapUsed, external } = process.memoryUsage();
+  return { articles, 'resident MB': megabytes(resident), 'in use MB': megabytes(heapUsed + external) };
+}
+
 const ms = (micros: number): number => Math.round(micros / 1000);
 const used = ({ user, system }: NodeJS.CpuUsage): number => ms(user + system);
 
@@ -33,19 +50,27 @@ const report: Record<string, unknown> = { articles: files.length };
 
 async function ours(): Promise<number> {
   const core = await openCore({ dir: join(home, 'archive'), create: true, app: 'cli', cacheDir: join(home, 'cache'), log: () => {} });
-  const [all, own, begun] = [process.cpuUsage(), process.threadCpuUsage(), performance.now()];
-  const memory: number[] = [];
+  const [cpu, own, begun] = [process.cpuUsage(), process.threadCpuUsage(), performance.now()];
+  const memory: Memory[] = [];
+  const looks = new Set([8, 4, 2, 1].map((part) => Math.floor(files.length / part)));
   let count = 0;
+  let looking = 0;
   for await (const { outcome } of importPaths(core.services, [folder], importOptionsSchema.parse({}))) {
     if (outcome !== 'imported') throw new Error(outcome);
-    if (++count % Math.ceil(files.length / 8) === 0) memory.push(Math.round(process.memoryUsage.rss() / 2 ** 20));
+    if (!looks.has(++count)) continue;
+    const from = performance.now();
+    memory.push(memoryAt(count));
+    looking += performance.now() - from;
   }
-  const seconds = (performance.now() - begun) / 1000;
+  const seconds = (performance.now() - begun - looking) / 1000;
+  const [half, all] = memory.slice(-2);
+  const more = all && half ? (all['in use MB'] - half['in use MB']) * 2 ** 20 : 0;
   report['ours'] = {
     'per second': Math.round(count / seconds),
     'CPU ms each, this thread': used(process.threadCpuUsage(own)) / count,
-    'CPU ms each, all threads': used(process.cpuUsage(all)) / count,
-    'resident MB on the way': memory,
+    'CPU ms each, all threads': used(process.cpuUsage(cpu)) / count,
+    memory,
+    'bytes in use for each article of the second half': Math.round(more / (count - (half?.articles ?? 0))),
   };
   await core.close();
   return seconds;

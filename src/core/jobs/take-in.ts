@@ -58,6 +58,7 @@ export type Prepared = { readonly outcomes: readonly ImportOutcome[]; readonly i
 export function openKeeper(intake: Intake, options: ImportOptions, since?: Date): Keeper {
   const { index, archivist, clock, newId } = intake;
   const begun = clock().getTime();
+  /** What was prepared and is not in the index yet: digests and pages, by which later inputs are told to be the same. */
   const here = new Map<string, string>();
   const prepared = new WeakMap<ReadInput, Prepared>();
   let find: StatementSync | undefined;
@@ -75,6 +76,12 @@ export function openKeeper(intake: Intake, options: ImportOptions, since?: Date)
     const first = pages.get(page) ?? firstCapture(index, page);
     pages.set(page, first ?? item.id);
     return first === undefined ? item : { ...item, captureOf: first };
+  }
+
+  function leaveToIndex(item: Item): void {
+    const page = pageOf(item);
+    if (page !== undefined) pages.delete(page);
+    for (const { sha256, role } of item.files) if (role === 'original') here.delete(sha256);
   }
 
   /** Of the interrupted import. An identifier begins with the time at which it was made (RFC 9562 5.7). */
@@ -125,6 +132,7 @@ export function openKeeper(intake: Intake, options: ImportOptions, since?: Date)
             ...acts.map(({ items }) => ({ event: 'capture' as const, changes: items.map((item) => ({ op: 'put' as const, item })) })),
           ),
         );
+        for (const { items } of acts) items.forEach(leaveToIndex);
       }
       return all.flatMap(({ outcomes }) => outcomes);
     },
