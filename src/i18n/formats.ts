@@ -21,6 +21,7 @@ const labels: Record<string, { ar: string; en: string }> = {
   xlsx: { ar: 'مصنف إكسل', en: 'Excel workbook' },
   jsonl: { ar: 'سجلات JSON، سجل في كل سطر', en: 'JSON Lines' },
   ris: { ar: 'مراجع RIS', en: 'RIS references' },
+  enw: { ar: 'مراجع EndNote', en: 'EndNote references' },
   bibtex: { ar: 'مراجع BibTeX', en: 'BibTeX references' },
   csl: { ar: 'مراجع CSL بصيغة YAML', en: 'CSL references (YAML)' },
   marc: { ar: 'فهرسة MARC 21', en: 'MARC 21 records' },

@@ -218,6 +218,49 @@ describe('lists', () => {
     expect(await one(atom, 'a.atom')).toMatchObject({ title: 'خبر', url: 'https://example.org/2', body: [{ text: 'متن' }] });
   });
 
+  test('as many articles as were written, whatever holds them', async () => {
+    const numbers = Array.from({ length: 137 }, (_, n) => n + 1);
+    const titles = numbers.map((n) => `خبر ${n}`);
+    const rss = numbers.map((n) => `<item><title>خبر ${n}</title><description>متن ${n}</description></item>`).join('');
+    const atom = numbers.map((n) => `<entry><title>خبر ${n}</title><content>متن ${n}</content></entry>`).join('');
+    const rows = numbers.map((n) => `خبر ${n},"متن، ${n}\r\nسطر ""ثان"""`).join('\r\n');
+    const bookmarks = numbers.map((n) => `<DT><A HREF="https://example.org/${n}">خبر ${n}</A>`).join('\n');
+    const records = numbers.map((n) => ({ title: `خبر ${n}`, body: `متن ${n}` }));
+    const inputs: [string, string][] = [
+      [`<rss><channel><title>ص</title>${rss}</channel></rss>`, 'a.rss'],
+      [`<feed xmlns="http://www.w3.org/2005/Atom">${atom}</feed>`, 'a.atom'],
+      [`title,text\r\n${rows}`, 'a.csv'],
+      [`title\ttext\n${numbers.map((n) => `خبر ${n}\tمتن`).join('\n')}`, 'a.tsv'],
+      [`<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL>${bookmarks}</DL>`, 'b.html'],
+      [JSON.stringify(records), 'a.json'],
+      [records.map((record) => JSON.stringify(record)).join('\n'), 'a.jsonl'],
+      [numbers.map((n) => `TY  - JOUR\nTI  - خبر ${n}\nER  - `).join('\n'), 'a.ris'],
+      [numbers.map((n) => `@article{k${n}, title = {خبر ${n}}}`).join('\n'), 'a.bib'],
+      [numbers.map((n) => `%0 Journal Article\n%T خبر ${n}\n`).join('\n'), 'a.enw'],
+    ];
+    for (const [input, path] of inputs)
+      expect(
+        (await all(input, path)).map(({ title }) => title),
+        path,
+      ).toEqual(titles);
+  });
+
+  test('EndNote: the same record as in RIS', async () => {
+    const enw =
+      '%0 Journal Article\n%T المكتبات العامة\n%A الحداد، سامي\n%A ليلى فارس\n%J المقتبس\n%D 1911\n%V 6\n%N 2\n%P 10-14\n%X ملخص\n  يتصل بسطر\n%K مكتبات\n\n%0 Book\n%T كتاب\n%I دار\n';
+    const [article, book] = await all(enw, 'refs.txt');
+    expect(article).toMatchObject({
+      title: 'المكتبات العامة',
+      creators: ['سامي الحداد', 'ليلى فارس'],
+      source: 'المقتبس',
+      dates: { published: { value: '1911' } },
+      tags: ['مكتبات'],
+      body: [{ text: 'ملخص يتصل بسطر' }],
+      reference: { type: 'Journal Article', volume: '6', issue: '2', page: '10-14' },
+    });
+    expect(book).toMatchObject({ title: 'كتاب', source: 'دار' });
+  });
+
   test('bookmarks', async () => {
     const list =
       '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><DT><A HREF="https://example.org/1" ADD_DATE="1438600000" TAGS="وسم">عنوان</A></DL>';

@@ -15,7 +15,7 @@ export function recogniseFormat(bytes: Uint8Array, path: string): string {
   const byMagic = magicOf(head, bytes, extensionOf(path));
   if (byMagic) return byMagic;
   const named = captureFormats.find(({ extensions }) => extensions.includes(extensionOf(path)))?.id;
-  if (named === 'text') return isPage(head) ? 'html' : isTable(head, bytes) ? 'table' : 'text';
+  if (named === 'text') return isPage(head) ? 'html' : isTable(head, bytes) ? 'table' : isEndNote(head) ? 'enw' : 'text';
   if (named === 'rdf') return isNewsFeed(head) ? 'feed' : named;
   // Pages and texts are named like documents of Word, so that it opens them.
   if (named === 'doc' && !isBinary(bytes)) return byWords(head) ?? 'text';
@@ -88,6 +88,9 @@ function listedNames(bytes: Uint8Array): ReadonlySet<string> {
   return names;
 }
 
+/** Its exports are named as texts too. */
+const isEndNote = (head: string): boolean => /^%0 \S[^\n]*\n%[0-9A-Z!?@] /.test(head);
+
 const isPage = (head: string): boolean => /^(?:<!--[\s\S]{0,3000}?-->\s*)*<(?:!doctype html|html[\s>])/i.test(head);
 
 /** RSS 1.0 is RDF; Zotero's RDF knows some of its modules. */
@@ -124,6 +127,7 @@ function byWords(head: string): string | undefined {
   }
   if (/^From \S.*\d{4}\s*$/m.test(head.split('\n', 1)[0]!)) return 'mbox';
   if (/^TY {2}- /.test(head)) return 'ris';
+  if (isEndNote(head)) return 'enw';
   if (/^(?:%[^\n]*\n\s*)*@[a-z]+\s*\{/i.test(head)) return 'bibtex';
   if (/^[[{]/.test(head)) return /^\s*\{[^\n]*\}\s*\n\s*\{/.test(head) ? 'jsonl' : 'json';
   if (isMail(head))

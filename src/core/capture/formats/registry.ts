@@ -98,6 +98,7 @@ export const captureFormats: readonly CaptureFormat[] = [
     load: async () => (await import('./json.ts')).readLines,
   },
   { id: 'ris', extensions: ['.ris'], mediaType: 'application/x-research-info-systems', load: async () => (await import('./ris.ts')).read },
+  { id: 'enw', extensions: ['.enw'], mediaType: 'application/x-endnote-refer', load: async () => (await import('./enw.ts')).read },
   {
     id: 'bibtex',
     extensions: ['.bib', '.bibtex'],
