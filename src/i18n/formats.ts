@@ -21,6 +21,8 @@ const labels: Record<string, { ar: string; en: string }> = {
   xlsx: { ar: 'مصنف إكسل', en: 'Excel workbook' },
   jsonl: { ar: 'سجلات JSON، سجل في كل سطر', en: 'JSON Lines' },
   ris: { ar: 'مراجع RIS', en: 'RIS references' },
+  tei: { ar: 'نص TEI', en: 'TEI text' },
+  jats: { ar: 'مقالة مجلة JATS', en: 'JATS journal article' },
   enw: { ar: 'مراجع EndNote', en: 'EndNote references' },
   bibtex: { ar: 'مراجع BibTeX', en: 'BibTeX references' },
   csl: { ar: 'مراجع CSL بصيغة YAML', en: 'CSL references (YAML)' },

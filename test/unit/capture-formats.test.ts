@@ -261,6 +261,51 @@ describe('lists', () => {
     expect(book).toMatchObject({ title: 'كتاب', source: 'دار' });
   });
 
+  test('TEI: headings, verse, notes and the last section; what editors corrected stays as it was printed', async () => {
+    const tei = `<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title xml:lang="en">Journal</title>
+      <title xml:lang="ar">مجلة</title><author><persName xml:lang="ar"><forename>عبد القادر</forename> <surname>الحلبي</surname></persName></author></titleStmt>
+      <sourceDesc><biblStruct><monogr><title level="j" xml:lang="ar">الحقائق</title><imprint><date when="1910-11-04"/></imprint><biblScope unit="issue" from="4"/></monogr></biblStruct></sourceDesc></fileDesc></teiHeader>
+      <text><body><div><head>باب أول</head><p>نص <choice><sic>مكتوبب</sic><corr>مكتوب</corr></choice><note>حاشية</note> يتصل<lb/>بسطر.</p><lg><l>صدر البيت</l><l>عجزه</l></lg></div>
+      <div><head>باب ثان</head><list><item>بند</item></list><p>خاتمة.</p></div></body></text></TEI>`;
+    const [article] = await all(tei, 'issue.xml');
+    expect(article).toMatchObject({
+      title: 'مجلة',
+      creators: ['عبد القادر الحلبي'],
+      source: 'الحقائق',
+      dates: { published: { value: '1910-11-04' } },
+      reference: { issue: '4' },
+    });
+    expect(article!.body.map(({ kind, text }) => [kind, text])).toEqual([
+      ['heading', 'باب أول'],
+      ['paragraph', 'نص مكتوبب يتصل بسطر.'],
+      ['verse', 'صدر البيت'],
+      ['verse', 'عجزه'],
+      ['heading', 'باب ثان'],
+      ['list-item', 'بند'],
+      ['paragraph', 'خاتمة.'],
+      ['paragraph', 'حاشية'],
+    ]);
+    expect(article!.body[1]!.marks).toEqual([expect.objectContaining({ note: article!.body[7]!.note })]);
+  });
+
+  test('JATS: front matter, sections, table, references', async () => {
+    const jats = `<?xml version="1.0"?><!DOCTYPE article><article dtd-version="1.2" xml:lang="ar"><front><journal-meta><journal-title-group><journal-title>مجلة العلوم</journal-title></journal-title-group></journal-meta>
+      <article-meta><article-id pub-id-type="doi">10.1/x</article-id><title-group><article-title>أثر المياه</article-title></title-group><contrib-group><contrib contrib-type="author"><name><surname>الحداد</surname><given-names>سامي</given-names></name></contrib></contrib-group>
+      <pub-date><day>4</day><month>5</month><year>2016</year></pub-date><volume>3</volume><fpage>1</fpage><lpage>9</lpage><abstract><p>ملخص.</p></abstract><kwd-group><kwd>ماء</kwd></kwd-group></article-meta></front>
+      <body><sec><title>مقدمة</title><p>نص أول <xref>1</xref>.</p><table-wrap><table><tr><th>سنة</th><th>كم</th></tr><tr><td>2015</td><td>3</td></tr></table></table-wrap></sec><sec><title>خاتمة</title><p>نص أخير.</p></sec></body>
+      <back><ref-list><title>المراجع</title><ref><mixed-citation>كتاب قديم</mixed-citation></ref></ref-list></back></article>`;
+    const [article] = await all(jats, 'article.xml');
+    expect(article).toMatchObject({
+      title: 'أثر المياه',
+      creators: ['سامي الحداد'],
+      source: 'مجلة العلوم',
+      tags: ['ماء'],
+      dates: { published: { value: '2016-05-04' } },
+      reference: { volume: '3', page: '1-9', DOI: '10.1/x' },
+    });
+    expect(texts(article!)).toEqual(['ملخص.', 'مقدمة', 'نص أول 1.', 'سنة | كم', '2015 | 3', 'خاتمة', 'نص أخير.', 'المراجع', 'كتاب قديم']);
+  });
+
   test('bookmarks', async () => {
     const list =
       '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><DT><A HREF="https://example.org/1" ADD_DATE="1438600000" TAGS="وسم">عنوان</A></DL>';
@@ -273,6 +318,37 @@ describe('mail', () => {
     const [message, attached] = await fixture('attached.eml');
     expect(message).toMatchObject({ title: 'سير العلم والاجتماع: مكتبة الإسكندرية', dates: { published: { value: '2015-08-04' } } });
     expect(texts(attached!).join(' ')).toContain('مكتبة الإسكندرية');
+  });
+
+  describe('a message in two parts', () => {
+    const both = (plain: string, html: string): string =>
+      `Subject: =?utf-8?B?${Buffer.from('نشرة').toString('base64')}?=\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n` +
+      `--b\nContent-Type: text/plain; charset=utf-8\n\n${plain}\n--b\nContent-Type: text/html; charset=utf-8\n\n${html}\n--b--\n`;
+    const paragraph = 'أعلنت الوزارة بدء خطة جديدة لدعم المكتبات العامة في المدن الصغيرة، تشمل شراء الكتب وتدريب العاملين فيها.';
+
+    test('whose plain one is an address: the other is the article, without its furniture', async () => {
+      const address = `https://example.org/view?id=${'a1b2'.repeat(120)}`;
+      const html = `<table><tr><td><a href="#">عرض في المتصفح</a></td></tr><tr><td><h2>خطة للمكتبات</h2><p>${paragraph}</p></td></tr><tr><td><a href="#">إلغاء الاشتراك</a></td></tr></table>`;
+      const article = await one(both(`لعرض هذه الرسالة: ${address}`, html), 'a.eml');
+      expect(article.body.map(({ kind, text }) => [kind, text])).toEqual([
+        ['heading', 'خطة للمكتبات'],
+        ['paragraph', paragraph],
+      ]);
+      expect(article.provenance.removed.map(({ text }) => text)).toEqual(['عرض في المتصفح', 'إلغاء الاشتراك']);
+    });
+
+    test('that say the same: the one with links', async () => {
+      const article = await one(
+        both(`${paragraph}\n\nالمزيد هنا.`, `<p>${paragraph}</p><p>المزيد <a href="https://example.org/">هنا</a>.</p>`),
+        'a.eml',
+      );
+      expect(article.body[1]).toMatchObject({ text: 'المزيد هنا.', links: [{ url: 'https://example.org/' }] });
+    });
+
+    test('of which the plain one says more: the plain one', async () => {
+      const article = await one(both(paragraph, '<p>لا يعرض برنامجك هذه الرسالة.</p>'), 'a.eml');
+      expect(texts(article)).toEqual([paragraph]);
+    });
   });
 
   test('a mailbox', async () => {

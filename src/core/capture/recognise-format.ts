@@ -96,6 +96,9 @@ const isPage = (head: string): boolean => /^(?:<!--[\s\S]{0,3000}?-->\s*)*<(?:!d
 /** RSS 1.0 is RDF; Zotero's RDF knows some of its modules. */
 const isNewsFeed = (head: string): boolean => /["']http:\/\/purl\.org\/rss\/[\d.]+\/["']/.test(head);
 
+/** HTML has an element of that name too. */
+const isJournalArticle = (head: string): boolean => /<front[\s>]|<journal-meta|\bdtd-version=|article-type=/i.test(head);
+
 /** «Unicode text» of spreadsheets: the first line names a title and a text between its tabs. */
 function isTable(head: string, bytes: Uint8Array): boolean {
   if ((head.split('\n', 1)[0]!.match(/\t/g)?.length ?? 0) === 0) return false;
@@ -114,6 +117,9 @@ const roots: Record<string, string> = {
   collection: 'marcxml',
   plist: 'webarchive',
   document: 'odt',
+  TEI: 'tei',
+  'TEI.2': 'tei',
+  teiCorpus: 'tei',
   html: 'html',
 };
 
@@ -123,6 +129,7 @@ function byWords(head: string): string | undefined {
   if (head.startsWith('<')) {
     const root = /<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]/.exec(head.replace(/<[?!][^>]*>/g, ''))?.[1];
     if (root === 'RDF' && isNewsFeed(head)) return 'feed';
+    if (root === 'article' && isJournalArticle(head)) return 'jats';
     return (root && roots[root]) ?? 'html';
   }
   if (/^From \S.*\d{4}\s*$/m.test(head.split('\n', 1)[0]!)) return 'mbox';

@@ -2,9 +2,14 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { findDate } from '../../arabic/dates.ts';
 import { isFailure } from '#contract/errors.ts';
+import type { Block } from '#contract/item.ts';
 import { decode } from '../decode.ts';
 import { oneLine } from '../legible.ts';
-import { blocksOfMarkup, blocksOfWrapped } from '../markup/plain-blocks.ts';
+import { foldedWords } from '../lines.ts';
+import { sortBlocks } from '../markup/article-blocks.ts';
+import { placedBlocksOf } from '../markup/blocks.ts';
+import { parsePage } from '../markup/dom.ts';
+import { blocksOfWrapped } from '../markup/plain-blocks.ts';
 import { extensionOf } from '../recognise-format.ts';
 import type { Draft, Found, Open, Source } from './format.types.ts';
 import { captureFormats } from './registry.ts';
@@ -21,7 +26,6 @@ export async function readMessage({ bytes: whole, path, encoding, depth }: Sourc
   const bytes = messageIn(whole);
   const mail = await parseMessage(bytes);
   const { subject, from, date, text, html } = mail;
-  const plain = text?.trim() ? blocksOfWrapped(text) : [];
   const files = mail.attachments.filter((one) => one.disposition === 'attachment' || isMessage(one));
   const names = files.map((one) => one.filename ?? one.mimeType);
   const header = headerOf(bytes, path, encoding);
@@ -33,12 +37,12 @@ export async function readMessage({ bytes: whole, path, encoding, depth }: Sourc
     if (isKnown(name)) attached.push(...(await openAttached({ bytes: content, path: `${path}/${name}`, depth: depth + 1 }, name, open)));
   }
   const title = isSound(subject) ? subject : (header?.('subject') ?? subject);
-  const body = html && (plain.length === 0 || html.length > 4 * (text ?? '').length) ? blocksOfMarkup(html) : plain;
+  const { body, removed } = bodyOf(text, html, title ?? '');
   const isRepeated = body.length > 1 && oneLine(body[0]!.text) === oneLine(title ?? '');
   const message: Draft = {
     title,
     body: isRepeated ? body.slice(1) : body,
-    ...(isRepeated ? { removed: [{ text: body[0]!.text, rule: 'repeated' }] } : {}),
+    removed: [...(isRepeated ? [{ text: body[0]!.text, rule: 'repeated' }] : []), ...removed],
     creators: [from?.name || from?.address || ''],
     published: said !== undefined && findDate(said) ? said : date,
     notes: names.join('\n'),
@@ -46,6 +50,26 @@ export async function readMessage({ bytes: whole, path, encoding, depth }: Sourc
   };
   return [message, ...attached];
 }
+
+/** A message in both: its words parted by marks and links are better than the same words wrapped at one width. */
+const COMPLETE = 0.8;
+
+/** The part to read. Senders without a text of their own write a line and an address into the plain part. */
+function bodyOf(text: string | undefined, html: string | undefined, title: string): { body: Block[]; removed: Removed } {
+  const plain = text?.trim() ? blocksOfWrapped(text) : [];
+  if (!html?.trim()) return { body: plain, removed: [] };
+  const page = parsePage(html).documentElement;
+  const sorted = sortBlocks(placedBlocksOf(page), page, undefined, { title, creators: [] });
+  const words = new Set(sorted.body.flatMap((block) => wordsOf(block.text)));
+  const own = plain.flatMap((block) => wordsOf(block.text));
+  const met = own.filter((word) => words.has(word)).length;
+  const isWhole = words.size > 0 && (met >= own.length * COMPLETE || words.size > 2 * new Set(own).size);
+  return isWhole ? sorted : { body: plain, removed: [] };
+}
+
+type Removed = NonNullable<Draft['removed']>;
+const address = /\S+(?::\/\/|@)\S+|<[^>]*>/gu;
+const wordsOf = (text: string): string[] => foldedWords(text.replace(address, ' '));
 
 /** Apple's Mail puts the length of a message before it, and what it knows of it behind. */
 function messageIn(bytes: Uint8Array): Uint8Array {

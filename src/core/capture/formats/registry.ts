@@ -120,6 +120,8 @@ export const captureFormats: readonly CaptureFormat[] = [
     load: async () => (await import('./marcxml.ts')).read,
   },
   { id: 'mods', extensions: ['.mods'], mediaType: 'application/mods+xml', load: async () => (await import('./mods.ts')).read },
+  { id: 'tei', extensions: ['.tei'], mediaType: 'application/tei+xml', load: async () => (await import('./tei.ts')).read },
+  { id: 'jats', extensions: ['.jats', '.nxml'], mediaType: 'application/jats+xml', load: async () => (await import('./jats.ts')).read },
   { id: 'rdf', extensions: ['.rdf'], mediaType: 'application/rdf+xml', load: async () => (await import('./rdf.ts')).read },
   { id: 'bookmarks', extensions: [], mediaType: 'text/html', load: async () => (await import('./bookmarks.ts')).read },
   { id: 'zip', extensions: ['.zip'], mediaType: 'application/zip', binary: true, load: async () => (await import('./zip.ts')).read },
