@@ -50,5 +50,8 @@ const singulars = new Map(entries.map(({ plural, singular }) => [plural, singula
 const plurals = wordTableOf([...singulars.keys()]);
 const byNumber = [...singulars.values()];
 
+/** All of them, folded. */
+export const brokenPlurals = (): Iterable<string> => singulars.keys();
+
 /** The folded singular of the folded broken plural at [start, end) of the text, or undefined. */
 export const singularOf = (text: string, start: number, end: number): string | undefined => byNumber[plurals.find(text, start, end)];

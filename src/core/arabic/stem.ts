@@ -1,6 +1,6 @@
 // Light stemming: light10 (Larkey, Ballesteros and Connell, 2007), with a lexicon asked before a letter is taken that may
 // belong to the word. A little taken off, never a root sought.
-import { singularOf } from './broken-plurals.ts';
+import { brokenPlurals, singularOf } from './broken-plurals.ts';
 import { isNoun, isWhole } from './lexicon.ts';
 
 /** The article with what may stand before it; two letters must be left. */
@@ -110,4 +110,12 @@ export function stemWord(folded: string): string {
       : singular.slice(0, withoutEnding(singular, 0, singular.length));
   // مسؤول and مسئول are one word.
   return stem.replace(/[ؤئ]/g, 'ء');
+}
+
+let byStem: Map<string, string[]> | undefined;
+
+/** Folded broken plurals whose stem is this one, which need not be a part of them. */
+export function pluralsWithStem(stem: string): readonly string[] {
+  byStem ??= Map.groupBy(brokenPlurals(), stemWord);
+  return byStem.get(stem) ?? [];
 }

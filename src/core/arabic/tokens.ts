@@ -1,5 +1,6 @@
 // Words of a text with their places in it. One tokenizer for indexing, querying and highlighting.
 import { exactForm, foldWord } from './fold.ts';
+import type { MayBe } from './candidates.ts';
 import { type Span, eachWord } from './spans.ts';
 import { stemWord } from './stem.ts';
 
@@ -49,10 +50,14 @@ function analyze(written: string): WordForms {
   return { exact, folded, stem: stemWord(folded) };
 }
 
-export function tokenize(text: string): Token[] {
+/** Stands for the forms of a word that was not analysed. */
+const unread: WordForms = { exact: '\0', folded: '\0', stem: '\0' };
+
+/** Words that cannot be what is looked for keep their places and are not analysed. */
+export function tokenize(text: string, mayBe?: MayBe): Token[] {
   const tokens: Token[] = [];
   eachWord(text, (start, end, units) => {
-    const { exact, folded, stem } = formsAt(text, start, end, units);
+    const { exact, folded, stem } = mayBe && !mayBe(start, end, units) ? unread : formsAt(text, start, end, units);
     if (folded !== '') tokens.push({ start, end, exact, folded, stem });
   });
   return tokens;

@@ -2,6 +2,7 @@
 import type { MarkedText, MatchKind, Reason } from '#contract/search.ts';
 import { stretchEnds } from '#text/stretches.ts';
 import { foldWord } from '../arabic/fold.ts';
+import { type MayBe, mayBeOneOf, stretchesOfStem, stretchOfWord } from '../arabic/candidates.ts';
 import { type Token, tokenize } from '../arabic/tokens.ts';
 import type { Meant } from './meant.ts';
 import { leavesOf, type Query, type Words } from './query/ast.ts';
@@ -12,6 +13,16 @@ export type Sought = { readonly leaf: Words; readonly meant: readonly Meant[] };
 
 export function soughtIn(query: Query, meant: (leaf: Words) => readonly Meant[]): Sought[] {
   return [...leavesOf(query)].flatMap(({ leaf, wanted }) => (wanted && leaf.kind === 'words' ? [{ leaf, meant: meant(leaf) }] : []));
+}
+
+/** Words of a text that may be a word of what is sought. */
+function candidatesFor(sought: readonly Sought[]): MayBe | undefined {
+  const stretches = sought.flatMap(({ leaf, meant }) => [
+    ...leaf.words.map(({ folded }) => stretchOfWord(folded, leaf.prefix)),
+    ...(leaf.form === 'stem' ? leaf.words.flatMap(({ stem }) => stretchesOfStem(stem)) : []),
+    ...meant.flatMap(({ words }) => words.map((folded) => stretchOfWord(folded))),
+  ]);
+  return mayBeOneOf(stretches);
 }
 
 function closeness(token: Token, { form, words, prefix }: Words, word: number): MatchKind | undefined {
@@ -83,7 +94,7 @@ function toMarks(tokens: readonly Token[], found: readonly Found[], cut = 0): [n
 
 /** The whole text with the query's words marked. */
 export function markText(text: string, sought: readonly Sought[], place: 'title' | 'body'): MarkedText {
-  const tokens = tokenize(text);
+  const tokens = tokenize(text, candidatesFor(sought));
   return { text, marks: toMarks(tokens, findAll(tokens, sought, place)) };
 }
 
@@ -118,13 +129,14 @@ export function matchTexts(title: string, blocks: readonly string[], sought: rea
   let titleMarks: MarkedText['marks'] = [];
   let before = 0;
   let read = 0;
+  const mayBe = candidatesFor(sought);
   const whole = (text: string): Piece => ({ text, follows: false, goesOn: false });
   const texts = [whole(title), ...blocks.flatMap(piecesOf), ...beside.body.map(whole), ...beside.title.map(whole)];
   for (const [place, piece] of texts.entries()) {
     // A book is read on only for what has not been met in it, and to its end when that is all of it.
     if (best.size > 0 && read > (best.size === sought.length ? READ.all : READ.some)) break;
     const { text } = piece;
-    const tokens = tokenize(text);
+    const tokens = tokenize(text, mayBe);
     const found = findAll(tokens, sought, place === 0 || place >= texts.length - beside.title.length ? 'title' : 'body');
     for (const { leaf, kind, from, to } of found) {
       const known = best.get(leaf)?.kind;
