@@ -41,7 +41,7 @@ const commands: readonly [string, string, string][] = [
   ['verify [DIR]', 'يقارن كل ملف ببصمته', 'compare every file with its digest'],
   ['reindex', 'يعيد بناء الفهرس من الملفات', 'build the index again from the files'],
   [
-    'export [ID…] [--query Q] [--sort S] --format F -o PATH [--digits arab|latn] [--size a4|a5|letter] [--labels ar|en] [--face F] [--kashida on|off] [--columns 1|2] [--print normal|large] [--notes on|off] [--sic faithful|marked|corrected] [--profile a-2u|a-1b]',
+    'export [ID…] [--query Q] [--sort S] [--format F] -o PATH [--digits arab|latn] [--size a4|a5|letter] [--labels ar|en] [--face F] [--kashida on|off] [--columns 1|2] [--print normal|large] [--notes on|off] [--sic faithful|marked|corrected] [--profile a-2u|a-1b]',
     'يصدّر PDF وغيره',
     'export as PDF and others',
   ],

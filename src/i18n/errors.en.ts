@@ -64,7 +64,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'capture.unknown-format':
     'The format “{format}” is not known, so “{path}” was not read. The file was not touched. Run warraq formats to see the formats.',
   'capture.no-text':
-    'No article text was found in “{path}”, so it was not kept. Scripts are never run, so a page that they build has none. The file was not touched. Save the page with its content, then import it.',
+    'No article text was found in “{path}”, so it was not kept. The file was not touched. If it is a page: scripts are never run, and what they would build has no text; save the page with its content, then import it. If it is anything else, see whether it is whole.',
   'capture.damaged':
     'The file “{path}” could not be read as {format}: it is damaged or cut short. Nothing of it was kept and the archive is as it was. Fetch the file again; if it is sound, it may be of another format, which the command line takes as --as.',
   'capture.nested':

@@ -38,6 +38,13 @@ describe('missing characters', () => {
     expect(run.stderr).toMatch(sentence);
   });
 
+  test('the name of the file tells the format where only one is named so', async () => {
+    const run = await home.run('--json', 'export', '-o', join(home.dir, 'named.PDF'));
+    expect(run.code).toBe(0);
+    expect(readFileSync(join(home.dir, 'named.PDF')).subarray(0, 5).toString()).toBe('%PDF-');
+    for (const name of ['named.txt', 'named', 'named.xyz']) expect((await home.run('export', '-o', join(home.dir, name))).code).toBe(2);
+  });
+
   test('formats without a face miss nothing', async () => {
     const run = await home.run('--json', 'export', '--format', 'text', '-o', join(home.dir, 'out.txt'));
     expect(run.json()).toMatchObject({ missing: [] });

@@ -5,6 +5,7 @@ import { readingEn } from '../../src/i18n/reading.en.ts';
 import { windowAr } from '../../src/i18n/window.ar.ts';
 import { expect, test } from '../host.fixture.ts';
 import { choose } from '../support/choose.ts';
+import { takeIn } from '../support/take-in.ts';
 
 const article = (page: Page) => page.getByRole('article');
 async function open(page: Page): Promise<void> {
@@ -147,4 +148,17 @@ test('the text looks as it is wanted, and selecting with hidden vowel marks stil
   await expect(page.locator('#list')).toBeVisible();
   await page.reload();
   await expect(text).toHaveCSS('font-family', /Vazirmatn/);
+});
+
+test('one word of many thousand letters of two scripts stays within the page', async ({ page }) => {
+  const word = 'اب1'.repeat(8_000);
+  await takeIn(page, [{ name: 'word.txt', mimeType: 'text/plain', buffer: Buffer.from(`عنوان الكلمة الطويلة\n\n${word}`) }]);
+  await expect(page.getByRole('list', { name: windowAr.report })).toContainText('عنوان الكلمة الطويلة');
+  await page.keyboard.press('Escape');
+  await page.locator('#list a').filter({ hasText: 'عنوان الكلمة الطويلة' }).click();
+  await expect(article(page).locator('[data-field="body"]')).toContainText('اب1اب1');
+  const sideways = await article(page).evaluate((element) =>
+    [document.querySelector('main')!, element, document.documentElement].map((one) => one.scrollWidth - one.clientWidth),
+  );
+  expect(sideways).toEqual([0, 0, 0]);
 });

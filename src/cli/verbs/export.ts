@@ -1,13 +1,19 @@
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { sicReadings } from '#contract/annotation.ts';
 import { exportOptionsSchema } from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
 import { hitSorts } from '#contract/search.ts';
-import { exportToFile } from '#core/core.ts';
+import { exportToFile, listFormats } from '#core/core.ts';
 import { missingSentence } from '#i18n/missing.ts';
 import { readArguments } from '../arguments.ts';
 import { filterOptions, readFilters } from '../filters.ts';
 import type { Verb } from '../session.ts';
+
+/** The one format whose files are named so; where several are, it is to be said which. */
+function formatNamedBy(output: string | undefined): string | undefined {
+  const found = listFormats('en').export.filter(({ extension }) => output !== undefined && extension === extname(output).toLowerCase());
+  return found.length === 1 ? found[0]!.id : undefined;
+}
 
 export const exporting: Verb = async ({ args, terminal, signal, withArchive }) => {
   const read = readArguments(args, {
@@ -27,8 +33,8 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
     sic: { type: 'string' },
     profile: { type: 'string' },
   });
-  const format = read.one('format');
   const output = read.one('output');
+  const format = read.one('format') ?? formatNamedBy(output);
   if (format === undefined) throw new Failure('usage.missing', { what: '--format F' });
   if (output === undefined) throw new Failure('usage.missing', { what: '-o PATH' });
   const options = exportOptionsSchema.parse({

@@ -10,6 +10,8 @@ export type Keyphrase = { readonly text: string; readonly score: number; readonl
 type Run = { readonly words: readonly string[]; count: number; first: number; readonly written: Map<string, number>; score: number };
 
 const LONGEST = 3;
+/** UTF-16 units: what is longer is no word that a person would file by. */
+const LONGEST_WORD = 60;
 /** Words in more than one article of eight say little of one of them; where there are few articles, that is none yet. */
 const COMMON = 0.12;
 const FEW = 4;
@@ -77,9 +79,10 @@ function collect(
   }
 }
 
-function isDull({ folded }: Token, frequencies: Frequencies): boolean {
+function isDull({ folded, start, end }: Token, frequencies: Frequencies): boolean {
   return (
     folded.length < 3 ||
+    end - start > LONGEST_WORD ||
     /^\p{N}+$/u.test(folded) ||
     isFunctionWord(folded) ||
     frequencies.of(folded) > Math.max(FEW, frequencies.total * COMMON)
