@@ -59,7 +59,7 @@ test('damaged, cut and renamed', async () => {
   const verdicts = new Map<string, number>();
   for (let n = 0; n < 400; n++) {
     const { name, bytes } = random.pick(inputs);
-    let mutant = bytes;
+    let mutant: Buffer = bytes;
     for (let times = random.int(3); times >= 0; times--) mutant = random.pick(mutations)(mutant, random);
     const path = random.chance(0.25) ? `${name}${random.pick(extensions)}` : name;
     const found = await verdict(mutant, path);
