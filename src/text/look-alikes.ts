@@ -13,7 +13,9 @@ export type Telling = Names<(typeof families)[number]> | 'hidden' | 'otherCodes'
 export type Tell = { readonly name: Telling; readonly letter?: string };
 
 const nameOf = new Map<string, Telling>(families.flatMap((family) => Object.entries(family)));
-const drawnAs = new Map<string, string>(families.flatMap((family) => Object.keys(family).map((letter) => [letter, Object.keys(family)[0]!])));
+const drawnAs = new Map<string, string>(
+  families.flatMap((family) => Object.keys(family).map((letter) => [letter, Object.keys(family)[0]!])),
+);
 /** Joiners, marks of direction and others that show nothing by themselves. */
 const hidden = /[\p{Cf}\p{Variation_Selector}]/gu;
 

@@ -20,7 +20,14 @@ afterEach(async () => {
 });
 
 async function start(name: string) {
-  const core = await openCore({ dir: join(home, name), create: true, app: 'loopback', mode: 'share', cacheDir: join(home, 'c'), log: silent });
+  const core = await openCore({
+    dir: join(home, name),
+    create: true,
+    app: 'loopback',
+    mode: 'share',
+    cacheDir: join(home, 'c'),
+    log: silent,
+  });
   open.push(core);
   // A client answers to any name, `then` too: a promise of it would never end.
   const client = createRouterClient(core.router, { context: () => core.context('loopback') });

@@ -153,7 +153,8 @@ export function Tree({ label, nodes, chosen, colourOf, actions, onChoose, onExpa
         );
       })}
     </div>
-  );  return (
+  );
+  return (
     <>
       {tree}
       {menu !== undefined && (
