@@ -79,7 +79,10 @@ function tip(font: PdfFont, runs: readonly LineRun[], shown: ShownText[], first:
   weighed.sort((a, b) => a.x - b.x);
   const marks = tipping(weighed);
   const leftmost = weighed.find(({ blank }) => !blank);
-  if (marks && leftmost) leftmost.shown.codes = font.blank(0, marks) + leftmost.shown.codes;
+  if (!marks || !leftmost) return;
+  // Before a sign, MuPDF would find a space there.
+  if (/[\p{L}\p{N}]/u.test(leftmost.text)) leftmost.shown.codes = font.blank(0, marks) + leftmost.shown.codes;
+  else leftmost.shown.codes += font.blank(0, marks);
 }
 
 /**
