@@ -17,6 +17,7 @@ export function NameMenu({ label, anchor, actions, onAct, onClose }: Props) {
   return (
     <Popover
       className={ui.popover ?? ''}
+      aria-label={label}
       triggerRef={anchor}
       trigger="MenuTrigger"
       placement="bottom start"
