@@ -46,6 +46,8 @@ function packed(indices: readonly number[], least: number): Buffer {
     string = `${index}`;
   }
   if (string !== '') put(known.get(string)!);
+  // A reader knows one string more by now, and may read the end in a wider code.
+  if (next === 1 << size) size++;
   put((1 << least) + 1);
   if (bits > 0) out.push(held & 255);
   const blocks: Buffer[] = [];
@@ -147,8 +149,7 @@ test('a GIF is read as MuPDF reads it, and its PNG too', () => {
       expect(onWhite(read)).toEqual(wanted.rgb);
       expect(byMupdf(pngOf(read)).rgb).toEqual(wanted.rgb);
     }),
-    // Open: with seed 1 a picture of 5 by 6 in three colours differs; drawn alike each time until it is understood.
-    { numRuns: 60, seed: 2 },
+    { numRuns: 60 },
   );
 });
 
