@@ -1,8 +1,8 @@
 // Pictures that lie on their side in their files stand upright on the page (Exif 2.3 4.6.4 Orientation).
 import * as mupdf from 'mupdf';
 import { expect, test } from 'vitest';
-import { itemSchema } from '#contract/item.ts';
 import { pdfOf } from '../support/pdf.ts';
+import { pictureItem } from '../support/picture-item.ts';
 
 const COLOURS = { A: [200, 40, 40], B: [40, 160, 40], C: [40, 40, 200], D: [200, 180, 40] } as const;
 
@@ -35,17 +35,7 @@ function quarterAt(pixels: Uint8ClampedArray, at: number): string | undefined {
 
 /** The quarters as they are seen, row by row, and whether the picture is wider than high. */
 async function seen(bytes: Buffer): Promise<{ order: string; wide: boolean }> {
-  const sha256 = 'ab'.repeat(32);
-  const item = itemSchema.parse({
-    schema: 1,
-    id: '00000000-0000-7000-8000-000000000009',
-    revision: 1,
-    state: 'active',
-    title: 'صورة',
-    body: [{ kind: 'picture', text: '', picture: { sha256, mediaType: 'image/jpeg' } }],
-    language: 'ar',
-    dates: {},
-  });
+  const item = pictureItem('image/jpeg');
   const made = await pdfOf([item], {}, { readPicture: async () => bytes });
   const page = mupdf.Document.openDocument(made.bytes, 'application/pdf').loadPage(0);
   const pixmap = page.toPixmap(mupdf.Matrix.identity, mupdf.ColorSpace.DeviceRGB, false);

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import * as mupdf from 'mupdf';
 import { describe, expect, test } from 'vitest';
-import { itemSchema } from '#contract/item.ts';
 import { readGif } from '#core/export/pdf/gif.ts';
 import { pngOf, type StillPicture } from '#core/export/pdf/still-picture.ts';
 import { readWebp } from '#core/export/pdf/webp.ts';
 import { pdfOf } from '../support/pdf.ts';
+import { pictureItem } from '../support/picture-item.ts';
 
 const number = (value: number, bytes: number): Buffer => {
   const out = Buffer.alloc(bytes);
@@ -225,16 +225,7 @@ test.each([
   ['WebP', lossless],
   ['WebP that is seen through', webp(extended(0x10), chunk('VP8L', base64(SEEN_THROUGH)))],
 ])('a %s stands on the page in its colours', async (_kind, bytes) => {
-  const item = itemSchema.parse({
-    schema: 1,
-    id: '00000000-0000-7000-8000-000000000009',
-    revision: 1,
-    state: 'active',
-    title: 'صورة',
-    body: [{ kind: 'picture', text: '', picture: { sha256: 'ab'.repeat(32), mediaType: 'image/png', alt: 'علم' } }],
-    language: 'ar',
-    dates: {},
-  });
+  const item = pictureItem('image/png', 'علم');
   const made = await pdfOf([item], {}, { readPicture: () => Promise.resolve(bytes) });
   const pixmap = mupdf.Document.openDocument(made.bytes, 'application/pdf')
     .loadPage(0)
