@@ -19,17 +19,20 @@ export type Reference = {
 };
 
 export function draftOfReference({ container, publisher, date, abstract, rest, ...reference }: Reference): Draft {
-  const kept = Object.entries({ ...rest, ...(container && publisher ? { publisher } : {}) }).filter((pair): pair is [string, string] =>
-    Boolean(pair[1]?.trim()),
-  );
   return {
     ...reference,
     source: container ?? publisher,
     published: date,
     body: blocksOfWords(abstract ?? ''),
-    reference: Object.fromEntries(kept.map(([name, value]) => [name, value.replace(/\s+/gu, ' ').trim()])),
+    reference: filled({ ...rest, ...(container && publisher ? { publisher } : {}) }),
     wordless: reference.title !== undefined,
   };
+}
+
+/** The fields that say something, each on one line. */
+export function filled(fields: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const lines = Object.entries(fields).map(([name, value = '']) => [name, value.replace(/\s+/gu, ' ').trim()] as const);
+  return Object.fromEntries(lines.filter(([, line]) => line !== ''));
 }
 
 /** «الأسرة، الاسم» as it is spoken. */

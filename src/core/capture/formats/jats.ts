@@ -2,7 +2,7 @@
 import { decodeDeclared } from '../declared.ts';
 import { nameOf, scholarlyBlocks } from '../markup/scholarly-blocks.ts';
 import { attributeOf, childOf, childrenOf, descendantsOf, parseXml, textOf, wordsOf, type Xml } from '../markup/xml.ts';
-import { partialDate } from '../reference.ts';
+import { filled, partialDate } from '../reference.ts';
 import type { Draft, Source } from './format.types.ts';
 
 export const read = ({ bytes, path, encoding }: Source): Draft[] => {
@@ -18,7 +18,6 @@ function draftOf(article: Xml): Draft {
     .filter((one) => (attributeOf(one, 'contrib-type') ?? 'author') === 'author')
     .map((one) => nameOf(childOf(one, 'name', 'string-name', 'collab') ?? descendantsOf(one, 'name')[0]));
   const date = childOf(meta, 'pub-date');
-  const reference = { volume: wordsOf(meta, 'volume'), issue: wordsOf(meta, 'issue'), page: pagesOf(meta), DOI: identifierOf(meta) };
   return {
     title: wordsOf(childOf(meta, 'title-group'), 'article-title'),
     body: scholarlyBlocks([childOf(meta, 'abstract'), childOf(article, 'body'), childOf(article, 'back')]),
@@ -27,10 +26,15 @@ function draftOf(article: Xml): Draft {
     published: partialDate(wordsOf(date, 'year'), wordsOf(date, 'month'), wordsOf(date, 'day')),
     tags: childrenOf(meta, 'kwd-group').flatMap((group) => childrenOf(group, 'kwd').map((one) => textOf(one).trim())),
     language: attributeOf(article, 'lang'),
-    reference: Object.fromEntries(Object.entries(reference).filter((pair): pair is [string, string] => !!pair[1])),
+    reference: filled({
+      volume: wordsOf(meta, 'volume'),
+      issue: wordsOf(meta, 'issue'),
+      page: pagesOf(meta),
+      DOI: identifierOf(meta),
+    }),
   };
 }
 
 const pagesOf = (meta: Xml | undefined): string => [wordsOf(meta, 'fpage'), wordsOf(meta, 'lpage')].filter(Boolean).join('-');
 const identifierOf = (meta: Xml | undefined): string =>
-  textOf(childrenOf(meta, 'article-id').find((one) => attributeOf(one, 'pub-id-type') === 'doi')).trim();
+  textOf(childrenOf(meta, 'article-id').find((one) => attributeOf(one, 'pub-id-type') === 'doi'));

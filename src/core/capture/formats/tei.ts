@@ -1,7 +1,8 @@
 // TEI P5: a text, or an issue of a periodical, as one article with what its header says of it.
 import { decodeDeclared } from '../declared.ts';
 import { inArabic, nameOf, scholarlyBlocks } from '../markup/scholarly-blocks.ts';
-import { attributeOf, childOf, childrenOf, descendantsOf, parseXml, textOf, type Xml } from '../markup/xml.ts';
+import { filled } from '../reference.ts';
+import { attributeOf, childOf, childrenOf, descendantsOf, lineIn, parseXml, textOf, type Xml } from '../markup/xml.ts';
 import type { Draft, Source } from './format.types.ts';
 
 export const read = ({ bytes, path, encoding }: Source): Draft[] => {
@@ -19,19 +20,14 @@ function draftOf(document: Xml): Draft {
   const dates = descendantsOf(host ?? childOf(description, 'publicationStmt') ?? document, 'date');
   const scope = (unit: string): string | undefined => {
     const found = host && descendantsOf(host, 'biblScope').find((one) => (attributeOf(one, 'unit') ?? attributeOf(one, 'type')) === unit);
-    return attributeOf(found, 'from') ?? (textOf(found).trim() || undefined);
+    return attributeOf(found, 'from') ?? textOf(found);
   };
-  const reference = Object.entries({ volume: scope('volume'), issue: scope('issue') }).filter(
-    (pair): pair is [string, string] => !!pair[1],
-  );
   return {
-    title: line(inArabic(titles)),
+    title: lineIn(inArabic(titles)) || undefined,
     body: scholarlyBlocks([childOf(document, 'text')]),
     creators: childrenOf(statement, 'author').map((author) => nameOf(inArabic(childrenOf(author, 'persName', 'name')) ?? author)),
-    source: line(inArabic(childrenOf(host, 'title').filter((one) => attributeOf(one, 'level') === 'j'))),
+    source: lineIn(inArabic(childrenOf(host, 'title').filter((one) => attributeOf(one, 'level') === 'j'))) || undefined,
     published: dates.map((date) => attributeOf(date, 'when') ?? textOf(date).trim()).find(Boolean),
-    reference: Object.fromEntries(reference),
+    reference: filled({ volume: scope('volume'), issue: scope('issue') }),
   };
 }
-
-const line = (xml: Xml | undefined): string | undefined => textOf(xml).replace(/\s+/gu, ' ').trim() || undefined;

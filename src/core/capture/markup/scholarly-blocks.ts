@@ -2,7 +2,7 @@
 import type { Block } from '#contract/item.ts';
 import { webAddress } from '../finish.ts';
 import { BlockWriter, type Style } from './block-writer.ts';
-import { attributeOf, descendantsOf, elementsOf, isNamed, textOf, type Xml } from './xml.ts';
+import { attributeOf, descendantsOf, elementsOf, isNamed, lineIn, type Xml } from './xml.ts';
 
 type Kind = Style['kind'];
 const kinds: Readonly<Record<string, Kind>> = {
@@ -64,7 +64,7 @@ export function scholarlyBlocks(roots: readonly (Xml | undefined)[]): Block[] {
   const writeRow = (row: Xml, outer: Style): void => {
     writer.end(outer);
     const cells = elementsOf(row).filter((cell) => isNamed(cell, 'cell', 'td', 'th'));
-    writer.row(cells.map((cell) => [{ kind: 'paragraph', text: textOf(cell).replace(/\s+/gu, ' ').trim() }]));
+    writer.row(cells.map((cell) => [{ kind: 'paragraph', text: lineIn(cell) }]));
   };
   const paragraph: Style = { kind: 'paragraph' };
   for (const root of roots) {
@@ -89,7 +89,7 @@ export function inArabic(elements: readonly Xml[]): Xml | undefined {
 /** «الاسم الأسرة» of a name in its parts, else its words. */
 export function nameOf(name: Xml | undefined): string {
   if (!name) return '';
-  const part = (...names: string[]): string => textOf(descendantsOf(name, ...names)[0]).trim();
+  const part = (...names: string[]): string => lineIn(descendantsOf(name, ...names)[0]);
   const spoken = [part('forename', 'given-names'), part('surname')].filter(Boolean).join(' ');
-  return (spoken || textOf(name)).replace(/\s+/gu, ' ').trim();
+  return spoken || lineIn(name);
 }

@@ -68,11 +68,10 @@ export function descendantsOf(xml: Xml, ...names: string[]): Xml[] {
 export const textOf = (xml: Xml | undefined): string =>
   xml === undefined ? '' : xml.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
 
+export const lineIn = (xml: Xml | undefined): string => textOf(xml).replace(/\s+/gu, ' ').trim();
+
 /** The text of the first child of one of these names, on one line; undefined when there is none in it. */
-export const wordsOf = (xml: Xml | undefined, ...names: string[]): string | undefined =>
-  textOf(childOf(xml, ...names))
-    .replace(/\s+/gu, ' ')
-    .trim() || undefined;
+export const wordsOf = (xml: Xml | undefined, ...names: string[]): string | undefined => lineIn(childOf(xml, ...names)) || undefined;
 
 /** By its local name. */
 export function attributeOf(xml: Xml | undefined, name: string): string | undefined {
