@@ -192,18 +192,21 @@ type Page = Pick<SearchQuery, 'sort' | 'offset' | 'limit' | 'state'>;
 const isReranked = ({ sort, offset }: Page): boolean => sort === 'relevance' && offset < RERANKED;
 
 /** What has to be looked into for a page of hits. */
-export function lookedInto(index: Searchable, { result, sets }: Found, page: Page, check?: Check): readonly RankedHit[] {
+export function lookedInto(index: Searchable, found: Found, page: Page, check?: Check): readonly RankedHit[] {
+  return isReranked(page) ? found.result.hits.slice(0, Math.max(RERANKED, page.offset + page.limit)) : stretchOf(index, found, page, check);
+}
+
+function stretchOf(index: Searchable, { result, sets }: Found, page: Page, check?: Check): readonly RankedHit[] {
   const { sort, offset, limit, state } = page;
-  if (sort !== 'relevance') return rowsInOrder(index, sets, { sort, state }, page, check).map((row) => ({ row, score: 0 }));
-  return isReranked(page) ? result.hits.slice(0, Math.max(RERANKED, offset + limit)) : result.hits.slice(offset, offset + limit);
+  if (sort === 'relevance') return result.hits.slice(offset, offset + limit);
+  return rowsInOrder(index, sets, { sort, state }, page, check).map((row) => ({ row, score: 0 }));
 }
 
 /** A stretch of the rows that a query finds, none of them looked into. */
 export function rowsFound(index: Searchable, asking: Asking, filters: Filters, stretch: Omit<Page, 'state'>): number[] {
   const { sort, offset, limit } = stretch;
-  const { result, sets } = findRows(index, asking, filters, sort === 'relevance' ? offset + limit : 0);
-  if (sort === 'relevance') return result.hits.slice(offset, offset + limit).map(({ row }) => row);
-  return rowsInOrder(index, sets, { sort, state: filters.state }, stretch);
+  const found = findRows(index, asking, filters, sort === 'relevance' ? offset + limit : 0);
+  return stretchOf(index, found, { ...stretch, state: filters.state }).map(({ row }) => row);
 }
 
 /** A page of hits with their snippets. */
