@@ -11,6 +11,7 @@ import { captured, type Direction, type Part, partOf, shelfPartOf, shelfStepped,
 import { portionsInTurns, portionsOf } from './archive/portions.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import { createSteps, type Steps } from './steps.ts';
+import { nextTurn, oneAfterAnother } from './turns.ts';
 
 /** For acts that take their time. Cancelled before all is read, nothing is changed. */
 export type Doing = { signal?: AbortSignal | undefined; onProgress?: ((progress: { done: number; total: number }) => void) | undefined };
@@ -58,13 +59,7 @@ const INDEXED_AT_ONCE = { act: 50, acts: 256 };
 const TOLD = 1000;
 
 export function createArchivist(store: Store, index: SearchIndex, clock: () => Date, events: ArchiveEvents): Archivist {
-  let last: Promise<unknown> = Promise.resolve();
-
-  function alone<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(work, work);
-    last = turn.catch(() => {});
-    return turn;
-  }
+  const alone = oneAfterAnother();
 
   async function keep(
     acts: readonly Act[],
@@ -78,7 +73,7 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
     let indexed = 0;
     const atOnce = whole.length > 1 ? INDEXED_AT_ONCE.acts : INDEXED_AT_ONCE.act;
     // To keep it took its time already.
-    if (changes.length > atOnce) await new Promise((turn) => setImmediate(turn));
+    if (changes.length > atOnce) await nextTurn();
     for await (const portion of portionsInTurns(changes, atOnce)) {
       await index.apply(portion, items);
       indexed += portion.length;

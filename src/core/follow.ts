@@ -3,6 +3,7 @@
 import type { Services } from './core.ts';
 import type { Log } from './log.ts';
 import { takeInOutside } from './outside/take-in.ts';
+import { nextTurn } from './turns.ts';
 
 /** Milliseconds between two looks: at the journals, and at the files. */
 const EVERY = { journals: 700, files: 10_000 };
@@ -40,7 +41,7 @@ export function follow(parts: () => Services, takeOver: () => Promise<void>, log
 
   /** What was added one by one is put together while nothing else is asked for. */
   async function tidy(): Promise<void> {
-    while (!stopped && parts().index.tidy(TIDY_MS)) await new Promise((turn) => setImmediate(turn));
+    while (!stopped && parts().index.tidy(TIDY_MS)) await nextTurn();
   }
 
   function plan(): void {

@@ -4,6 +4,7 @@ import { withQuery } from '#text/recent.ts';
 import { systemDisk } from './archive/disk.ts';
 import { DurableJsonFile } from './archive/durable-json-file.ts';
 import { recentQueriesFile } from './places.ts';
+import { oneAfterAnother } from './turns.ts';
 
 export type RecentQueries = {
   read(): Promise<readonly string[]>;
@@ -13,18 +14,13 @@ export type RecentQueries = {
 
 export function recentQueries(archiveId: string): RecentQueries {
   const file = new DurableJsonFile<readonly string[]>(systemDisk, recentQueriesFile(archiveId));
-  let last: Promise<unknown> = Promise.resolve();
+  // Two that come together are both kept.
+  const alone = oneAfterAnother();
 
   const read = async (): Promise<readonly string[]> => {
     const kept: unknown = await file.read();
     return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [];
   };
-  /** One after another: two that come together are both kept. */
-  function alone<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(work, work);
-    last = turn.catch(() => {});
-    return turn;
-  }
 
   return {
     read: () => alone(read),

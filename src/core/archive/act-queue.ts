@@ -1,5 +1,6 @@
 // One worker for a journal: whatever waits together is made durable together, in order.
 import type { Act } from '../catalog/change.ts';
+import { oneAfterAnother } from '../turns.ts';
 import type { Committed } from './store.types.ts';
 
 type Waiting = { act: Act; resolve: (done: Committed) => void; reject: (error: unknown) => void };
@@ -19,14 +20,9 @@ const TOGETHER = 512;
 /** `persist` makes acts durable; `after` runs when some are, and those who waited for them have been told. */
 export function createActQueue(persist: (acts: readonly Act[]) => Promise<Committed[]>, after: () => void): ActQueue {
   const waiting: Waiting[] = [];
-  let last: Promise<unknown> = Promise.resolve();
+  const between = oneAfterAnother();
+  const reached = (): Promise<void> => between(async () => {});
   let planned = false;
-
-  function between<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(work, work);
-    last = turn.catch(() => {});
-    return turn;
-  }
 
   async function writeWaiting(): Promise<void> {
     planned = false;
@@ -55,8 +51,8 @@ export function createActQueue(persist: (acts: readonly Act[]) => Promise<Commit
       }),
     between,
     async idle() {
-      while (waiting.length > 0 || planned) await last;
-      await last;
+      while (waiting.length > 0 || planned) await reached();
+      await reached();
     },
   };
 }

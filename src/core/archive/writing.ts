@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Item } from '#contract/item.ts';
 import type { Act, Change } from '../catalog/change.ts';
 import type { Log } from '../log.ts';
+import { oneAfterAnother } from '../turns.ts';
 import { createActQueue } from './act-queue.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Disk } from './disk.ts';
@@ -129,13 +130,8 @@ export function openWriting(options: Options): Writing {
     }
   }
 
-  // One after another: two foldings at once would write one file twice.
-  let last: Promise<unknown> = Promise.resolve();
-  function alone<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(work, work);
-    last = turn.catch(() => {});
-    return turn;
-  }
+  // Two foldings at once would write one file twice.
+  const alone = oneAfterAnother();
   const sealed = (): Promise<boolean> =>
     checkpoint().then(
       () => true,

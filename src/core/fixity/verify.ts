@@ -6,6 +6,7 @@ import type { Verification } from '#contract/contract.ts';
 import { articlesFolder, isDigest, objectsFolder, shardOf } from '../archive/layout.ts';
 import { digestOf } from '../archive/records.ts';
 import { startThread, type Thread } from '../threads/thread.ts';
+import { nextTurn } from '../turns.ts';
 import { type Checked, type CheckPortion, checkPortion } from './check-portion.ts';
 import { namesIn } from './names-in.ts';
 import { actsIn, type Seal, sealedIn } from './sealed.ts';
@@ -40,7 +41,7 @@ export async function* verifyArchive(dir: string, signal?: AbortSignal): AsyncGe
     if (found.checked % PORTION !== 0) continue;
     signal?.throwIfAborted();
     yield { step: 'working', checked: found.checked };
-    await new Promise((turn) => setImmediate(turn));
+    await nextTurn();
   }
   if (doubts.length > 0) settleDoubts(doubts, await actsIn(dir), found);
   yield { step: 'done', result: { ...found, seconds: Math.round(performance.now() - started) / 1000 } };
@@ -63,7 +64,7 @@ async function* checkRecords(dir: string, seals: ReadonlyMap<string, Seal>): Asy
   if (seals.size < WORTH_THREADS) {
     for (const portion of portions) {
       yield checkPortion(portion);
-      await new Promise((turn) => setImmediate(turn));
+      await nextTurn();
     }
     return;
   }

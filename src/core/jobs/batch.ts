@@ -7,7 +7,7 @@ import type { Item } from '#contract/item.ts';
 import type { Settings } from '#contract/settings.ts';
 import type * as z from 'zod';
 import type { Doing } from '../archivist.ts';
-import { portionsOf } from '../archive/portions.ts';
+import { portionsInTurns } from '../archive/portions.ts';
 import { batchEdited, eventOf, withRenamed } from '../catalog/batch.ts';
 import { sameValue } from '../catalog/change.ts';
 import type { Services } from '../core.ts';
@@ -44,7 +44,7 @@ export async function previewBatch(services: Services, scope: Scope, batch: Batc
   const summaryOf = services.index.db.prepare('SELECT summary FROM items JOIN summaries USING (row) WHERE id = ?');
   const samples: BatchPreview['samples'] = [];
   let changed = 0;
-  for (const portion of portionsOf(ids, LOOKED_AT_ONCE)) {
+  for await (const portion of portionsInTurns(ids, LOOKED_AT_ONCE)) {
     signal?.throwIfAborted();
     for (const id of portion) {
       const found = summaryOf.get(id)?.['summary'];
@@ -55,7 +55,6 @@ export async function previewBatch(services: Services, scope: Scope, batch: Batc
       changed++;
       if (samples.length < SAMPLES) samples.push({ id, title: before.title, fields: differing(before, after) });
     }
-    await new Promise((turn) => setImmediate(turn));
   }
   return { total: ids.length, changed, samples };
 }

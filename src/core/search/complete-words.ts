@@ -1,6 +1,7 @@
 // Takes in the words of articles that are only listed yet, in portions that leave time for a window's key presses.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Store } from '../archive/store.types.ts';
+import { nextTurn } from '../turns.ts';
 import type { Segments } from './segments/segments.ts';
 import { type IndexWriter, wordsOf } from './writer.ts';
 
@@ -11,8 +12,6 @@ const SLICE = 25;
 
 type Parts = { readonly db: DatabaseSync; readonly segments: Segments; readonly writer: IndexWriter };
 type Listed = { readonly row: number; readonly id: string };
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Until there are none left; then what was written is put together. */
 export async function completeWordsOnce({ db, segments, writer }: Parts, store: Store, onProgress?: (done: number) => void): Promise<void> {
@@ -38,10 +37,10 @@ export async function completeWordsOnce({ db, segments, writer }: Parts, store: 
       }
       after = rows.at(-1)!.row;
       onProgress?.(done + words.size);
-      await turn();
+      await nextTurn();
     }
     if (words.size + gone.length === 0) break;
-    while (portion.writeSlice(SLICE)) await turn();
+    while (portion.writeSlice(SLICE)) await nextTurn();
     writer.change(() => {
       // Meanwhile an article may have been changed, and its words taken in with that.
       const isOpen = (row: number): boolean => open.get(row, words.get(row)!.id) !== undefined;
@@ -51,5 +50,5 @@ export async function completeWordsOnce({ db, segments, writer }: Parts, store: 
     });
     done += words.size;
   }
-  while (segments.mergeSlice(SLICE)) await turn();
+  while (segments.mergeSlice(SLICE)) await nextTurn();
 }
