@@ -50,6 +50,24 @@ test.each([
   expect(edits(plain(text), read, true) / text.length).toBeLessThanOrEqual(0.02);
 });
 
+// PDFium tells a line from its right end: without a hand the last word would be the first.
+describe('the words of a phrase from left to right are told in order', () => {
+  const phrases = [
+    'كما جاء في فيلم “The Eyes of Tammy Faye” عن ممثلة',
+    'قال موقع (the hill) مقالا، ثم Tesla Model 3 وغيرها',
+    'فتح Find My iPhone ثم أغلق Find My في وقت واحد مع Google Maps',
+    'والاسم بالهندية ताज महल وبالكورية 서울 특별시 كذلك',
+  ];
+  const readers = Object.entries({ byPdfium, byPdfjs, byMupdf, ...(hasPoppler ? { byPoppler } : {}) });
+  test.each(readers)('%s', async (_, read) => {
+    for (const text of phrases) {
+      const got = await read(await alone(text), plain(`وَرّاق · ${item.title}`));
+      const [words, wanted] = [got, plain(`${item.title} ${text}`)].map((one) => one.match(/[^\p{P}\s]+/gu));
+      expect(words).toEqual(wanted);
+    }
+  });
+});
+
 test.skipIf(!hasPdfbox)(
   'PDFBox gives back the whole, but for a few spaces',
   async () => {
@@ -150,6 +168,20 @@ describe('what is seen', () => {
     const [first, latin, last] = [placed.find((part) => part.text === 'كلمة')!.x, place('ABC'), place('كلمة أخرى')];
     expect(last).toBeLessThan(latin);
     expect(latin).toBeLessThan(first);
+  });
+
+  test('the words of a phrase stand where pdf.js and MuPDF find them', async () => {
+    const bytes = await alone('كما جاء في فيلم The Eyes of Tammy Faye كذلك');
+    const line = lineWith(bytes, 'T');
+    expect(seen(line)).toContain('The Eyes of Tammy Faye');
+    const { promise } = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+    const { items } = await (await (await promise).getPage(1)).getTextContent();
+    const phrase = items.find((part) => 'str' in part && part.str.includes('Eyes'));
+    if (!phrase || !('str' in phrase)) throw new Error('not found');
+    expect(plain(phrase.str)).toContain('The Eyes of Tammy Faye');
+    const [first, last] = [line.find(({ character }) => character === 'T')!, line.findLast(({ character }) => character === 'e')!];
+    expect(phrase.transform[4]).toBeCloseTo(first.left, 0);
+    expect(phrase.transform[4] + phrase.width).toBeCloseTo(last.right, 0);
   });
 
   test('numbers and addresses keep their digits in order', async () => {

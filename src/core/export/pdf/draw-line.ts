@@ -6,6 +6,7 @@ import { shapedRun } from '#core/typeset/shaped-run.ts';
 import { type LinkStretch, linkStretches } from './link-stretches.ts';
 import type { Ink, Page, ShownText } from './page.ts';
 import type { PdfFont } from './pdf-font.ts';
+import { type LinePart, wordsOf, widthOf } from './phrase.ts';
 import { tipping } from './weigh-line.ts';
 
 /** Left-to-right and right-to-left mark (UAX #9 2.6). */
@@ -25,7 +26,7 @@ export function drawLines(page: Page, font: PdfFont, lines: readonly DrawnLine[]
 /** The same, to be drawn on several pages. */
 export function shownLines(font: PdfFont, lines: readonly DrawnLine[], size: number): ShownText[] {
   const shown: ShownText[] = [];
-  for (const { line, x, y } of lines) codesOf(font, line, runsOf(line), size, x, y, shown);
+  for (const { line, x, y } of lines) codesOf(font, line, size, x, y, shown);
   return shown;
 }
 
@@ -38,10 +39,9 @@ export function drawLinked(
   grey: number,
   enter: (stretch: LinkStretch) => void,
 ): void {
-  const runs = runsOf(line);
   const shown: ShownText[] = [];
-  codesOf(font, line, runs, size, x, y, shown);
-  for (const stretch of linkStretches(runs, line.extra)) {
+  const parts = codesOf(font, line, size, x, y, shown);
+  for (const stretch of linkStretches(parts, line.extra)) {
     enter({ ...stretch, left: stretch.left + x, right: stretch.right + x });
     page.text(font.id, size, stretch.link === undefined ? grey : LINKED, shown.slice(stretch.from, stretch.to));
   }
@@ -51,32 +51,62 @@ export function drawLinked(
 const LINKED: Ink = [0.07, 0.2, 0.5];
 
 /**
- * Adds one line to what is shown: a string for each level run in logical order, so that readers which follow the content stream
- * find the runs in their order; within a run glyphs go left to right.
+ * Adds one line to what is shown, a string for each of the parts that are returned: level runs in logical order, so that readers
+ * which follow the content stream find the runs in their order; within one glyphs go left to right.
  */
-function codesOf(font: PdfFont, line: Line, runs: readonly LineRun[], size: number, x: number, y: number, shown: ShownText[]): void {
+function codesOf(font: PdfFont, line: Line, size: number, x: number, y: number, shown: ShownText[]): readonly LinePart[] {
   const first = shown.length;
   // In font units: what is added to each space is part of its width.
   const extra = Math.round((line.extra * font.unitsPerEm) / size);
+  const runs = runsOf(line);
+  const parts: LinePart[] = [];
   for (let at = 0; at < runs.length; at++) {
     const run = runs[at]!;
     const before = runs[at - 1];
     const after = runs[at + 1];
     // PDFBox takes a line for right to left if its first letter is, and turns its runs round: they stand in order already.
     const lead = at === 0 && after ? LRM : '';
-    const codes = run.sign ? signCodes(run, font, lead, before, after) : runCodes(run, line.mixed, extra, font, lead, before, after);
-    shown.push({ x: x + run.x, y, codes });
+    if (run.sign) {
+      parts.push(run);
+      shown.push({ x: x + run.x, y, codes: signCodes(run, font, lead, before, after) });
+      continue;
+    }
+    const words = wordsOf(run, line.extra);
+    for (let k = 0; k < words.length; k++) {
+      const part = words[k]!;
+      parts.push(part);
+      const within = k > 0 && k < words.length - 1;
+      const codes = within
+        ? runCodes(part, line.mixed, extra, font, startsWithLetter(part) ? '' : LRM)
+        : runCodes(part, line.mixed, extra, font, k === 0 ? lead : '', before, after);
+      const from = part.begins === undefined ? undefined : { x: x + part.begins, codes: font.blank(0, RLM) };
+      shown.push({ x: x + part.x, y, codes, from });
+    }
   }
-  if (runs.length > 1 && line.tokens.some(({ level }) => level === 1)) tip(font, runs, shown, first);
+  if (runs.length > 1 && line.tokens.some(({ level }) => level === 1)) tip(font, parts, line.extra, shown, first);
+  return parts;
 }
 
+const startsWithLetter = ({ tokens }: LineRun): boolean => edgeOf(tokens[0]?.text) === 'letter';
+
 /** Puts marks before a line, from `first`, that tell PDFium its direction. */
-function tip(font: PdfFont, runs: readonly LineRun[], shown: ShownText[], first: number): void {
-  const weighed = runs.map(({ rtl, x, tokens }, at) => {
+function tip(font: PdfFont, parts: readonly LinePart[], extra: number, shown: ShownText[], first: number): void {
+  const weighed = parts.map(({ rtl, tokens }, at) => {
     const one = shown[first + at]!;
-    return { rtl, blank: tokens.every(({ kind }) => kind !== 'word'), x, shown: one, text: font.textOf(one.codes) };
+    return {
+      rtl,
+      blank: !one.from && tokens.every(({ kind }) => kind !== 'word'),
+      begin: one.from?.x ?? one.x,
+      end: one.x + widthOf(tokens, extra),
+      shown: one,
+      text: one.from ? `${font.textOf(one.from.codes)} ${font.textOf(one.codes)}` : font.textOf(one.codes),
+    };
   });
-  weighed.sort((a, b) => a.x - b.x);
+  weighed.sort((a, b) => a.begin - b.begin);
+  // It finds a space at every jump.
+  weighed.forEach((one, at) => {
+    if (at > 0 && Math.abs(one.begin - weighed[at - 1]!.end) > 1) one.text = ` ${one.text}`;
+  });
   const marks = tipping(weighed);
   const leftmost = weighed.find(({ blank }) => !blank);
   if (!marks || !leftmost) return;
@@ -94,7 +124,7 @@ function tip(font: PdfFont, runs: readonly LineRun[], shown: ShownText[], first:
  * mark stands before it.
  */
 function runCodes(
-  { tokens, rtl }: LineRun,
+  { tokens, rtl, begins }: LinePart,
   mixed: boolean,
   extra: number,
   font: PdfFont,
@@ -111,7 +141,7 @@ function runCodes(
   for (let at = 0; at <= last; at++) {
     const token = tokens[at]!;
     const { left, right } = edgesOf(token, rtl);
-    const before = at === 0 && needsMark(left);
+    const before = at === 0 && needsMark(left) && !(begins !== undefined && left === 'letter');
     const after = at === last && needsMark(right);
     if (token.kind !== 'word') {
       const next = rtl && at < last ? edgesOf(tokens[at + 1]!, rtl).left : 'letter';
@@ -166,7 +196,7 @@ const [THIN, BROAD] = [0.11, 0.58];
 const isTorn = (ems: number): boolean => ems < THIN || ems > BROAD;
 
 const edgeOf = (character: string | undefined = ''): Edge =>
-  /\p{L}/u.test(character) ? 'letter' : /\p{M}/u.test(character) ? 'vowel' : /[.:,،/+%٪#-]/u.test(character) ? 'sign' : 'other';
+  /^\p{L}/u.test(character) ? 'letter' : /\p{M}/u.test(character) ? 'vowel' : /[.:,،/+%٪#-]/u.test(character) ? 'sign' : 'other';
 
 function edgesOf({ text, run }: SetToken, rtl: boolean): RunEdges {
   if (run.edges) return run.edges;

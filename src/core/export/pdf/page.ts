@@ -8,8 +8,12 @@ export const number = (value: number): string => String(Math.round(value * 100) 
 /** Red, green and blue, or a grey; 0 to 1. */
 export type Ink = readonly [number, number, number] | number;
 
-/** A stretch of text: where its first glyph stands, from the top left of the page, and its codes. */
-export type ShownText = { x: number; y: number; codes: string };
+/**
+ * A stretch of text: where its first glyph stands, from the top left of the page, and its codes. It may begin elsewhere on its line,
+ * at `from`, with codes without width.
+ */
+export type ShownText = { x: number; y: number; codes: string; from?: Beginning | undefined };
+type Beginning = { x: number; codes: string };
 
 export type Box = { x: number; y: number; width: number; height: number };
 
@@ -56,10 +60,12 @@ export class Page {
     let left = 0;
     let base = 0;
     let out = `BT${this.#state(font, size, ink)}`;
-    for (const { x, y, codes } of shown) {
-      const nextLeft = hundredth(x);
+    for (const { x, y, codes, from } of shown) {
+      const nextLeft = hundredth(from?.x ?? x);
       const nextBase = hundredth(height - y);
-      out += `\n${number(nextLeft - left)} ${number(nextBase - base)} Td(${codes})Tj`;
+      out += `\n${number(nextLeft - left)} ${number(nextBase - base)} Td`;
+      // Of two numbers, because pdf.js loses the first one after a mark.
+      out += from ? `[(${from.codes})-1 ${number(((nextLeft - x) * 1000) / size + 1)}(${codes})]TJ` : `(${codes})Tj`;
       left = nextLeft;
       base = nextBase;
     }
