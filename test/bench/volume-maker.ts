@@ -54,26 +54,36 @@ async function warraq(): Promise<() => Promise<number>> {
   };
 }
 
-/** pdfkit alone, which has neither the order of words nor a structure: in the same face, as large, on lines as long. */
-async function pdfkit(): Promise<() => Promise<number>> {
+/** pdfkit alone, which does not know the order of words: in the same face, as large, on lines as long. */
+const pdfkit = (tagged: boolean) => async (): Promise<() => Promise<number>> => {
   const { default: PDFDocument } = await import('pdfkit');
   const { loadFaces } = await import('#core/export/faces/load-faces.ts');
   const { regular } = await loadFaces();
   return async () => {
-    const doc = new PDFDocument({ size: 'A4', margin: 80, font: null as never, autoFirstPage: false });
+    const more = tagged ? { tagged, lang: 'ar', pdfVersion: '1.7' as const } : {};
+    const doc = new PDFDocument({ size: 'A4', margin: 80, font: null as never, autoFirstPage: false, ...more });
     const out = doc.pipe(createWriteStream(file));
     let pages = 0;
     doc.on('pageAdded', () => pages++);
     doc.registerFont('face', Buffer.from(regular)).font('face');
+    const root = tagged ? doc.struct('Document') : undefined;
+    if (root) doc.addStructure(root);
+    const add = (type: string, size: number, text: string): void => {
+      const show = (): void => void doc.fontSize(size).text(text, { align: 'right', lineGap: 2 });
+      if (root) root.add(doc.struct(type, {}, [show]));
+      else show();
+    };
     for await (const { title, body } of articles()) {
-      doc.addPage().fontSize(21).text(title, { align: 'right' }).fontSize(14);
-      for (const { text } of body) doc.text(text, { align: 'right', lineGap: 2 });
+      doc.addPage();
+      if (root) doc.outline.addItem(title);
+      add('H1', 21, title);
+      for (const { text } of body) add('P', 14, text);
     }
     doc.end();
     await once(out, 'finish');
     return pages;
   };
-}
+};
 
 async function chromium(): Promise<() => Promise<number>> {
   const { chromiumPrinter } = await import('../support/chromium-print.ts');
@@ -120,7 +130,12 @@ function descendantsTime(): number {
   return of(process.pid);
 }
 
-const makers: Record<string, () => Promise<() => Promise<number>>> = { warraq, pdfkit, chromium };
+const makers: Record<string, () => Promise<() => Promise<number>>> = {
+  warraq,
+  pdfkit: pdfkit(false),
+  'pdfkit-tagged': pdfkit(true),
+  chromium,
+};
 const make = await makers[maker]!();
 const start = spent();
 const pages = await make();

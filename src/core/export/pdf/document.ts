@@ -126,6 +126,7 @@ export async function* writeBook(
     }
     tags.end();
     onItem(pages - before);
+    await objects.written(PACKED_BESIDE);
     for (let chunk = doc.read(); chunk; chunk = doc.read()) yield chunk;
   }
   if (pages === 0) newPage();
@@ -145,10 +146,14 @@ export async function* writeBook(
   if (entries.length > 0)
     Object.assign(doc._root.data, { Outlines: new Indirect(writeBookmarks(objects, entries)), PageMode: 'UseOutlines' });
   objects.flush();
+  await objects.written();
   for (const font of fonts) font.end();
   doc.end();
   for await (const chunk of doc) yield chunk;
 }
+
+/** So many pages may be packed while the next article is set. */
+const PACKED_BESIDE = 8;
 
 const HEAD_LENGTH = 90;
 

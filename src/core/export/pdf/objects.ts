@@ -1,6 +1,7 @@
 // Objects of the file that are written beside pdfkit's own: dictionaries go many to a stream (ISO 32000-1 7.5.7), and all are found
 // by a stream of cross-references (7.5.8). PDF 1.4 knows neither: there they stand one by one.
-import { deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflate, deflateSync } from 'node:zlib';
 import type { PdfContainer } from './container.ts';
 
 /** Of an object, as others name it: `12 0 R`. */
@@ -33,6 +34,8 @@ export const literal = (bytes: string): string => bytes.replace(/[()\\]/g, '\\$&
 export const unescaped = (text: string): string =>
   text.includes('\\') ? text.replace(/\\(.)/gs, (_, sign: string) => (sign === 'r' ? '\r' : sign)) : text;
 
+const deflated = promisify<Uint8Array, Buffer>(deflate);
+
 /** An object stream is written when it holds so many objects. */
 const MOST = 400;
 
@@ -40,6 +43,8 @@ export class Objects {
   readonly #doc: PdfContainer;
   readonly #packed: boolean;
   #waiting: { id: number; text: string }[] = [];
+  /** Streams in the order in which they are written, packed beside whatever else is done. */
+  #packing: { id: number; entries: string; data: Promise<Buffer> }[] = [];
 
   constructor(doc: PdfContainer, packed: boolean) {
     this.#doc = doc;
@@ -58,9 +63,17 @@ export class Objects {
     else if (this.#waiting.push({ id, text }) >= MOST) this.flush();
   }
 
+  /** Written by the next `written`. */
   stream(reference: Reference, entries: string, bytes: Uint8Array): void {
-    const id = idOf(reference);
-    const data = deflateSync(bytes);
+    this.#packing.push({ id: idOf(reference), entries, data: deflated(bytes) });
+  }
+
+  /** Streams are written but for so many of the last ones, which may still be packed. */
+  async written(but = 0): Promise<void> {
+    for (const { id, entries, data } of this.#packing.splice(0, this.#packing.length - but)) this.#putStream(id, entries, await data);
+  }
+
+  #putStream(id: number, entries: string, data: Uint8Array): void {
     const head = `${id} 0 obj\n<<${entries}/Filter/FlateDecode/Length ${data.length}>>stream\n`;
     this.#put(id, Buffer.concat([Buffer.from(head, 'latin1'), data, Buffer.from('\nendstream\nendobj\n')]));
   }
@@ -90,8 +103,8 @@ export class Objects {
   #finish(): void {
     const doc = this.#doc;
     const start = doc._offset;
-    const table = this.reference();
-    doc._offsets[idOf(table) - 1] = start;
+    const id = idOf(this.reference());
+    doc._offsets[id - 1] = start;
     const rows = Buffer.alloc(ROW * (doc._offsets.length + 1));
     rows.writeUInt16BE(0xffff, ROW - 2);
     for (const [at, place] of doc._offsets.entries()) {
@@ -101,9 +114,9 @@ export class Objects {
       rows.writeUIntBE(where, row + 1, 5);
       rows.writeUInt16BE(index, row + 6);
     }
-    const id = `<${Buffer.from(doc._id).toString('hex')}>`;
-    const entries = `/Type/XRef/Size ${doc._offsets.length + 1}/W[1 5 2]/Root ${doc._root.toString()}/Info ${doc._info.toString()}/ID[${id}${id}]`;
-    this.stream(table, entries, rows);
+    const hash = `<${Buffer.from(doc._id).toString('hex')}>`;
+    const entries = `/Type/XRef/Size ${doc._offsets.length + 1}/W[1 5 2]/Root ${doc._root.toString()}/Info ${doc._info.toString()}/ID[${hash}${hash}]`;
+    this.#putStream(id, entries, deflateSync(rows));
     doc._write(Buffer.from(`startxref\n${start}\n%%EOF\n`));
     doc.push(null);
   }
