@@ -2,7 +2,7 @@
 // (Arabic/English × light/dark), to be looked at.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -21,12 +21,27 @@ const env = {
 };
 mkdirSync(folder, { recursive: true });
 spawnSync(process.execPath, [join(root, 'test/support/desk-archive.ts'), archive, '120'], { env, stdio: 'inherit' });
+const warraq = (...words) => {
+  const { stdout } = spawnSync(process.execPath, [join(root, 'bin/warraq.js'), '--json', '--quiet', ...words], { env, encoding: 'utf8' });
+  return JSON.parse(stdout);
+};
+// An article with all that may be seen of one: its original, a copy of it, changes, a note, a correction, a tag written otherwise.
+const seed = join(root, 'test/fixtures/seed/page.txt');
+const copy = join(home, 'copy.txt');
+writeFileSync(copy, readFileSync(seed, 'utf8').replace('الدولية', 'للشؤون الدولية'));
+const taken = (path) => warraq('import', path, '--duplicates', 'keep').imported[0].id;
+taken(copy);
+const described = taken(seed);
+warraq('edit', described, '--set', 'source=قناة العالم');
+warraq('tag', 'add', 'النفط', described);
+warraq('annotate', described, '--quote', 'تعزير', '--field', 'title', '--correct', 'تعزيز');
+warraq('annotate', described, '--quote', 'منظمة شنغهاي', '--note', 'انضمت إيران إليها بعد ذلك.');
 const garbled = join(home, 'garbled.txt');
 // Arabic in UTF-8 that was once read as Windows-1252.
 const clean = 'خبر عن الكتب القديمة\n\nهذه فقرة عن المخطوطات في بغداد والقاهرة وفاس، وعن الوراقين الذين نسخوها وجلدوها وباعوها في الأسواق.';
 const cp1252 = new TextDecoder('windows-1252');
 writeFileSync(garbled, cp1252.decode(Buffer.from(clean)));
-spawnSync(process.execPath, [join(root, 'bin/warraq.js'), 'import', garbled, '--quiet'], { env });
+warraq('import', garbled);
 
 const server = spawn(process.execPath, [join(root, 'bin/warraq.js'), '--json', 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
 const [line] = await once(server.stdout, 'data');
@@ -116,7 +131,10 @@ const states = {
   settings: async (page) => page.keyboard.press('Control+,'),
   import: async (page) => page.keyboard.press('Control+o'),
   tags: async (page, set, d, w) => page.getByRole('button', { name: w.manageTags }).click(),
-  copies: async (page, set, d, w) => page.getByRole('button', { name: w.copies }).click(),
+  copies: async (page, set, d, w) => {
+    await page.getByRole('button', { name: w.copies }).click();
+    await page.getByRole('dialog').locator('section').first().waitFor();
+  },
   history: async (page) => {
     await row(page, 1).click();
     await page.keyboard.press('h');

@@ -60,7 +60,9 @@ const inOrder = (value: unknown): string =>
 function lineOf(annotation: Annotation): string {
   const words = wordsIn(annotation);
   const quote = `«${anchorOf(annotation).exact.replaceAll('\n', ' ')}»`;
-  return words === '' ? quote : `${quote}${annotation.motivation === 'editing' ? ' ← ' : ': '}${words}`;
+  if (words === '') return quote;
+  // Brackets are how an editor sets a correction beside what is written.
+  return annotation.motivation === 'editing' ? `${quote} [${words}]` : `${quote}: ${words}`;
 }
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { FileQuestion } from 'lucide-react';
+import { FileQuestion, MessageSquareText } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { filingDate } from '#contract/item.ts';
 import type { Settings } from '#contract/settings.ts';
-import { formatDate } from '#i18n/locale.ts';
+import { formatDate, plural } from '#i18n/locale.ts';
 import { directionOfText } from '#text/direction.ts';
 import { api } from '../api/client.ts';
 import { useReadOnly } from '../api/archive-info.ts';
@@ -134,6 +134,12 @@ export function Reader(props: Props) {
             {item.source && filed && ' · '}
             {filed && `${filed.kind === 'published' ? w.published : w.updated} ${formatDate(filed.date, s)}`}
           </p>
+          {placed[0] && (
+            <button type="button" className={css.toNotes} onClick={() => showNote(placed[0]!.annotation.id)}>
+              <MessageSquareText size={15} aria-hidden />
+              {`${r.notes} · ${plural(placed.length, r.noteCount, s)}`}
+            </button>
+          )}
           <Tags id={id} tags={item.tags} act={act} />
           {item.state === 'active' && !misread && <SuggestedTags id={id} revision={item.revision} act={act} />}
           <Body blocks={item.body} marks={marks?.body} language={item.language} placed={placed} onNote={showNote} />
