@@ -18,10 +18,11 @@ const STEP = 0.01;
 export function wordsOf(run: LineRun, extra: number): LinePart[] {
   if (run.rtl || run.sign || run.tokens[0]?.level !== 2) return [run];
   const words: SetToken[][] = [];
-  for (const [at, token] of run.tokens.entries()) {
-    const before = run.tokens[at - 1];
-    if (token.kind === 'word' && (!before || before.kind !== 'word')) words.push([]);
-    (words.at(-1) ?? words[words.push([]) - 1]!).push(token);
+  let spaced = false;
+  for (const token of run.tokens) {
+    if (words.length === 0 || (spaced && token.kind === 'word')) words.push([]);
+    words.at(-1)!.push(token);
+    spaced = token.kind !== 'word';
   }
   let { x } = run;
   return words.map((tokens, at) => {
