@@ -1,6 +1,7 @@
 // What an import says of itself: a line for each article, and at the end what became of all.
 import type { DuplicateCluster, ReadingSummary } from '#contract/contract.ts';
 import type { Language } from '#i18n/message.ts';
+import { shortId } from './short-id.ts';
 
 export type Imported = { path: string; id: string; title: string; captureOf?: string; warning?: string; reading?: ReadingSummary };
 export type Failed = { path: string; code: string; message: string };
@@ -13,11 +14,9 @@ export type ImportResult = {
   seconds: number;
 };
 
-const short = (id: string): string => id.slice(0, 13);
-
 /** Of a preview: what the input would become, and how it was read. */
 export function lineOf({ path, id, title, reading }: Imported, preview: boolean): string {
-  if (!preview || !reading) return `${short(id)}  ${title}`;
+  if (!preview || !reading) return `${shortId(id)}  ${title}`;
   const { format, source, published, encoding, certainty, paragraphs, pictures, removed } = reading;
   const read =
     encoding === undefined ? format : `${format} ${encoding}${certainty === undefined || certainty >= 0.95 ? '' : ` ${certainty}`}`;
@@ -67,10 +66,10 @@ export function* endOfImport(result: ImportResult, { dryRun, interrupted, langua
   for (const { path, captureOf } of imported)
     if (captureOf !== undefined)
       yield ar
-        ? `لقطة أخرى من مقال محفوظ (${short(captureOf)}): ${path}`
-        : `Another capture of an article already kept (${short(captureOf)}): ${path}`;
+        ? `لقطة أخرى من مقال محفوظ (${shortId(captureOf)}): ${path}`
+        : `Another capture of an article already kept (${shortId(captureOf)}): ${path}`;
   for (const { ids, similarity } of near) {
-    const alike = `${ids.map(short).join(' · ')} (${Math.round(similarity * 100)}%)`;
+    const alike = `${ids.map(shortId).join(' · ')} (${Math.round(similarity * 100)}%)`;
     yield ar ? `متقاربة: ${alike}` : `Nearly the same: ${alike}`;
   }
   if (interrupted > 0) {

@@ -26,6 +26,9 @@ describe('an archive with copies', () => {
     };
     for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, `${name}.txt`), text);
     copyFileSync(seed, join(folder, 'seed.txt'));
+    // Two articles of one file are no copies of each other.
+    const letters = [4, 5].map((n) => JSON.stringify({ title: `رسالة ${n}`, body: paragraph(n) }));
+    writeFileSync(join(folder, 'letters.jsonl'), letters.join('\n'));
     const imports = [folder, join(folder, 'seed.txt')];
     for (const path of imports) {
       const { imported } = (await home.run('--json', 'import', '--duplicates', 'keep', path)).json<{
@@ -45,6 +48,13 @@ describe('an archive with copies', () => {
       new Set([some('a', 'a-other-title').join(), some('seed', 'seed-again').join()]),
     );
     expect(clusters.every((one) => one.similarity === 1)).toBe(true);
+  });
+
+  test('as they are printed, identifiers tell apart articles that were taken in together', async () => {
+    const lines = (await home.run('list')).stdout.toString().trim().split('\n');
+    const printed = lines.filter((line) => line.includes('رسالة')).map((line) => line.split(' ')[0]!);
+    expect(printed).toHaveLength(2);
+    for (const one of printed) expect((await home.run('show', one)).code).toBe(0);
   });
 
   test('and nearly the same with --near', async () => {

@@ -1,6 +1,7 @@
 import type { DuplicateCluster } from '#contract/contract.ts';
 import { readArguments } from '../arguments.ts';
 import type { Verb } from '../session.ts';
+import { shortId } from '../short-id.ts';
 
 export const duplicates: Verb = async ({ args, terminal, signal, withArchive }) => {
   const near = readArguments(args, { near: { type: 'boolean' } }).flag('near');
@@ -24,7 +25,7 @@ function* lines(clusters: readonly DuplicateCluster[], titles: ReadonlyMap<strin
     yield ar
       ? `${ids.length} نسخ، التشابه ${Math.round(similarity * 100)}٪`
       : `${ids.length} copies, ${Math.round(similarity * 100)} % alike`;
-    for (const id of ids) yield `    ${id.slice(0, 13)}  ${titles.get(id) ?? ''}`;
+    for (const id of ids) yield `    ${shortId(id)}  ${titles.get(id) ?? ''}`;
   }
   yield ar ? `المجموعات: ${clusters.length}` : `Clusters: ${clusters.length}`;
 }

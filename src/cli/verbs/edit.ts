@@ -1,6 +1,7 @@
 import { Failure } from '#contract/errors.ts';
 import { atLeastOne, readArguments } from '../arguments.ts';
 import type { Verb } from '../session.ts';
+import { shortId } from '../short-id.ts';
 
 export const edit: Verb = async ({ args, terminal, withArchive }) => {
   const read = readArguments(args, { set: { type: 'string', multiple: true }, unset: { type: 'string', multiple: true } });
@@ -14,6 +15,6 @@ export const edit: Verb = async ({ args, terminal, withArchive }) => {
   const unset = read.all('unset');
   if (Object.keys(set).length + unset.length === 0) throw new Failure('usage.missing', { what: '--set FIELD=VALUE | --unset FIELD' });
   const item = await withArchive('write', (client) => client.item.edit({ id, set, unset }));
-  terminal.result({ item }, () => [`${item.id.slice(0, 13)}  ${item.title}`]);
+  terminal.result({ item }, () => [`${shortId(item.id)}  ${item.title}`]);
   return 0;
 };

@@ -1,6 +1,7 @@
 import { atLeastOne, readArguments } from '../arguments.ts';
 import { Failure } from '#contract/errors.ts';
 import type { Verb } from '../session.ts';
+import { shortId } from '../short-id.ts';
 
 export const history: Verb = async ({ args, terminal, withArchive }) => {
   const [id] = atLeastOne(readArguments(args, {}).positionals, 'ID');
@@ -18,6 +19,6 @@ export const revert: Verb = async ({ args, terminal, withArchive }) => {
   if (!Number.isInteger(revision) || revision < 1)
     throw new Failure('usage.bad-value', { option: 'REVISION', value: wanted, allowed: '1, 2, 3 …' });
   const item = await withArchive('write', (client) => client.item.revert({ id, revision }));
-  terminal.result({ item }, () => [`${item.id.slice(0, 13)}  ${item.title}  ${item.revision}`]);
+  terminal.result({ item }, () => [`${shortId(item.id)}  ${item.title}  ${item.revision}`]);
   return 0;
 };

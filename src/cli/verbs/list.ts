@@ -3,6 +3,7 @@ import { sorts } from '#contract/search.ts';
 import { readArguments } from '../arguments.ts';
 import { filterOptions, readFilters } from '../filters.ts';
 import type { Verb } from '../session.ts';
+import { shortId } from '../short-id.ts';
 
 export const list: Verb = async ({ args, terminal, withArchive }) => {
   const read = readArguments(args, {
@@ -27,7 +28,7 @@ function* lines(items: ItemSummary[], total: number, language: 'ar' | 'en'): Gen
   for (const item of items) {
     const date = filingDate(item.dates)?.date.value ?? '';
     const more = [item.source, date, item.tags.map((tag) => `#${tag}`).join(' ')].filter(Boolean).join(' · ');
-    yield `${item.id.slice(0, 13)}  ${item.title}${more && `  (${more})`}`;
+    yield `${shortId(item.id)}  ${item.title}${more && `  (${more})`}`;
   }
   yield language === 'ar' ? `${items.length} من ${total}` : `${items.length} of ${total}`;
 }

@@ -2,6 +2,7 @@ import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
 import { atLeastOne, readArguments } from '../arguments.ts';
 import type { Verb } from '../session.ts';
+import { shortId } from '../short-id.ts';
 
 /** What was taken for page furniture, numbered, with the rule that took it. */
 export const removed: Verb = async ({ args, terminal, withArchive }) => {
@@ -24,7 +25,7 @@ export const putback: Verb = async ({ args, terminal, withArchive }) => {
     const places = read.flag('all') ? [...textsOf(before).keys()] : numbers.map(Number);
     return places.length === 0 ? before : client.item.putBack({ id, places, revision: before.revision });
   });
-  terminal.result({ item }, () => [`${item.id.slice(0, 13)}  ${item.title}`]);
+  terminal.result({ item }, () => [`${shortId(item.id)}  ${item.title}`]);
   return 0;
 };
 

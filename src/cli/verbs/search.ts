@@ -4,6 +4,7 @@ import { windowEn } from '#i18n/window.en.ts';
 import { atLeastOne, readArguments } from '../arguments.ts';
 import { filterOptions, readFilters } from '../filters.ts';
 import type { Verb } from '../session.ts';
+import { shortId } from '../short-id.ts';
 
 export const search: Verb = async ({ args, terminal, withArchive }) => {
   const read = readArguments(args, {
@@ -33,7 +34,7 @@ const totals = { ar: 'النتائج', en: 'Results' } as const;
 function* lines({ hits, total, relaxed, suggestion, readAs }: Found, language: 'ar' | 'en'): Generator<string> {
   const w = language === 'ar' ? windowAr : windowEn;
   for (const { id, title, source, snippet } of hits) {
-    yield `${id.slice(0, 13)}  ${title}${source ? `  (${source})` : ''}`;
+    yield `${shortId(id)}  ${title}${source ? `  (${source})` : ''}`;
     yield `    ${emphasised(snippet)}`;
   }
   if (readAs !== undefined) yield `${w.readAs} ${readAs}`;

@@ -1,5 +1,6 @@
 import { atLeastOne, readArguments } from '../arguments.ts';
 import type { Session, Verb } from '../session.ts';
+import { shortId } from '../short-id.ts';
 
 function asked({ args }: Session): { id: string; limit: number } {
   const read = readArguments(args, { limit: { type: 'string' } });
@@ -10,7 +11,7 @@ function asked({ args }: Session): { id: string; limit: number } {
 export const similar: Verb = async (session) => {
   const result = await session.withArchive('find', (client) => client.item.similar(asked(session)));
   const line = ({ id, title, source }: { id: string; title: string; source: string | null }, more = ''): string =>
-    `${id.slice(0, 13)}  ${title}${source ? `  (${source})` : ''}${more}`;
+    `${shortId(id)}  ${title}${source ? `  (${source})` : ''}${more}`;
   const copy = session.terminal.language === 'ar' ? 'نسخة' : 'copy';
   session.terminal.result(result, () => [
     ...result.articles.map((one) => line(one)),

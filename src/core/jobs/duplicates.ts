@@ -57,9 +57,10 @@ function wordsOf({ title, body }: Item): Token[] {
   return words.length < FEW ? [...tokenize(title), ...words] : words;
 }
 
-/** What only the same article has: the digest of its file, and that of its words as they are spelt. */
-function keysOf({ files }: Item, words: readonly Token[]): string[] {
-  const originals = files.filter((file) => file.role === 'original').map((file) => file.sha256);
+/** What only the same article has: the digest of its file, with its part of it, and that of its words as they are spelt. */
+function keysOf({ files, provenance }: Item, words: readonly Token[]): string[] {
+  const part = provenance?.part ?? '';
+  const originals = files.filter((file) => file.role === 'original').map((file) => `${file.sha256} ${part}`);
   if (words.length === 0) return originals;
   return [
     ...originals,
