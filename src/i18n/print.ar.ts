@@ -12,5 +12,6 @@ export const printAr = {
   onTheText: 'ما كُتب على النص',
   orphan: 'لم يعد موضعه في النص',
   contents: 'المحتويات',
+  volume: 'مجلد مقالات',
 };
 export type PrintLabels = typeof printAr;

@@ -12,4 +12,5 @@ export const printEn = {
   onTheText: 'Written on the text',
   orphan: 'its place is no longer in the text',
   contents: 'Contents',
+  volume: 'A volume of articles',
 } satisfies PrintLabels;

@@ -10,9 +10,10 @@ import { complaintsOf } from '../support/pdf-lint.ts';
 
 const items = Array.from({ length: 30 }, (_, n) => ({ ...article(n), body: article(n).body.slice(0, 12), title: `مقالة رقم ${n + 1}` }));
 let bytes: Buffer;
+let told: { items: number; pages: number };
 let document: Awaited<ReturnType<typeof getDocument>['promise']>;
 beforeAll(async () => {
-  bytes = (await pdfOf(items)).bytes;
+  ({ bytes, ...told } = await pdfOf(items));
   document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
 }, 60_000);
 const textOf = async (page: number): Promise<string> => {
@@ -42,6 +43,16 @@ describe('the contents', () => {
     expect(targets[0]).toBe(pages);
     expect(await textOf(1)).toMatch(/^المحتويات مقالة رقم 1/);
     expect((await document.getPageLabels())!.slice(pages - 1, pages + 2)).toEqual(['i'.repeat(pages), '1', '2']);
+  });
+
+  test('count among the pages that are told; the file is named for the volume, and an article for its author', async () => {
+    expect(told).toMatchObject({ items: items.length, pages: document.numPages });
+    const { info } = await document.getMetadata();
+    expect(info).toMatchObject({ Title: 'مجلد مقالات (٣٠)' });
+    expect(info).not.toHaveProperty('Author');
+    const alone = await pdfOf([{ ...items[0]!, creators: ['ليلى حدّاد', 'عمر'] }]);
+    const one = await (await getDocument({ data: new Uint8Array(alone.bytes), verbosity: 0 }).promise).getMetadata();
+    expect(one.info).toMatchObject({ Title: items[0]!.title, Author: 'ليلى حدّاد؛ عمر' });
   });
 
   test('and the outline lead to the same pages', async () => {

@@ -59,7 +59,7 @@ function wordsOf({ title, body }: Item): Token[] {
 
 /** What only the same article has: the digest of its file, with its part of it, and that of its words as they are spelt. */
 function keysOf({ files, provenance }: Item, words: readonly Token[]): string[] {
-  const part = provenance?.part ?? '';
+  const part = typeof provenance?.part === 'string' ? provenance.part : '';
   const originals = files.filter((file) => file.role === 'original').map((file) => `${file.sha256} ${part}`);
   if (words.length === 0) return originals;
   return [

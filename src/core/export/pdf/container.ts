@@ -54,7 +54,8 @@ type Description = { now: Date; title: string; author: string; language: string;
 
 /** Without Direction R2L (ISO 32000-1 12.2): it orders pages side by side, and makes PDFium turn round the words of Latin lines. */
 export function openContainer({ now, title, author, language, profile = 'a-2u' }: Description): PdfContainer {
-  const info = { Title: title, Author: author, Creator: 'Warraq', Producer: 'Warraq (pdfkit)', CreationDate: now };
+  const made = { Creator: 'Warraq', Producer: 'Warraq (pdfkit)', CreationDate: now };
+  const info = { Title: title, ...(author ? { Author: author } : {}), ...made };
   const options = {
     margin: 0,
     font: null,

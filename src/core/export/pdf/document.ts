@@ -36,8 +36,9 @@ export async function* writeBook(
   const iterator = items[Symbol.asyncIterator]();
   let next = await iterator.next();
   const title = next.done ? labels.archive : printable(annotatedItem(next.value, options).title);
+  const author = next.done ? '' : printable(next.value.creators.join('؛ '));
   const language = next.done ? options.language : next.value.language;
-  const doc = openContainer({ now, title, author: labels.archive, language, profile: options.profile });
+  const doc = openContainer({ now, title, author, language, profile: options.profile });
   const objects = new Objects(doc, options.profile !== 'a-1b');
   const structure = new Structure(doc, objects);
   const fonts = (
@@ -65,6 +66,12 @@ export async function* writeBook(
     setParagraph(text, regular.shaper, { size, measure: frame.measure, justify: false, direction: directionOf(text), language });
   const entries: ContentsEntry[] = [];
   let pages = 0;
+  let told = 0;
+  /** Of an article; `more`: pages that are of none. */
+  const tell = (more = 0): void => {
+    onItem(pages + more - told);
+    told = pages + more;
+  };
   let notes = 0;
   const headOf = (item: Item): ShownText[] => {
     const running = shortened(printable(`${item.source ?? labelsFor(item, options).archive} · ${item.title}`));
@@ -96,10 +103,9 @@ export async function* writeBook(
     made.close();
     return made;
   };
-  for (; !next.done; next = await iterator.next()) {
+  while (!next.done) {
     signal?.throwIfAborted();
     const item = annotatedItem(next.value, options);
-    const before = pages;
     const { blocks, ruleAfter } = articleBlocks(item, options, faces.scale);
     const pictures = await openPictures(doc, item, readPicture, options.profile !== 'a-1b');
     const shaperOf = (block: TextBlock) => fontOf(block).shaper;
@@ -125,9 +131,11 @@ export async function* writeBook(
         );
     }
     tags.end();
-    onItem(pages - before);
     await objects.written(PACKED_BESIDE);
     for (let chunk = doc.read(); chunk; chunk = doc.read()) yield chunk;
+    next = await iterator.next();
+    // The last one is told with the contents.
+    if (!next.done) tell();
   }
   if (pages === 0) newPage();
   if (entries.length > 1) {
@@ -139,7 +147,10 @@ export async function* writeBook(
     const numbers = objects.reference();
     objects.write(numbers, `<</Nums[0<</S/r>>${contents.length}<</S/D>>]>>`);
     doc._root.data['PageLabels'] = new Indirect(numbers);
-  }
+    doc.info['Title'] = `${labels.volume} (${digits(entries.length)})`;
+    delete doc.info['Author'];
+    tell(contents.length);
+  } else if (entries.length > 0) tell();
   page?.end(pageTree.toString());
   root.end();
   structure.end();
