@@ -43,8 +43,11 @@ function parse(args: readonly string[], options: ParseArgsOptionsConfig) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    const option = /'(--?[^\s']+)/.exec((error as Error).message)?.[1] ?? (error as Error).message;
-    throw new Failure('usage.unknown-option', { option });
+    const { message, code } = error as Error & { code?: string };
+    const option = /'(?:-\w, )?(--?[^\s']+)/.exec(message)?.[1] ?? message;
+    // The same is said of a flag that was given one.
+    const lacks = code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' && options[option.slice(2)]?.type === 'string';
+    throw new Failure(lacks ? 'usage.no-value' : 'usage.unknown-option', { option });
   }
 }
 

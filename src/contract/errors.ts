@@ -4,6 +4,7 @@ export type ErrorParams = {
   'usage.not-yet': { command: string };
   'usage.missing': { what: string };
   'usage.unknown-option': { option: string };
+  'usage.no-value': { option: string };
   'usage.bad-value': { option: string; value: string; allowed: string };
   'archive.missing': { path: string };
   'archive.locked': { path: string; owner: string };

@@ -2,6 +2,13 @@ import { Failure } from '#contract/errors.ts';
 import { atLeastOne, readArguments } from '../arguments.ts';
 import type { Client, Session, Verb } from '../session.ts';
 
+const AR = { changed: 'تغيّر', borne: 'لم يتغيّر شيء: الوسم عليها من قبل.', unborne: 'لم يتغيّر شيء: لا مقال عليه هذا الوسم.' };
+const EN = {
+  changed: 'Changed',
+  borne: 'Nothing changed: they bear the tag already.',
+  unborne: 'Nothing changed: no such article bears this tag.',
+};
+
 export const tag: Verb = async (session) => {
   const { positionals } = readArguments(session.args, {});
   const [action, first, ...rest] = positionals;
@@ -23,7 +30,10 @@ export const tag: Verb = async (session) => {
         throw new Failure('usage.unknown-command', { command: `tag ${action}` });
     }
   });
-  session.terminal.result({ changed }, () => [session.terminal.language === 'ar' ? `تغيّر: ${changed}` : `Changed: ${changed}`]);
+  const words = session.terminal.language === 'ar' ? AR : EN;
+  session.terminal.result({ changed }, () => [
+    changed === 0 ? words[action === 'add' ? 'borne' : 'unborne'] : `${words.changed}: ${changed}`,
+  ]);
   return 0;
 };
 
