@@ -109,6 +109,7 @@ export const deskAr = {
   newCollection: 'مجموعة جديدة',
   newInside: 'جديدة داخلها',
   rename: 'إعادة تسمية',
+  renamed: '«{from}» صار «{to}»',
   newName: 'الاسم الجديد',
   moveInto: 'نقل إلى داخل…',
   topLevel: 'المرتبة العليا',

@@ -85,6 +85,7 @@ export const deskEn = {
   newCollection: 'New collection',
   newInside: 'New inside it',
   rename: 'Rename',
+  renamed: '“{from}” is now “{to}”',
   newName: 'New name',
   moveInto: 'Move into…',
   topLevel: 'Top level',

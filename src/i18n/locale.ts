@@ -56,6 +56,8 @@ export function formatDate(date: StatedDate, s: Settings): string {
   if (!parts) return date.stated ?? date.value;
   const [, year, month, day] = parts;
   const at = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+  // A day that its month has not is no other day.
+  if (at.getUTCMonth() !== Number(month ?? 1) - 1) return date.stated ?? date.value;
   const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
   if (month) options.month = 'long';
   if (day) options.day = 'numeric';
@@ -66,7 +68,7 @@ export function formatDate(date: StatedDate, s: Settings): string {
 
 /** The month of `2024-05`, without its year. */
 export const formatMonthName = (value: string, s: Settings): string =>
-  dateFormat(localeOf({ ...s, calendar: 'gregorian' }), { timeZone: 'UTC', month: 'long' }).format(
+  dateFormat(dateLocaleOf({ ...s, calendar: 'gregorian' }), { timeZone: 'UTC', month: 'long' }).format(
     new Date(`${value.slice(0, 7)}-01T00:00Z`),
   );
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '#contract/settings.ts';
-import { formatDate, formatNumber, plural } from '#i18n/locale.ts';
+import { formatDate, formatMonthName, formatNumber, plural } from '#i18n/locale.ts';
 import { windowAr } from '#i18n/window.ar.ts';
 import { windowEn } from '#i18n/window.en.ts';
 
@@ -26,4 +26,7 @@ test('months are called as in the chosen country, and the digits stay those that
   expect(formatDate(may, { ...arabic, months: 'LB', digits: 'latn' })).toMatch(/^4 أيار\S* 2024$/);
   expect(formatDate(may, { ...arabic, calendar: 'islamic-umalqura', months: 'LB' })).toContain('شوال');
   expect(formatDate(may, { ...english, months: 'MA' })).toBe('4 May 2024');
+  expect(formatMonthName('1911-01', { ...arabic, months: 'LB' })).toBe('كانون الثاني');
+  // What no calendar has stands as it is written.
+  expect(formatDate({ ...may, value: '2024-02-31' }, english)).toBe('2024-02-31');
 });

@@ -90,7 +90,7 @@ export function SideBySide({ first, second, dir, names, whole = false }: Props) 
             'skipped' in row ? (
               <tr key={i}>
                 <td colSpan={2} className={css.skipped}>
-                  ⋯ {plural(row.skipped, w.wordsSame, s)} ⋯
+                  … {plural(row.skipped, w.wordsSame, s)} …
                 </td>
               </tr>
             ) : (

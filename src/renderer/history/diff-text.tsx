@@ -17,7 +17,7 @@ export function DiffText({ parts, alike = false }: { parts: readonly Part[]; ali
   return (
     <div className={`${diff.difference} ${css.text}`} dir="auto">
       {excerpt(parts).map(({ op, lead, text, words }, i) => {
-        if (op === 'skip') return <small key={i}> ⋯ {plural(words, w.wordsSame, s)} ⋯ </small>;
+        if (op === 'skip') return <small key={i}> … {plural(words, w.wordsSame, s)} … </small>;
         if (op === 'same') return <span key={i}>{lead + text}</span>;
         const As = alike ? 'mark' : elements[op];
         return (

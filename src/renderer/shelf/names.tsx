@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { fill } from '#i18n/message.ts';
 import { useState } from 'react';
 import type { Hierarchy } from '#contract/batch.ts';
 import { cleanName, isWithin, LEVEL, leafOf, parentOf, withParents } from '#contract/hierarchy.ts';
@@ -61,7 +62,7 @@ export function Names({ list, facets, settled, view, work, notify, setShelf }: N
       .run(
         d.rename,
         (signal) => api.batch.rename({ list, from, to }, { signal }),
-        `${leafOf(from)} ${s.language === 'ar' ? '←' : '→'} ${cleanName(to)}`,
+        fill(d.renamed, { from: leafOf(from), to: cleanName(to) }),
       )
       .then((changed) => {
         if (changed === undefined) return;
