@@ -5,7 +5,8 @@ export const errorsAr: Record<ErrorCode, string> = {
   'usage.unknown-command': 'لا يوجد أمر باسم «{command}». لم يُنفَّذ شيء. اكتب warraq --help لترى الأوامر.',
   'usage.not-yet': 'الأمر «{command}» معروف لكنه لم يُبنَ بعد في هذه النسخة. لم يُنفَّذ شيء، والأرشيف كما هو.',
   'usage.missing': 'ينقص الأمر: {what}. لم يُنفَّذ شيء. اكتب warraq --help لترى الصيغة.',
-  'usage.unknown-option': 'الخيار «{option}» غير معروف هنا. لم يُنفَّذ شيء. اكتب warraq --help لترى الخيارات؛ وما ليس خيارًا وأوله شرطة يُكتب بعد --.',
+  'usage.unknown-option':
+    'الخيار «{option}» غير معروف هنا. لم يُنفَّذ شيء. اكتب warraq --help لترى الخيارات؛ وما ليس خيارًا وأوله شرطة يُكتب بعد --.',
   'usage.no-value': 'ينقص الخيار {option} قيمته. لم يُنفَّذ شيء. ما أوله شرطة يُكتب هكذا: {option}=-1.',
   'usage.bad-value': 'القيمة «{value}» لا تصلح للخيار {option}؛ المقبول: {allowed}. لم يُنفَّذ شيء.',
   'archive.missing': 'لا يوجد أرشيف في «{path}». لم يتغيّر شيء. أنشئه بالأمر warraq init أو اختر مجلدًا آخر بالخيار ‎--archive.',

@@ -50,12 +50,14 @@ test.each([
   expect(edits(plain(text), read, true) / text.length).toBeLessThanOrEqual(0.02);
 });
 
-// PDFium tells a line from its right end: without a hand the last word would be the first.
-describe('the words of a phrase from left to right are told in order', () => {
+// PDFium tells a line from its right end: without a hand the last word of a Latin phrase would be the first. Poppler made a line of
+// its own of what stands before a number and a comma.
+describe('the words of lines of both directions are told in order', () => {
   const phrases = [
     'كما جاء في فيلم “The Eyes of Tammy Faye” عن ممثلة',
     'قال موقع (the hill) مقالا، ثم Tesla Model 3 وغيرها',
     'فتح Find My iPhone ثم أغلق Find My في وقت واحد مع Google Maps',
+    'آخر تحديث: السبت, مايو ٤, ٢٠٢٤ (٤ مايو ٢٠٢٤ – ٢٥ شوال ١٤٤٥ هـ)',
     'والاسم بالهندية ताज महल وبالكورية 서울 특별시 كذلك',
   ];
   const readers = Object.entries({ byPdfium, byPdfjs, byMupdf, ...(hasPoppler ? { byPoppler } : {}) });

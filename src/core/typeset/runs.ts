@@ -64,7 +64,8 @@ const SIGN = /[“”‘’„‟‚‛%٪‰°\p{Sc}\p{Sm}]/u;
 /** A right-to-left word with its signs taken apart: they join with nothing, so the shapes stay. */
 function piecesOf({ text, run }: SetToken): readonly RunPiece[] {
   if (run.pieces) return run.pieces;
-  const bare = !/[\p{L}،؛,;]/u.test(text);
+  // A comma between numbers is alone; after a word it belongs to it.
+  const bare = !/[\p{L}،؛,;]/u.test(text) || /^[،؛,;]$/u.test(text);
   const groups: { clusters: Cluster[]; sign: boolean }[] = [];
   for (const cluster of run.clusters.toReversed()) {
     const sign = bare || mirrored(cluster.text) !== cluster.text || SIGN.test(cluster.text);

@@ -212,6 +212,24 @@ function edgesOf({ text, run }: SetToken, rtl: boolean): RunEdges {
 function signCodes({ tokens }: LineRun, font: PdfFont, lead: string, before: LineRun | undefined, after: LineRun | undefined): string {
   const start = before?.rtl || before?.sign ? LRM : RLM;
   const end = after?.rtl && !after.sign ? (before?.rtl === false ? PARTED : LRM) : LRM + RLM;
-  const sign = tokens.map((token, at) => font.codes(token.run, true, at === 0 ? lead + start : ''));
+  const sign = tokens.map((token, at) => font.codes(clearOfNext(token.run, font.unitsPerEm), true, at === 0 ? lead + start : ''));
   return `${sign.join('')}${font.blank(0, end)}`;
+}
+
+/**
+ * Poppler makes a word of its own of what begins within a tenth of an em of the character before it, as the marks after a narrow sign
+ * do; and a new line of it, if it stands behind where the next run begins, as rounding may have it: the sign ends a hair before that.
+ */
+function clearOfNext(run: ShapedRun, unitsPerEm: number): ShapedRun {
+  if (run.advance >= unitsPerEm / 5) return run;
+  let narrower = narrowed.get(run);
+  if (!narrower) narrowed.set(run, (narrower = withoutEnd(run, Math.round(unitsPerEm / 500))));
+  return narrower;
+}
+const narrowed = new WeakMap<ShapedRun, ShapedRun>();
+
+function withoutEnd({ clusters, advance, whole }: ShapedRun, share: number): ShapedRun {
+  const last = clusters.at(-1);
+  if (!last || last.advance < share) return shapedRun([...clusters], advance, whole);
+  return shapedRun([...clusters.slice(0, -1), { ...last, advance: last.advance - share }], advance - share, whole);
 }
