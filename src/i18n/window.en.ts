@@ -216,6 +216,9 @@ export const windowEn = {
   recoveredAside: { one: 'one incomplete line was set aside', other: '{n} incomplete lines were set aside' } as Forms,
   recoveredSafe: 'All that was reported kept is safe.',
   and: ' and ',
+  place: 'Where the archive lies',
+  placeHint:
+    'Articles and their originals are files in this folder, which can be read without Warraq too. For a backup close Warraq and copy the whole folder.',
   fixity: 'Soundness of the archive',
   fixityHint: 'Every file of the archive is read and compared with its recorded digest. Nothing is changed.',
   verify: 'Verify now',

@@ -6,6 +6,7 @@ import { useDeskWords, useReadingWords, useSettings, useWords } from '../api/wor
 import { Choice } from '../ui/choice.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Fixity } from './fixity.tsx';
+import { Place } from './place.tsx';
 import { Watched } from './watched.tsx';
 
 const languages = [
@@ -70,6 +71,7 @@ export function SettingsDialog({ onClose, onFail }: { onClose: () => void; onFai
         onChange={(keys) => set({ keys })}
       />
       <Watched />
+      <Place />
       <Fixity />
     </Modal>
   );
