@@ -61,7 +61,8 @@ export function formatDate(date: StatedDate, s: Settings): string {
   const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
   if (month) options.month = 'long';
   if (day) options.day = 'numeric';
-  // Only a whole day can be carried into another calendar.
+  // Only a whole day can be carried into another calendar; what stays says so by its era.
+  else if (s.calendar !== 'gregorian') options.era = 'short';
   const locale = dateLocaleOf(day ? s : { ...s, calendar: 'gregorian' });
   return dateFormat(locale, options).format(at);
 }

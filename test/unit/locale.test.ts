@@ -27,6 +27,7 @@ test('months are called as in the chosen country, and the digits stay those that
   expect(formatDate(may, { ...arabic, calendar: 'islamic-umalqura', months: 'LB' })).toContain('شوال');
   expect(formatDate(may, { ...english, months: 'MA' })).toBe('4 May 2024');
   expect(formatMonthName('1911-01', { ...arabic, months: 'LB' })).toBe('كانون الثاني');
+  expect(formatDate({ ...may, value: '2024-08' }, { ...arabic, calendar: 'islamic-umalqura', digits: 'latn' })).toBe('أغسطس 2024 م');
   // What no calendar has stands as it is written.
   expect(formatDate({ ...may, value: '2024-02-31' }, english)).toBe('2024-02-31');
 });
