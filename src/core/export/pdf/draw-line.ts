@@ -163,7 +163,9 @@ function runCodes(
     if (at === 0 && vowelFirst && !runAfter) codes += font.blank(1, `${mark} `);
     // pdf.js takes a vowel sign for Latin after a mark of direction in the same code.
     else if (vowelFirst && marks) codes += font.blank(0, marks);
-    if (rtl && left === 'letter' && marks) codes += ledCodes(token.run, font, marks);
+    if (rtl && left === 'letter' && marks) codes += ledCodes(token.run, font, true, marks);
+    // After the mark that a sign ends with, MuPDF would begin a new line at this jump.
+    else if (at === 0 && !rtl && runBefore?.sign && begins === undefined) codes += ledCodes(token.run, font, false, RLM, marks);
     else codes += font.codes(token.run, rtl, vowelFirst ? '' : marks);
     marks = '';
     if (after) codes += font.blank(0, !rtl && runBefore?.sign ? PARTED : mark);
@@ -175,12 +177,12 @@ function runCodes(
  * MuPDF takes the letter in the code of a left-to-right mark for one, and leaves it at the left. The mark has a code of its own there,
  * of the letter's width: beside a code without any, PDFium finds a space wherever places were rounded.
  */
-function ledCodes(run: ShapedRun, font: PdfFont, marks: string): string {
+function ledCodes(run: ShapedRun, font: PdfFont, rtl: boolean, first: string, marks = ''): string {
   const share = Math.min(run.clusters[0]?.advance ?? 0, Math.round(font.unitsPerEm / 50));
-  if (share <= 0) return font.codes(run, true, marks);
+  if (share <= 0) return font.codes(run, rtl, first + marks);
   let rest = ledRuns.get(run);
   if (!rest) ledRuns.set(run, (rest = withoutStart(run, share)));
-  return font.blank(share, marks) + font.codes(rest, true);
+  return font.blank(share, first) + font.codes(rest, rtl, marks);
 }
 const ledRuns = new WeakMap<ShapedRun, ShapedRun>();
 
