@@ -11,6 +11,7 @@ import {
   stepProgressSchema,
   stepsSchema,
 } from './batch.ts';
+import { failureSchema } from './failure.ts';
 import { itemSchema, itemSummarySchema } from './item.ts';
 import { rulePackSchema } from './rules.ts';
 import {
@@ -35,8 +36,6 @@ const changed = z.object({ changed: z.number().int() });
 const id = z.object({ id: z.string() });
 const recentQueries = z.object({ queries: z.array(z.string()) });
 const few = id.extend({ limit: z.number().int().min(1).max(50).default(8) });
-
-export const failureSchema = z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) });
 
 /** What an input became, or would become: enough to see whether it was read right. */
 export const readingSchema = z.object({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { failureSchema } from './failure.ts';
 import { itemStates } from './item.ts';
 
 /** What narrows a list, a search or an export. Years and dates are of the filing date (item.ts). */
@@ -116,6 +117,8 @@ export const searchAnswerSchema = z.object({
   readAs: z.string().optional(),
   /** The query in plain words, when it is more than words in a row. */
   understood: z.object({ ar: z.string(), en: z.string() }).optional(),
+  /** As-you-type: restrictions to a field that are not applied, for they are not understood or have no value yet. */
+  passedOver: z.array(failureSchema).optional(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>;
 

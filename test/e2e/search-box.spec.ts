@@ -59,6 +59,16 @@ test('the very spelling is asked for by a switch, and by its sign', async ({ pag
   await exact.click();
   await expect(box).toHaveValue('ولايتي');
   await expect(exact).toHaveAttribute('aria-pressed', 'false');
+  // What of a query is not applied is said beside the box.
+  await box.fill('ولايتي تاريخ:2024-13-45');
+  const said = page.getByRole('status').filter({ hasText: 'تاريخًا، فلم يُطبَّق هذا القيد' });
+  await expect(said).toContainText('2024-13-45');
+  await expect(page.locator('#list a')).toHaveCount(1);
+  await box.fill('تاريخ:أمس');
+  await expect(page.getByRole('status').filter({ hasText: /لم يُفهم .*أمس.* تاريخًا. لم يُبحث عن شيء/u })).toBeVisible();
+  await box.fill('مصدر:');
+  await expect(page.getByRole('status').filter({ hasText: 'لم تُكتب قيمة بعد' })).toBeVisible();
+  await expect(page.locator('#list a')).toHaveCount(1);
 });
 
 test('what is typed stays in the box while it goes into the address', async ({ page }) => {

@@ -84,3 +84,29 @@ test('a stretch of what is found is named in the order that it is shown in', asy
   expect(ids).toEqual(hits.map(({ id }) => id));
   expect(ids).toHaveLength(9);
 });
+
+test('a restriction that is not understood, or has no value yet, is told while it is typed and changes nothing of what is found', async () => {
+  const typed = (text: string) => client().search.query({ query: text, prefix: true, sort: 'newest', limit: 1000 });
+  const restrictions = [
+    ['تاريخ:2024-13-45', 'search.bad-date'],
+    ['تاريخ:أمس', 'search.bad-date'],
+    ['فيه:صور', 'search.bad-value'],
+    ['مصدر:', 'search.empty-field'],
+  ] as const;
+  const idsOf = ({ hits }: Awaited<ReturnType<typeof typed>>): string[] => hits.map(({ id }) => id);
+  const without = await typed('النفط');
+  expect(without).toMatchObject({ passedOver: [] });
+  expect(without.total).toBeGreaterThan(0);
+  for (const [restriction, code] of restrictions) {
+    const found = await typed(`النفط ${restriction}`);
+    expect(found.passedOver).toMatchObject([{ code, params: { offset: expect.any(Number) } }]);
+    expect(idsOf(found)).toEqual(idsOf(without));
+    // Alone, what is not understood is refused as on the command line; what waits for its value leaves the list as it is.
+    if (code !== 'search.empty-field') await expect(typed(restriction)).rejects.toMatchObject({ code });
+    await expect(client().search.query({ query: `النفط ${restriction}` })).rejects.toMatchObject({ code });
+  }
+  const { ids } = await client().item.ids({ limit: 1000 });
+  const waiting = await client().search.query({ query: 'مصدر:', prefix: true, limit: 1000 });
+  expect(idsOf(waiting)).toEqual(ids);
+  expect(waiting.understood).toBeUndefined();
+});

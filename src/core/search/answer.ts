@@ -4,7 +4,7 @@ import type { ArticleRef, Keywords, MarkedText, SearchAnswer, SearchQuery, Simil
 import { tokenize } from '../arabic/tokens.ts';
 import { rowsOf } from './ask.ts';
 import { reading } from './database.ts';
-import { type Check, findRows, hitsOf, lookedInto, type Read, readAsking, type Searchable, suggestionFor } from './find.ts';
+import { type Check, findRows, hitsOf, inOrder, lookedInto, type Read, readAsking, type Searchable, suggestionFor } from './find.ts';
 import { markText } from './match.ts';
 import { isPlainQuery } from './query/ast.ts';
 import { describeQuery } from './query/describe.ts';
@@ -31,13 +31,20 @@ export async function answerQuery({ index, read, check }: Parts, input: SearchQu
       const among = rowsOf(filters, index);
       return among.size === 0 ? among : findRows(index, input, filters, 0, check).result.rows;
     });
-    return { found: all, looked: lookedInto(index, all, input, check), facets, suggestion: suggestionFor(index, input, count) };
+    return {
+      found: all,
+      looked: lookedInto(index, all, inOrder(all, input), check),
+      facets,
+      suggestion: suggestionFor(index, input, count),
+    };
   });
   const { total } = found.result;
-  const hits = await hitsOf(index, { looked, sought: found.sought }, read, input, check);
-  const understood = isPlainQuery(found.query) ? undefined : { ar: describeQuery(found.query, 'ar'), en: describeQuery(found.query, 'en') };
+  const hits = await hitsOf(index, { looked, sought: found.sought }, read, inOrder(found, input), check);
+  const plain = isPlainQuery(found.query) || (found.query.kind === 'everything' && found.passedOver.length > 0);
+  const understood = plain ? undefined : { ar: describeQuery(found.query, 'ar'), en: describeQuery(found.query, 'en') };
   const { relaxed, readAs } = found;
-  return { total, hits, facets, relaxed, suggestion, readAs, understood, tookMs: performance.now() - started };
+  const passedOver = found.passedOver.map(({ code, params }) => ({ code, params: { ...params } }));
+  return { total, hits, facets, relaxed, suggestion, readAs, understood, passedOver, tookMs: performance.now() - started };
 }
 
 type MarksInput = { readonly item: Item; readonly query: string; readonly prefix: boolean };

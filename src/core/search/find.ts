@@ -1,7 +1,7 @@
 // Finds articles: reads the query, asks the index, and looks into the best of the texts for how closely they match.
 import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
-import type { Hit, Filters, SearchQuery } from '#contract/search.ts';
+import { type Filters, type Hit, listSort, type SearchQuery } from '#contract/search.ts';
 import { type Asked, askOf, rowsOf } from './ask.ts';
 import { correctedReadings } from '../catalog/annotations.ts';
 import { matchTexts, type Sought, soughtIn, type TextMatch } from './match.ts';
@@ -10,6 +10,7 @@ import { wordsWithin } from '../arabic/near-words.ts';
 import { type Meant, meantBy } from './meant.ts';
 import { isPlainQuery, joined, leavesOf, type Query, type Words } from './query/ast.ts';
 import { readQuery } from './query/parse.ts';
+import { isRestriction, type QueryProblem } from './query/problems.ts';
 import { didYouMean, inOtherLayout } from './ranking/did-you-mean.ts';
 import { nearness, RERANKED } from './ranking/nearness.ts';
 import { byRank } from './ranking/tiers.ts';
@@ -36,6 +37,8 @@ export type Reading = {
   readonly readAs?: string;
   /** Words joined by AND must all be there. */
   readonly strict: boolean;
+  /** Restrictions of a query that is still being typed which are not applied. */
+  readonly passedOver: readonly QueryProblem[];
 };
 
 export type Found = Reading & {
@@ -64,19 +67,26 @@ const SOME = 24;
 const MARKED_WORDS = 48;
 /** A quotation mark that is open at the end is closed, for everybody: what is pasted in has loose ones. */
 const forgiven: readonly string[] = ['search.unclosed-quote'];
+const everything: Query = { kind: 'everything', span: { start: 0, end: 0 } };
 
-/** `likely`: with what its words may mean besides. Throws search.empty, and the first problem of a query that is not still being typed. */
+/**
+ * `likely`: with what its words may mean besides. A restriction without a value yet asks, by itself, for every article. Throws
+ * search.empty, and the first problem of a query that is not still being typed, or that asks for nothing but what is not understood.
+ */
 export function readAsking(
   index: Searchable,
   { query: text, exact = false, prefix = false }: Asking,
   { likely = !prefix, check = () => {} }: { likely?: boolean; check?: Check } = {},
 ): Reading {
-  const { query, problems, strict } = readQuery(text, { exact, prefix });
+  const { query: asked, problems, strict } = readQuery(text, { exact, prefix });
+  const passedOver = problems.filter(isRestriction);
   const problem = prefix ? undefined : problems.find(({ code }) => !forgiven.includes(code));
-  if (problem) throw problem;
+  const misread = asked ? undefined : passedOver.find(({ code }) => code !== 'search.empty-field');
+  if (problem ?? misread) throw (problem ?? misread)!;
+  const query = asked ?? (passedOver.length > 0 ? everything : undefined);
   if (!query) throw new Failure('search.empty', {});
   const meant = meantIn(index, query, likely, check);
-  return { query, sought: soughtIn(query, meant), strict };
+  return { query, sought: soughtIn(query, meant), strict, passedOver };
 }
 
 /** Rows that a query finds among those the filters let through, best first up to `limit`. */
@@ -188,6 +198,10 @@ export function suggestionFor(index: Searchable, { query }: Asking, total: numbe
 
 type Page = Pick<SearchQuery, 'sort' | 'offset' | 'limit' | 'state'>;
 
+/** Where every article is asked for none fits better than another: they come as in a list. */
+export const inOrder = <P extends Pick<Page, 'sort'>>({ query }: Reading, page: P): P =>
+  query.kind === 'everything' ? { ...page, sort: listSort(page.sort) } : page;
+
 /** Of those that fit best all are looked into: how near to each other the words stand orders them anew. */
 const isReranked = ({ sort, offset }: Page): boolean => sort === 'relevance' && offset < RERANKED;
 
@@ -206,7 +220,7 @@ function stretchOf(index: Searchable, { result, sets }: Found, page: Page, check
 export function rowsFound(index: Searchable, asking: Asking, filters: Filters, stretch: Omit<Page, 'state'>): number[] {
   const { sort, offset, limit } = stretch;
   const found = findRows(index, asking, filters, sort === 'relevance' ? offset + limit : 0);
-  return stretchOf(index, found, { ...stretch, state: filters.state }).map(({ row }) => row);
+  return stretchOf(index, found, inOrder(found, { ...stretch, state: filters.state })).map(({ row }) => row);
 }
 
 /** A page of hits with their snippets. */

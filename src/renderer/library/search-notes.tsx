@@ -1,27 +1,41 @@
+import { passedOver } from '#i18n/passed-over.ts';
 import { useSettings, useWords } from '../api/words.tsx';
 import css from './library.module.css';
+import { useSettled } from './use-settled.ts';
 import type { SearchNote } from './use-rows.ts';
 
 type Props = { note: SearchNote | undefined; onQuery: (query: string) => void };
 
-/** How the query was understood, where that is not plain from its words. */
+/** Milliseconds: whoever goes on typing is not interrupted. */
+const PAUSE = 500;
+const nothing: NonNullable<SearchNote['passedOver']> = [];
+
+/** How the query was understood, where that is not plain from its words, and what of it is not applied. */
 export function SearchNotes({ note, onQuery }: Props) {
   const { language } = useSettings();
   const w = useWords();
-  if (!note || (!note.relaxed && !note.suggestion && !note.readAs && !note.understood)) return null;
+  const unapplied = note?.passedOver ?? nothing;
+  const told = useSettled(unapplied.map((one) => passedOver(one, language) ?? '').join('\n'), PAUSE);
+  // It is always there, so that what comes into it is spoken.
   return (
     <output className={css.notes}>
-      {note.readAs !== undefined && (
+      {unapplied.length > 0 &&
+        told.split('\n').map((line) => (
+          <span key={line} data-kind="unapplied">
+            {line}
+          </span>
+        ))}
+      {note?.readAs !== undefined && (
         <span>
           {w.readAs} <bdi>{note.readAs}</bdi>
         </span>
       )}
-      {note.understood !== undefined && (
+      {note?.understood !== undefined && (
         <span>
           {w.understood} <bdi>{note.understood[language]}</bdi>
         </span>
       )}
-      {note.suggestion !== undefined && (
+      {note?.suggestion !== undefined && (
         <span>
           {w.meant}{' '}
           <button type="button" onClick={() => onQuery(note.suggestion!)}>
@@ -29,7 +43,7 @@ export function SearchNotes({ note, onQuery }: Props) {
           </button>
         </span>
       )}
-      {note.relaxed && <span>{w.relaxed}</span>}
+      {note?.relaxed && <span>{w.relaxed}</span>}
     </output>
   );
 }

@@ -31,7 +31,7 @@ export type Row = {
   why?: Reason[];
 };
 /** How a query was understood; absent for a list. */
-export type SearchNote = Pick<SearchAnswer, 'relaxed' | 'suggestion' | 'readAs' | 'understood'>;
+export type SearchNote = Pick<SearchAnswer, 'relaxed' | 'suggestion' | 'readAs' | 'understood' | 'passedOver'>;
 type Page = { total: number; facets?: Facets; rows: Row[]; note?: SearchNote };
 
 export type Listed = { query: string; sort: HitSort; filters: Filters };
@@ -81,7 +81,7 @@ async function fetchPage({ query, sort, filters }: Listed, page: number, signal:
     return { total, facets, rows };
   }
   const answer = await api.search.query({ ...filters, query, sort, prefix: true, beside: true, ...stretch }, { signal });
-  const { total, facets, hits, relaxed, suggestion, readAs, understood } = answer;
+  const { total, facets, hits, relaxed, suggestion, readAs, understood, passedOver } = answer;
   const rows = hits.map((h) => ({
     id: h.id,
     title: h.title,
@@ -97,7 +97,7 @@ async function fetchPage({ query, sort, filters }: Listed, page: number, signal:
     why: h.why,
     conflicted: h.conflicted,
   }));
-  return { total, facets, rows, note: { relaxed, suggestion, readAs, understood } };
+  return { total, facets, rows, note: { relaxed, suggestion, readAs, understood, passedOver } };
 }
 
 const pageQuery = (listed: Listed, page: number) => ({

@@ -6,6 +6,10 @@ import type { Span } from './ast.ts';
 export type QueryCode = { [C in ErrorCode]: ErrorParams[C] extends QueryPlace ? C : never }[ErrorCode];
 export type QueryProblem = Failure<QueryCode>;
 
+/** Of a restriction to a field: its value is not understood, or is not there. */
+const restrictions: ReadonlySet<string> = new Set<QueryCode>(['search.bad-date', 'search.bad-value', 'search.empty-field']);
+export const isRestriction = ({ code }: QueryProblem): boolean => restrictions.has(code);
+
 /** So much of the piece is repeated in the sentence. */
 const SHOWN = 40;
 /** No one reads more of them. */
