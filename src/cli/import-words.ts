@@ -9,6 +9,8 @@ export type ImportResult = {
   imported: Imported[];
   duplicates: { path: string; of: string; interrupted?: boolean }[];
   failed: Failed[];
+  /** Stopped before it came to so many inputs. */
+  left?: number;
   /** With --near: articles that are nearly the same as one of those taken in. */
   near?: DuplicateCluster[];
   seconds: number;
@@ -57,7 +59,7 @@ type Told = { dryRun: boolean; interrupted: number; language: Language };
 
 export function* endOfImport(result: ImportResult, { dryRun, interrupted, language }: Told): Generator<string> {
   const ar = language === 'ar';
-  const { imported, duplicates, failed, near = [], seconds } = result;
+  const { imported, duplicates, failed, left = 0, near = [], seconds } = result;
   for (const { path, of } of duplicates.filter((one) => !one.interrupted))
     yield ar ? `محفوظ من قبل: ${path} (${of})` : `Already kept: ${path} (${of})`;
   for (const { message } of failed) yield message;
@@ -81,4 +83,8 @@ export function* endOfImport(result: ImportResult, { dryRun, interrupted, langua
   yield ar
     ? `${dryRun ? 'سيُستورد' : 'استُورد'}: ${imported.length}، محفوظ من قبل: ${others}، مرفوض: ${failed.length} (${seconds} ث)`
     : `${dryRun ? 'Would be imported' : 'Imported'}: ${imported.length}, already kept: ${others}, refused: ${failed.length} (${seconds} s)`;
+  if (left > 0)
+    yield ar
+      ? `أُوقف الاستيراد قبل أن يتم؛ بقي منه ولم يُستورد: ${left}. ما استُورد محفوظ، ويُكمله الأمر نفسه.`
+      : `The import was stopped before its end; left and not imported: ${left}. What was imported is safe; the same command goes on with it.`;
 }

@@ -64,7 +64,7 @@ export type ReadingSummary = z.infer<typeof readingSchema>;
 
 /**
  * One input of an import, told as it happens. `captureOf`: the first capture of the same page. `interrupted`: it was taken in by
- * an import of the same paths that did not come to its end.
+ * an import of the same paths that did not come to its end. `left`: the import was stopped before it came to this one.
  */
 export const importOutcomeSchema = z.discriminatedUnion('outcome', [
   z.object({
@@ -77,6 +77,7 @@ export const importOutcomeSchema = z.discriminatedUnion('outcome', [
   }),
   z.object({ outcome: z.literal('duplicate'), path: z.string(), of: z.string(), interrupted: z.boolean().optional() }),
   z.object({ outcome: z.literal('failed'), path: z.string(), failure: failureSchema }),
+  z.object({ outcome: z.literal('left'), path: z.string() }),
 ]);
 export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
 
@@ -338,9 +339,9 @@ export const contract = {
     set: oc.input(shelfChangeSchema).output(shelfSchema),
   },
   capture: {
-    /** Files sent by a window: one act each, with an outcome for each article in it. */
+    /** A file sent by a window, with an outcome for each article in it. Files with one name of an import are undone together. */
     add: oc
-      .input(importOptionsSchema.extend({ file: z.file(), path: z.string() }))
+      .input(importOptionsSchema.extend({ file: z.file(), path: z.string(), import: z.string().max(64).optional() }))
       .output(z.object({ outcomes: z.array(importOutcomeSchema) })),
     /** Columns of a table or keys of records, the first rows of them, and the column that each would be taken for. */
     columns: oc

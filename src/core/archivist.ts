@@ -38,8 +38,8 @@ export type Archivist = {
   /** Undoes the last act of this session that was not undone yet, or does the last undone one again: as a new act. */
   step(direction: Direction, doing?: Doing): Promise<Stepped>;
   readonly steps: Steps;
-  /** Keeps whole acts, each for itself; they become durable together. */
-  commit(...acts: { event: ActEvent; changes: readonly Change[] }[]): Promise<void>;
+  /** Keeps whole acts, each for itself; they become durable together. Those of one name in `together` are undone as one. */
+  commit(...acts: { event: ActEvent; changes: readonly Change[]; together?: string | undefined }[]): Promise<void>;
   /** Runs work with no other act in between. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** Takes in what other devices and programs did meanwhile. */
@@ -210,7 +210,7 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
     steps,
     async commit(...acts) {
       const at = clock().toISOString();
-      const made = acts.map(({ event, changes }) => stepOf(event, changes));
+      const made = acts.map(({ event, changes, together }): Step => ({ ...stepOf(event, changes), together }));
       await keep(acts.map(({ event, changes }) => ({ event, at, changes })));
       for (const step of made) steps.add(step);
       const gone = acts.flatMap(({ changes }) => changes.flatMap((change) => (change.op === 'remove' ? change.id : [])));

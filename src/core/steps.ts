@@ -1,8 +1,8 @@
 // The acts of this session that can be undone, the last on top; those that were undone wait to be done again.
-import type { Direction, Step } from './catalog/step.ts';
+import type { Direction, Part, Step } from './catalog/step.ts';
 
 export type Steps = {
-  /** A new act: what waited to be done again is gone. */
+  /** A new act, or more of one that is kept in portions: what waited to be done again is gone. */
   add(step: Step): void;
   peek(direction: Direction): Step | undefined;
   /** The step on top was carried out: it waits on the other side. */
@@ -21,9 +21,27 @@ export function createSteps(remembered = REMEMBERED): Steps {
   /** Of what can be undone: kept up, for an import adds acts by the thousand. */
   let undoable = 0;
 
+  /** Where the act that a portion is of stands, while both of them can be remembered. */
+  function begunBy(step: Step): number {
+    if (step.together === undefined) return -1;
+    const at = sides.undo.findLastIndex(({ together }) => together === step.together);
+    return at >= 0 && weight(sides.undo[at]!) + step.parts.length <= remembered ? at : -1;
+  }
+
   function add(step: Step): void {
-    sides.undo.push(step);
-    undoable += weight(step);
+    const at = begunBy(step);
+    if (at >= 0) {
+      // Of an import there are portions by the thousand: they are not copied anew for each.
+      (sides.undo[at]!.parts as Part[]).push(...step.parts);
+      undoable += step.parts.length;
+    } else {
+      sides.undo.push(step.together === undefined ? step : { ...step, parts: [...step.parts] });
+      undoable += weight(step);
+    }
+    trim();
+  }
+
+  function trim(): void {
     while (undoable > remembered && sides.undo.length > 1) undoable -= weight(sides.undo.shift()!);
   }
 

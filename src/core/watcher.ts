@@ -34,7 +34,7 @@ export function openWatcher(parts: () => Services, reader: Reader, dir: string, 
   function note(outcome: ImportOutcome): void {
     if (outcome.outcome === 'imported') told = { ...told, imported: told.imported + 1 };
     else if (outcome.outcome === 'duplicate') told = { ...told, duplicates: told.duplicates + 1 };
-    else {
+    else if (outcome.outcome === 'failed') {
       const refused = [...told.refused, { path: outcome.path, failure: outcome.failure }].slice(-REMEMBERED);
       told = { ...told, refusedCount: told.refusedCount + 1, refused };
     }

@@ -34,12 +34,10 @@ test('what files would become is shown first; what is left out is not kept', asy
   await expect(rows.nth(2)).toContainText('فارغ');
   await expect(page.locator('#list a')).toHaveCount(2);
   expect(await seriousOn(page)).toEqual([]);
-  // By keyboard: the first two are left out, and the third.
+  // By keyboard: the first is left out; of the third there is nothing to take in.
   const boxes = page.getByRole('region', { name: c.preview }).getByRole('checkbox');
-  for (const n of [0, 2]) {
-    await boxes.nth(n).focus();
-    await page.keyboard.press('Space');
-  }
+  await boxes.nth(0).focus();
+  await page.keyboard.press('Space');
   await takeInButton(page).focus();
   await page.keyboard.press('Enter');
   const lines = page.getByRole('list', { name: w.report }).getByRole('listitem');

@@ -5,8 +5,9 @@ import type { Step } from '../../src/core/catalog/step.ts';
 import { createSteps } from '../../src/core/steps.ts';
 
 const REMEMBERED = 12;
-const stepOf = (n: number, parts: number): Step => ({
+const stepOf = (n: number, parts: number, together?: string): Step => ({
   event: 'edit',
+  together,
   shelf: undefined,
   parts: Array.from({ length: parts }, (_, at) => ({ id: `${n}-${at}` })) as unknown as Step['parts'],
 });
@@ -53,4 +54,22 @@ test('the newest acts that fit are remembered, the last one always, whatever was
       expect(undoable(steps)).toEqual(model.toReversed());
     }),
   );
+});
+
+test('portions of one name are one step where the first of them stands, as long as they can be remembered', () => {
+  const steps = createSteps(REMEMBERED);
+  const sizes = (): number[] => undoable(steps).map(({ parts }) => parts.length);
+  steps.add(stepOf(1, 2, 'import'));
+  steps.add(stepOf(2, 1));
+  steps.add(stepOf(3, 3, 'import'));
+  expect(sizes()).toEqual([1, 5]);
+  steps.forget(new Set(['3-0']));
+  expect(sizes()).toEqual([1, 4]);
+  steps.move('undo');
+  steps.move('undo');
+  steps.add(stepOf(4, 1, 'import'));
+  expect(sizes()).toEqual([1]);
+  // What is more than can be remembered begins a step of its own, and the oldest goes.
+  for (const n of [5, 6, 7]) steps.add(stepOf(n, 5, 'import'));
+  expect(sizes()).toEqual([5]);
 });

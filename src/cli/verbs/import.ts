@@ -62,7 +62,7 @@ export const importing: Verb = async ({ args, terminal, signal, withArchive }) =
       if (report !== undefined) told.push(outcome);
       terminal.progress(`${result.imported.length} · ${result.duplicates.length} · ${result.failed.length}  ${outcome.path}`);
     }
-    if (read.flag('near') && !dryRun) {
+    if (read.flag('near') && !dryRun && !signal.aborted) {
       const mine = new Set(result.imported.map(({ id }) => id));
       let clusters: DuplicateCluster[] = [];
       for await (const step of await client.search.duplicates({ near: true }, { signal })) {
@@ -105,7 +105,7 @@ async function* newIn(core: Core, folder: string, { options, signal, terminal }:
 function newsOf(outcome: ImportOutcome, { language, failure }: Terminal): string {
   if (outcome.outcome === 'imported') return `+ ${outcome.path} → ${outcome.title}`;
   if (outcome.outcome === 'duplicate') return language === 'ar' ? `محفوظ من قبل: ${outcome.path}` : `Already kept: ${outcome.path}`;
-  return failure(outcome.failure.code, outcome.failure.params);
+  return outcome.outcome === 'left' ? outcome.path : failure(outcome.failure.code, outcome.failure.params);
 }
 
 const watching = {
@@ -151,6 +151,8 @@ function note(result: ImportResult, outcome: ImportOutcome, { dryRun, terminal }
   } else if (outcome.outcome === 'duplicate') {
     const { path, of, interrupted } = outcome;
     result.duplicates.push({ path, of, ...(interrupted ? { interrupted } : {}) });
+  } else if (outcome.outcome === 'left') {
+    result.left = (result.left ?? 0) + 1;
   } else {
     const { code, params } = outcome.failure;
     const one: Failed = { path: outcome.path, code, message: terminal.failure(code, params) };

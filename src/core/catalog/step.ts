@@ -7,7 +7,13 @@ import { type ActEvent, type Patch, sameValue } from './change.ts';
 type Fields = Readonly<Record<string, unknown>>;
 export type Part = { readonly id: string; readonly before: Fields; readonly after: Fields };
 export type ShelfPart = { readonly before: Partial<Shelf>; readonly after: Partial<Shelf> };
-export type Step = { readonly event: ActEvent; readonly parts: readonly Part[]; readonly shelf?: ShelfPart | undefined };
+/** `together`: acts that bear the same name are undone as one. */
+export type Step = {
+  readonly event: ActEvent;
+  readonly parts: readonly Part[];
+  readonly shelf?: ShelfPart | undefined;
+  readonly together?: string | undefined;
+};
 export type Direction = 'undo' | 'redo';
 
 export function partOf(before: Item, { set, unset }: Patch): Part {

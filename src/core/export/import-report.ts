@@ -31,6 +31,7 @@ function rowOf(outcome: ImportOutcome, sentence: Sentence): Row {
   }
   if (outcome.outcome === 'duplicate')
     return { outcome: outcome.interrupted ? 'resumed' : 'duplicate', path: outcome.path, of: outcome.of };
+  if (outcome.outcome === 'left') return outcome;
   const { code, params } = outcome.failure;
   return { outcome: 'refused', path: outcome.path, code, message: sentence(code, params) };
 }

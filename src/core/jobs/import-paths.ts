@@ -9,14 +9,14 @@ import { type Input, type ReadInput, type ReadPortion, type ReadResult, readPort
 import type { Reader } from './reader.ts';
 import { readStdin } from './read-source.ts';
 import { type NamedSource, sourcesOf } from './sources.ts';
-import { type Intake, openKeeper, packsIn } from './take-in.ts';
+import { type Importing, type Intake, openKeeper, packsIn } from './take-in.ts';
 
 /** So many inputs are kept together. */
 const GROUP = 256;
 /** Fewer are read here: a thread takes longer to begin. */
 const FEW = 24;
 
-/** Yields an outcome for each input. Stops between two groups when the signal is raised; what was read is kept, and reported. */
+/** Yields an outcome for each input. Stops between two groups when the signal is raised: what was read is kept, the others are left. */
 export async function* importPaths(
   intake: Intake,
   paths: readonly string[],
@@ -30,18 +30,20 @@ export async function* importPaths(
         paths.map((path) => (path === '-' ? path : resolve(path))),
         intake.clock(),
       );
-  yield* importSources(intake, sourcesOfAll(paths), options, { signal, since: under?.since });
-  if (!signal?.aborted) await under?.end();
+  let stopped = false;
+  for await (const one of importSources(intake, sourcesOfAll(paths), options, { signal, since: under?.since })) {
+    stopped ||= one.outcome === 'left';
+    yield one;
+  }
+  if (!stopped) await under?.end();
 }
 
 async function* sourcesOfAll(paths: readonly string[]): AsyncGenerator<NamedSource> {
   for (const path of paths) yield* sourcesOf(path);
 }
 
-type Doing = {
+type Doing = Importing & {
   readonly signal?: AbortSignal | undefined;
-  /** As `openKeeper` takes it. */
-  readonly since?: Date | undefined;
   /** Reads in a thread that is there already; else a few are read here, and many in a thread of their own. */
   readonly reader?: Pick<Reader, 'read'> | undefined;
 };
@@ -51,9 +53,10 @@ export async function* importSources(
   intake: Intake,
   sources: AsyncIterable<NamedSource> | Iterable<NamedSource>,
   options: ImportOptions,
-  { signal, since, reader }: Doing = {},
+  { signal, reader, ...importing }: Doing = {},
 ): AsyncGenerator<ImportOutcome> {
-  const keeper = openKeeper(intake, options, since);
+  const keeper = openKeeper(intake, options, importing);
+  const left: ImportOutcome[] = [];
   const reading = openReading(intake, options, await packsIn(intake), reader);
   let coming: Promise<ReadInput[]> | undefined;
   const next = async (group: readonly NamedSource[], before: Promise<ReadInput[]> | undefined): Promise<ReadInput[]> => {
@@ -62,13 +65,14 @@ export async function* importSources(
     return reading.read(group, keeper.isKept);
   };
   try {
-    for await (const group of groupsOf(sources, signal)) {
+    for await (const group of groupsOf(sources, signal, ({ path }) => left.push({ outcome: 'left', path }))) {
       const ready = coming;
       coming = next(group, ready);
       coming.catch(() => {});
       if (ready) yield* await keeper.keep(await ready);
     }
     if (coming) yield* await keeper.keep(await coming);
+    yield* left;
   } finally {
     await reading.stop();
   }
@@ -77,16 +81,19 @@ export async function* importSources(
 async function* groupsOf(
   sources: AsyncIterable<NamedSource> | Iterable<NamedSource>,
   signal: AbortSignal | undefined,
+  onLeft: (source: NamedSource) => void,
 ): AsyncGenerator<NamedSource[]> {
   let group: NamedSource[] = [];
   for await (const source of sources) {
-    if (signal?.aborted) break;
     group.push(source);
+    // Once stopped, the others are only counted.
+    if (signal?.aborted) group.splice(0).forEach(onLeft);
     if (group.length < GROUP) continue;
     yield group;
     group = [];
   }
-  if (group.length > 0 && !signal?.aborted) yield group;
+  if (signal?.aborted) group.forEach(onLeft);
+  else if (group.length > 0) yield group;
 }
 
 function openReading(

@@ -54,8 +54,13 @@ export type Keeper = {
 
 export type Prepared = { readonly outcomes: readonly ImportOutcome[]; readonly items: readonly Item[] };
 
-/** `since`: when an import of the same inputs began that did not come to its end. */
-export function openKeeper(intake: Intake, options: ImportOptions, since?: Date): Keeper {
+/**
+ * `since`: when an import of the same inputs began that did not come to its end. `together`: the name of the import, where it comes
+ * in several calls; all that bears it is undone as one act.
+ */
+export type Importing = { readonly since?: Date | undefined; readonly together?: string | undefined };
+
+export function openKeeper(intake: Intake, options: ImportOptions, { since, together = intake.newId() }: Importing = {}): Keeper {
   const { index, archivist, clock, newId } = intake;
   const begun = clock().getTime();
   /** What was prepared and is not in the index yet: digests and pages, by which later inputs are told to be the same. */
@@ -129,7 +134,11 @@ export function openKeeper(intake: Intake, options: ImportOptions, since?: Date)
       if (!options.dryRun && acts.length > 0) {
         await archivist.alone(() =>
           archivist.commit(
-            ...acts.map(({ items }) => ({ event: 'capture' as const, changes: items.map((item) => ({ op: 'put' as const, item })) })),
+            ...acts.map(({ items }) => ({
+              event: 'capture' as const,
+              together,
+              changes: items.map((item) => ({ op: 'put' as const, item })),
+            })),
           ),
         );
         for (const { items } of acts) items.forEach(leaveToIndex);

@@ -55,6 +55,10 @@ export async function openWatch(intake: Intake, named: string, options: ImportOp
     try {
       for await (const outcome of importSources(intake, inputs, options, { signal, reader })) {
         const { path } = outcome;
+        if (outcome.outcome === 'left') {
+          states.delete(path);
+          continue;
+        }
         const state = states.get(path);
         if (outcome.outcome === 'failed' && passing.has(outcome.failure.code)) {
           // What hinders it may pass without the file being changed: it is tried again, and told of once.

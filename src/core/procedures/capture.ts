@@ -10,7 +10,10 @@ export const capture = {
     const bytes = new Uint8Array(await input.file.arrayBuffer());
     const { services } = context;
     const outcomes: ImportOutcome[] = [];
-    for await (const outcome of importSources(services, [{ bytes, path: input.path }], input, { reader: services.reader }))
+    for await (const outcome of importSources(services, [{ bytes, path: input.path }], input, {
+      reader: services.reader,
+      together: input.import,
+    }))
       outcomes.push(outcome);
     return { outcomes };
   }),

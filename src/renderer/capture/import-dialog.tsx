@@ -1,7 +1,8 @@
-import { FileText, FolderOpen, Inbox } from 'lucide-react';
+import { ClipboardPaste, FileText, FolderOpen, Inbox } from 'lucide-react';
 import type { ChangeEvent } from 'react';
 import { formatNumber } from '#i18n/locale.ts';
-import { useSettings, useWords } from '../api/words.tsx';
+import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
+import { keyName, pasteKey } from '../commands/keys.ts';
 import { Modal } from '../ui/modal.tsx';
 import ui from '../ui/ui.module.css';
 import css from './capture.module.css';
@@ -10,10 +11,21 @@ import { Preview } from './preview.tsx';
 import { Report } from './report.tsx';
 import type { Imports } from './use-import.ts';
 
-export function ImportDialog({ imports, onClose }: { imports: Imports; onClose: () => void }) {
+type Props = {
+  imports: Imports;
+  href: (id: string) => string;
+  /** Absent where the clipboard cannot be asked for. */
+  onPaste: (() => void) | undefined;
+  /** An article of the report. */
+  onOpen: () => void;
+  onClose: () => void;
+};
+
+export function ImportDialog({ imports, href, onPaste, onOpen, onClose }: Props) {
   const s = useSettings();
   const w = useWords();
-  const { told, done, total, running, chosen, choice } = imports;
+  const d = useDeskWords();
+  const { told, done, total, running, stopping, chosen, choice } = imports;
   // Once there are files, they have the room.
   const brief = chosen.length > 0 || total > 0;
   const pick = (e: ChangeEvent<HTMLInputElement>) => {
@@ -26,7 +38,11 @@ export function ImportDialog({ imports, onClose }: { imports: Imports; onClose: 
       <div className={css.zone} data-brief={brief}>
         <Inbox size={brief ? 22 : 34} strokeWidth={1.25} aria-hidden />
         <p>{w.dropHere}</p>
-        {!brief && <small>{w.importHint}</small>}
+        {!brief && (
+          <small>
+            {d.pasteHint} <kbd dir="ltr">{keyName(pasteKey)}</kbd>. {w.importHint}
+          </small>
+        )}
         <div className={ui.row}>
           <label className={`${ui.button} ${css.pick}`}>
             <FileText size={16} />
@@ -38,6 +54,12 @@ export function ImportDialog({ imports, onClose }: { imports: Imports; onClose: 
             {w.chooseFolder}
             <input type="file" multiple aria-label={w.chooseFolder} {...{ webkitdirectory: '' }} onChange={pick} />
           </label>
+          {onPaste && (
+            <button type="button" className={ui.button} onClick={onPaste}>
+              <ClipboardPaste size={16} />
+              {d.pasteIn}
+            </button>
+          )}
         </div>
       </div>
       {chosen.length > 0 && <Preview key={choice} files={chosen} onTake={imports.take} onGiveUp={imports.giveUp} />}
@@ -48,13 +70,13 @@ export function ImportDialog({ imports, onClose }: { imports: Imports; onClose: 
             {formatNumber(done, s)} / {formatNumber(total, s)}
           </span>
           {running && (
-            <button type="button" className={ui.quiet} onClick={imports.cancel}>
-              {w.cancel}
+            <button type="button" className={ui.quiet} disabled={stopping} onClick={imports.cancel}>
+              {stopping ? d.stopping : d.stop}
             </button>
           )}
         </div>
       )}
-      <Report told={told} />
+      <Report told={told} href={href} onOpen={onOpen} />
     </Modal>
   );
 }

@@ -1,4 +1,4 @@
-// What a person hands over, by chooser or by drop: each file with its path inside the folder it came from.
+// What a person hands over, by chooser, by drop or by pasting: each file with its path inside the folder it came from.
 import type { MappedColumn } from '#contract/contract.ts';
 
 /** Which column or key holds what, as a person chose. */
@@ -15,7 +15,7 @@ const byPath = (files: Incoming[]): Incoming[] => files.toSorted((a, b) => a.pat
 
 /** Folders are walked. The entries must be asked for while the drop is being handled, so this is called at once. */
 export async function droppedFiles(transfer: DataTransfer): Promise<Incoming[]> {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
+  const entries = [...transfer.items].filter(({ kind }) => kind === 'file').map((item) => item.webkitGetAsEntry());
   if (entries.some((entry) => entry === null)) return chosenFiles(transfer.files);
   const incoming: Incoming[] = [];
   for (const entry of entries) if (entry) await walk(entry, incoming);

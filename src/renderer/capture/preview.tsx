@@ -29,9 +29,10 @@ export function Preview({ files, onTake, onGiveUp }: Props) {
   const [mapping, setMapping] = useState<number>();
   const shown = useMemo(() => files.slice(0, SHOWN), [files]);
   const became = usePreview(shown, columns);
+  const isTaken = (at: number): boolean => !left.has(at) && !(became[at] && isUnreadable(became[at]));
   const taken = files.flatMap((one, at): Incoming[] => {
     const chosen = columns.get(at);
-    return left.has(at) ? [] : [chosen ? { ...one, columns: chosen } : one];
+    return !isTaken(at) ? [] : [chosen ? { ...one, columns: chosen } : one];
   });
   const toggle = (at: number): void =>
     setLeft((before) => {
@@ -47,7 +48,7 @@ export function Preview({ files, onTake, onGiveUp }: Props) {
         {shown.map(({ path }, at) => (
           <li key={`${at}-${path}`} aria-busy={became[at]!.step === 'reading'}>
             <label>
-              <input type="checkbox" checked={!left.has(at)} onChange={() => toggle(at)} />
+              <input type="checkbox" checked={isTaken(at)} disabled={isUnreadable(became[at]!)} onChange={() => toggle(at)} />
               <bdi>{path}</bdi>
             </label>
             <What became={became[at]!} />
@@ -85,6 +86,9 @@ export function Preview({ files, onTake, onGiveUp }: Props) {
     </section>
   );
 }
+
+/** Nothing of it can be taken in: it is shown with the reason. */
+const isUnreadable = (became: Became): boolean => became.step === 'failed' || (became.step === 'read' && became.items.length === 0);
 
 function What({ became }: { became: Became }) {
   const s = useSettings();

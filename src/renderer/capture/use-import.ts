@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ImportOutcome } from '#contract/contract.ts';
 import { api, bridge } from '../api/client.ts';
 import type { Incoming } from './incoming.ts';
+import { openSending, type Queue } from './sending.ts';
 
 /** What became of one file; `thrown` is a refusal of the call itself (too large a file, a lost connection). */
 export type Told = ImportOutcome | { outcome: 'thrown'; path: string; error: unknown };
@@ -12,6 +13,8 @@ export type Imports = {
   done: number;
   total: number;
   running: boolean;
+  /** Only the file under way is waited for. */
+  stopping: boolean;
   /** Waiting for a person to say so. */
   chosen: Incoming[];
   /** Counts the choices: what was looked at of one is nothing of the next. */
@@ -19,7 +22,7 @@ export type Imports = {
   choose: (files: Incoming[]) => void;
   /** Those under way go on; these come after them. */
   take: (files: Incoming[]) => void;
-  /** The file under way is answered for, or is not kept; those after it are not sent. */
+  /** The file under way is answered for; those after it are not sent. */
   cancel: () => void;
   /** Back from a choice that was not taken. */
   giveUp: () => void;
@@ -27,18 +30,25 @@ export type Imports = {
   clear: () => void;
 };
 
+const sendOne = ({ path, ...one }: Incoming, batch: string): Promise<Told[]> =>
+  api.capture.add({ path, ...one, import: batch }).then(
+    ({ outcomes }): Told[] => outcomes,
+    (error: unknown): Told[] => [{ outcome: 'thrown', path, error }],
+  );
+
 /** Sends files to the archive one after another and keeps what became of each, wherever in the window a person is. */
-export function useImport(onEnd: (told: Told[], stopped: boolean) => void): Imports {
+export function useImport(onEnd: (told: Told[]) => void): Imports {
   const [told, setTold] = useState<Told[]>([]);
   const [done, setDone] = useState(0);
   const [total, setTotal] = useState(0);
   const [running, setRunning] = useState(false);
+  const [stopping, setStopping] = useState(false);
   const [chosen, setChosen] = useState<Incoming[]>([]);
   const [choice, setChoice] = useState(0);
-  const queue = useRef<Incoming[]>([]);
-  const abort = useRef<AbortController>(undefined);
+  const all = useRef<Told[]>([]);
+  const queue = useRef<Queue<Incoming>>(undefined);
   const ended = useEffectEvent(onEnd);
-  useEffect(() => () => abort.current?.abort(), []);
+  useEffect(() => () => void queue.current?.stop(), []);
   useEffect(() => {
     // A browser asks before it leaves; the shell has no such question, and would only stay open.
     if (!running || bridge) return;
@@ -47,23 +57,26 @@ export function useImport(onEnd: (told: Told[], stopped: boolean) => void): Impo
     return () => removeEventListener('beforeunload', stay);
   }, [running]);
 
-  async function send(signal: AbortSignal): Promise<void> {
-    const all: Told[] = [];
-    for (let one = queue.current.shift(); one && !signal.aborted; one = queue.current.shift()) {
-      const { path } = one;
-      const now = await api.capture.add(one, { signal }).then(
-        ({ outcomes }): Told[] => outcomes,
-        (error: unknown): Told[] => (signal.aborted ? [] : [{ outcome: 'thrown', path, error }]),
-      );
-      if (signal.aborted) break;
-      all.push(...now);
-      setTold((before) => [...before, ...now]);
-      setDone((before) => before + 1);
-    }
-    if (!signal.aborted) setRunning(false);
-    ended(all, signal.aborted);
-  }
+  const tell = (now: readonly Told[]): void => {
+    all.current = [...all.current, ...now];
+    setTold(all.current);
+  };
+  const sending = (): Queue<Incoming> =>
+    openSending<Incoming, Told>({
+      send: sendOne,
+      newBatch: () => crypto.randomUUID(),
+      onTold: (now) => {
+        tell(now);
+        setDone((before) => before + 1);
+      },
+      onEnd: () => {
+        setRunning(false);
+        setStopping(false);
+        ended(all.current);
+      },
+    });
   const clear = () => {
+    all.current = [];
     setTold([]);
     setDone(0);
     setTotal(0);
@@ -73,6 +86,7 @@ export function useImport(onEnd: (told: Told[], stopped: boolean) => void): Impo
     done,
     total,
     running,
+    stopping,
     chosen,
     choice,
     choose(files) {
@@ -83,22 +97,20 @@ export function useImport(onEnd: (told: Told[], stopped: boolean) => void): Impo
     },
     giveUp: () => setChosen([]),
     cancel() {
-      queue.current = [];
-      abort.current?.abort();
-      setRunning(false);
+      const left = queue.current?.stop() ?? [];
+      tell(left.map(({ path }) => ({ outcome: 'left', path })));
+      setStopping(true);
     },
     clear,
     take(files) {
       if (files.length === 0) return;
       setChosen([]);
-      queue.current.push(...files);
+      if (!running) clear();
       setTotal((before) => (running ? before : 0) + files.length);
-      if (running) return;
-      setTold([]);
-      setDone(0);
       setRunning(true);
-      abort.current = new AbortController();
-      void send(abort.current.signal);
+      setStopping(false);
+      queue.current ??= sending();
+      queue.current.add(files);
     },
   };
 }

@@ -10,6 +10,8 @@ export type Command = {
   icon: LucideIcon;
   /** The first is shown. Keys without Ctrl work only outside of fields, and can be turned off. */
   keys?: readonly Key[];
+  /** Its keys are the browser's own, and come as an event of their own. */
+  native?: boolean;
   /** Nothing can be done with it now. */
   off?: boolean;
   /** Not an action of its own: a place to go. */

@@ -2,6 +2,8 @@
 
 export type Key = { code: string; ctrl?: boolean; shift?: boolean };
 
+export const pasteKey: Key = { code: 'KeyV', ctrl: true };
+
 const isMac = /Mac/.test(navigator.platform);
 
 export const pressed = (e: KeyboardEvent, { code, ctrl = false, shift = false }: Key): boolean =>

@@ -3,7 +3,7 @@ import { bridge } from '../api/client.ts';
 import type { Command } from './commands.ts';
 import { type Key, pressed } from './keys.ts';
 
-const inField = (target: EventTarget | null): boolean =>
+export const inField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input:not([type=radio], [type=checkbox]), select, textarea') !== null;
 const inDialog = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null;
@@ -18,7 +18,8 @@ const ofNoField = ({ code }: Key): boolean => /^F\d/.test(code);
 export function useKeys(commands: readonly Command[], singleKeys: boolean): void {
   const find = useEffectEvent((e: KeyboardEvent) => {
     if (e.defaultPrevented || e.isComposing || inDialog(e.target)) return;
-    for (const { keys = [], off, run } of commands) {
+    for (const { keys = [], off, native, run } of commands) {
+      if (native) continue;
       const key = keys.find((one) => pressed(e, one));
       if (!key || off || (inField(e.target) && !ofNoField(key) && (!key.ctrl || ofFields.has(key.code)))) continue;
       if (!key.ctrl && !singleKeys && key.code !== 'Escape' && !ofNoField(key)) continue;

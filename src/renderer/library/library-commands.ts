@@ -6,6 +6,7 @@ import {
   BookmarkPlus,
   ChartColumn,
   CheckCheck,
+  ClipboardPaste,
   Copy,
   Eraser,
   FileDown,
@@ -33,6 +34,7 @@ import type { Facets } from '#contract/search.ts';
 import type { Settings } from '#contract/settings.ts';
 import type { useDeskWords, useSeeingWords, useWords } from '../api/words.tsx';
 import type { Command } from '../commands/commands.ts';
+import { pasteKey } from '../commands/keys.ts';
 import type { View } from './use-view.ts';
 
 /** The dialogs that commands open. */
@@ -68,6 +70,7 @@ export type Desk = {
   find: () => void;
   back: () => void;
   cite: () => void;
+  paste: () => void;
   trash: () => void;
   undo: () => void;
   redo: () => void;
@@ -88,6 +91,16 @@ export function libraryCommands(desk: Desk): Command[] {
   return [
     { id: 'find', label: d.find, icon: Search, keys: [{ code: 'KeyF', ctrl: true }, { code: 'Slash' }], run: desk.find },
     { id: 'import', label: w.import, icon: FileInput, keys: [{ code: 'KeyO', ctrl: true }], run: () => ask('import') },
+    {
+      id: 'paste',
+      label: d.pasteIn,
+      also: 'حافظة clipboard paste',
+      icon: ClipboardPaste,
+      keys: [pasteKey],
+      native: true,
+      off: readOnly,
+      run: desk.paste,
+    },
     {
       id: 'cite',
       label: d.cite,

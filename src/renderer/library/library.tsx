@@ -18,9 +18,11 @@ import { BatchDialog } from '../batch/batch-dialog.tsx';
 import { NameForMany } from '../batch/name-for-many.tsx';
 import { SelectionPanel } from '../batch/selection-panel.tsx';
 import { ImportDialog } from '../capture/import-dialog.tsx';
-import { countsOf } from '../capture/report.tsx';
+import type { Incoming } from '../capture/incoming.ts';
+import { countsOf, wasStopped } from '../capture/report.tsx';
 import { useImport } from '../capture/use-import.ts';
 import type { Command } from '../commands/commands.ts';
+import { keyName, pasteKey } from '../commands/keys.ts';
 import { Palette } from '../commands/palette.tsx';
 import { useKeys } from '../commands/use-keys.ts';
 import { CopiesDialog } from '../copies/copies-dialog.tsx';
@@ -54,6 +56,7 @@ import { Sidebar } from './sidebar.tsx';
 import { useDesk } from './use-desk.ts';
 import { useDwell } from './use-dwell.ts';
 import { useDrop } from './use-drop.ts';
+import { usePaste } from './use-paste.ts';
 import { useRows } from './use-rows.ts';
 import { useSelection } from './use-selection.ts';
 import { useView } from './use-view.ts';
@@ -103,12 +106,13 @@ export function Library({ id }: { id?: string | undefined }) {
   const { set, setShelf, runBatch, cite } = useDesk({ work, notify, onFail });
   const exportMany = useExportMany({ work, notify, onFail });
   // Whoever looks at the dialog sees it there.
-  const imports = useImport((told, stopped) => {
-    if (dialog !== 'import') tell({ text: [...(stopped ? [d.importStopped] : []), countsOf(told, d, settings)].join(' ') });
+  const imports = useImport((told) => {
+    const text = [...(wasStopped(told) ? [d.importStopped] : []), countsOf(told, d, settings)].join(' ');
+    if (dialog !== 'import') tell({ text, lead: { label: d.seeReport, go: () => setDialog('import') } });
   });
   const importJob =
     imports.running && dialog !== 'import'
-      ? [{ key: -1, label: w.import, done: imports.done, total: imports.total, cancel: imports.cancel }]
+      ? [{ key: -1, label: imports.stopping ? d.stopping : w.import, done: imports.done, total: imports.total, cancel: imports.cancel }]
       : [];
   const pane = usePaneWidth((listWidth) => set({ listWidth }));
 
@@ -157,6 +161,16 @@ export function Library({ id }: { id?: string | undefined }) {
   const drop = useDrop((files) => {
     if (importing()) imports.choose(files);
   });
+  const chooseFiles = (files: Incoming[]) => {
+    if (files.length === 0) tell({ text: d.nothingPasted });
+    else if (importing()) imports.choose(files);
+  };
+  const readClipboard = usePaste(chooseFiles, dialog === null || dialog === 'import');
+  const paste = () => {
+    const refused = () => tell({ text: d.pasteByKey.replace('{key}', keyName(pasteKey)) });
+    if (readClipboard) void readClipboard().catch(refused);
+    else refused();
+  };
   const toList = () =>
     // The dialog gives the focus back in the next frame, to a button that is gone with its article.
     requestAnimationFrame(() => requestAnimationFrame(() => goToList(box.current)));
@@ -230,6 +244,7 @@ export function Library({ id }: { id?: string | undefined }) {
     find: focusSearch,
     back: () => (full ? setFull(false) : many ? selection.clear() : view.see ? view.look(undefined) : leave()),
     cite: () => void cite(scope, count),
+    paste,
     trash: toTrash,
     undo: work.undo,
     redo: work.redo,
@@ -363,6 +378,9 @@ export function Library({ id }: { id?: string | undefined }) {
       {dialog === 'import' && (
         <ImportDialog
           imports={imports}
+          href={view.hrefOf}
+          onPaste={readClipboard && paste}
+          onOpen={close}
           onClose={() => {
             imports.giveUp();
             if (!imports.running) imports.clear();

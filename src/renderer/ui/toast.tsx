@@ -3,10 +3,11 @@ import { useDeskWords, useWords } from '../api/words.tsx';
 import css from './ui.module.css';
 
 /**
- * `again`: what is offered does again what was undone. `brief`: that something is done as it was asked; it goes by itself, and
+ * `lead`: where more is told. `again`: what is offered does again what was undone. `brief`: that something is done as it was asked; it goes by itself, and
  * can be read again among the messages.
  */
-export type Notice = { text: string; undo?: (() => void) | undefined; again?: boolean | undefined; brief?: boolean };
+export type Notice = { text: string; undo?: (() => void) | undefined; again?: boolean | undefined; lead?: Lead; brief?: boolean };
+type Lead = { readonly label: string; readonly go: () => void };
 
 /** Milliseconds. */
 const BRIEF = 8000;
@@ -29,6 +30,17 @@ export function Toast({ notice, onClose }: { notice: Notice | null; onClose: () 
           {notice.undo && (
             <button type="button" onClick={notice.undo}>
               {notice.again ? d.redo : w.undo}
+            </button>
+          )}
+          {notice.lead && (
+            <button
+              type="button"
+              onClick={() => {
+                onClose();
+                notice.lead!.go();
+              }}
+            >
+              {notice.lead.label}
             </button>
           )}
           <button type="button" onClick={onClose}>
