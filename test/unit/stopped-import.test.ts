@@ -9,6 +9,7 @@ import { openCore, writeReport } from '#core/core.ts';
 import { importSources } from '#core/jobs/import-paths.ts';
 import { readPortion } from '#core/jobs/read-inputs.ts';
 import { silent } from '#core/log.ts';
+import { endOfImport } from '../../src/cli/import-words.ts';
 import { openSending } from '../../src/renderer/capture/sending.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'warraq-وقف-'));
@@ -77,6 +78,11 @@ test('an import that is stopped tells each input, keeps what it told, and is und
     const report = join(home, 'report.csv');
     await writeReport(report, told, (code) => code);
     expect(readFileSync(report, 'utf8').match(/^left,/gmu)).toHaveLength(LEFT);
+    for (const language of ['ar', 'en'] as const) {
+      const result = { imported: [], duplicates: [], failed: [], left: LEFT, seconds: 1 };
+      const last = [...endOfImport(result, { dryRun: false, interrupted: 0, language })].at(-1);
+      expect(last).toMatch(language === 'ar' ? /أُوقف الاستيراد .*: 5\./u : /stopped .*: 5\./u);
+    }
     // A window sends file by file: one act too.
     for (const n of [1, 2, 3]) {
       const one = { path: `نافذة ${n}.txt`, bytes: Buffer.from(`خبر من النافذة\n\nنص الخبر ${n} منها.\n`) };

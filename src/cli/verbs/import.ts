@@ -78,6 +78,8 @@ export const importing: Verb = async ({ args, terminal, signal, withArchive }) =
     for (const one of result.imported) yield lineOf(one, dryRun);
     yield* endOfImport(result, { dryRun, interrupted, language: terminal.language });
   });
+  // Not done: 128 + SIGINT, as the shell tells it.
+  if (result.left !== undefined) return 130;
   return result.failed.length > 0 ? 6 : 0;
 };
 
