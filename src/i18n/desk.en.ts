@@ -171,7 +171,6 @@ export const deskEn = {
   pasteIn: 'Paste from the clipboard',
   pasteHint: 'or paste text, a page or files:',
   nothingPasted: 'The clipboard holds no text and no file to import. Nothing was changed. Copy what you want first.',
-  pasteByKey: 'The browser does not let the clipboard be read. Nothing was changed. Paste with the keys, outside of any field: {key}',
   stop: 'Stop',
   stopping: 'Waiting for the file under way…',
   openKept: 'Open the one that is kept',

@@ -117,7 +117,11 @@ test('what is pasted outside of a field is looked at like a file, byte for byte'
     await expect(box).toHaveValue('خبر منسوخ من صفحة');
     await box.fill('');
     await expect(page.locator('#list a')).toHaveCount(1);
-    await page.locator('#list').focus();
+    // The command leads to the dialog, which says how.
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('clipboard');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: w.import })).toContainText('Ctrl+V');
     await page.keyboard.press('Control+v');
     await expect(preview.getByRole('listitem')).toContainText(['خبر منسوخ من صفحة']);
     await preview.getByRole('button', { name: c.giveUp }).click();

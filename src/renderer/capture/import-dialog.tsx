@@ -1,4 +1,4 @@
-import { ClipboardPaste, FileText, FolderOpen, Inbox } from 'lucide-react';
+import { FileText, FolderOpen, Inbox } from 'lucide-react';
 import type { ChangeEvent } from 'react';
 import { formatNumber } from '#i18n/locale.ts';
 import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
@@ -14,14 +14,12 @@ import type { Imports } from './use-import.ts';
 type Props = {
   imports: Imports;
   href: (id: string) => string;
-  /** Absent where the clipboard cannot be asked for. */
-  onPaste: (() => void) | undefined;
   /** An article of the report. */
   onOpen: () => void;
   onClose: () => void;
 };
 
-export function ImportDialog({ imports, href, onPaste, onOpen, onClose }: Props) {
+export function ImportDialog({ imports, href, onOpen, onClose }: Props) {
   const s = useSettings();
   const w = useWords();
   const d = useDeskWords();
@@ -54,12 +52,6 @@ export function ImportDialog({ imports, href, onPaste, onOpen, onClose }: Props)
             {w.chooseFolder}
             <input type="file" multiple aria-label={w.chooseFolder} {...{ webkitdirectory: '' }} onChange={pick} />
           </label>
-          {onPaste && (
-            <button type="button" className={ui.button} onClick={onPaste}>
-              <ClipboardPaste size={16} />
-              {d.pasteIn}
-            </button>
-          )}
         </div>
       </div>
       {chosen.length > 0 && <Preview key={choice} files={chosen} onTake={imports.take} onGiveUp={imports.giveUp} />}

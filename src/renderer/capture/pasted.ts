@@ -1,14 +1,6 @@
 // What is pasted, as files: bytes that are exactly what the clipboard gave, text as UTF-8.
 import { droppedFiles, type Incoming } from './incoming.ts';
 
-type Written = { readonly html: string; readonly text: string };
-
-/** Formatted text is taken as such; one that shows no words, a picture alone, by its plain text. */
-export function writtenFiles({ html, text }: Written, at: Date): Incoming[] {
-  if (hasWords(html)) return [fileOf(html, 'html', 'text/html', at)];
-  return text.trim() === '' ? [] : [fileOf(text, 'txt', 'text/plain', at)];
-}
-
 function fileOf(content: string, ending: string, type: string, at: Date): Incoming {
   const path = `clipboard-${stamp(at)}.${ending}`;
   return { file: new File([content], path, { type }), path };
@@ -28,20 +20,14 @@ function hasWords(html: string): boolean {
   return body.textContent.trim() !== '';
 }
 
-/** What a paste brings. File managers copy the names of files as text beside them, so that files go before plain text. */
-export function pastedFiles(transfer: DataTransfer, at: Date): Promise<Incoming[]> {
-  const formatted = writtenFiles({ html: transfer.getData('text/html'), text: '' }, at);
-  if (formatted.length > 0) return Promise.resolve(formatted);
+/**
+ * What a paste brings: formatted text, where it has words; else files, for file managers copy their names as text beside them;
+ * else plain text.
+ */
+export async function pastedFiles(transfer: DataTransfer, at: Date): Promise<Incoming[]> {
+  const html = transfer.getData('text/html');
+  const text = transfer.getData('text/plain');
+  if (hasWords(html)) return [fileOf(html, 'html', 'text/html', at)];
   if (transfer.files.length > 0) return droppedFiles(transfer);
-  return Promise.resolve(writtenFiles({ html: '', text: transfer.getData('text/plain') }, at));
-}
-
-/** The same, asked for: the browser may ask a person first. Rejects when it is not allowed. */
-export async function clipboardFiles(at: Date): Promise<Incoming[]> {
-  const items = await navigator.clipboard.read();
-  const read = async (type: string): Promise<string> => {
-    const item = items.find(({ types }) => types.includes(type));
-    return item ? (await item.getType(type)).text() : '';
-  };
-  return writtenFiles({ html: await read('text/html'), text: await read('text/plain') }, at);
+  return text.trim() === '' ? [] : [fileOf(text, 'txt', 'text/plain', at)];
 }

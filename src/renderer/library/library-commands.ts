@@ -70,7 +70,6 @@ export type Desk = {
   find: () => void;
   back: () => void;
   cite: () => void;
-  paste: () => void;
   trash: () => void;
   undo: () => void;
   redo: () => void;
@@ -99,7 +98,8 @@ export function libraryCommands(desk: Desk): Command[] {
       keys: [pasteKey],
       native: true,
       off: readOnly,
-      run: desk.paste,
+      // Its dialog says how.
+      run: () => ask('import'),
     },
     {
       id: 'cite',

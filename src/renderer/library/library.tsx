@@ -22,7 +22,6 @@ import type { Incoming } from '../capture/incoming.ts';
 import { countsOf, wasStopped } from '../capture/report.tsx';
 import { useImport } from '../capture/use-import.ts';
 import type { Command } from '../commands/commands.ts';
-import { keyName, pasteKey } from '../commands/keys.ts';
 import { Palette } from '../commands/palette.tsx';
 import { useKeys } from '../commands/use-keys.ts';
 import { CopiesDialog } from '../copies/copies-dialog.tsx';
@@ -161,16 +160,11 @@ export function Library({ id }: { id?: string | undefined }) {
   const drop = useDrop((files) => {
     if (importing()) imports.choose(files);
   });
-  const chooseFiles = (files: Incoming[]) => {
+  const takePasted = (files: Incoming[]) => {
     if (files.length === 0) tell({ text: d.nothingPasted });
     else if (importing()) imports.choose(files);
   };
-  const readClipboard = usePaste(chooseFiles, dialog === null || dialog === 'import');
-  const paste = () => {
-    const refused = () => tell({ text: d.pasteByKey.replace('{key}', keyName(pasteKey)) });
-    if (readClipboard) void readClipboard().catch(refused);
-    else refused();
-  };
+  usePaste(takePasted, dialog === null || dialog === 'import');
   const toList = () =>
     // The dialog gives the focus back in the next frame, to a button that is gone with its article.
     requestAnimationFrame(() => requestAnimationFrame(() => goToList(box.current)));
@@ -244,7 +238,6 @@ export function Library({ id }: { id?: string | undefined }) {
     find: focusSearch,
     back: () => (full ? setFull(false) : many ? selection.clear() : view.see ? view.look(undefined) : leave()),
     cite: () => void cite(scope, count),
-    paste,
     trash: toTrash,
     undo: work.undo,
     redo: work.redo,
@@ -379,7 +372,6 @@ export function Library({ id }: { id?: string | undefined }) {
         <ImportDialog
           imports={imports}
           href={view.hrefOf}
-          onPaste={readClipboard && paste}
           onOpen={close}
           onClose={() => {
             imports.giveUp();

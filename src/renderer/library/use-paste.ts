@@ -1,11 +1,10 @@
-import { useEffect, useEffectEvent, useState } from 'react';
-import { clipboardFiles, pastedFiles } from '../capture/pasted.ts';
+import { useEffect, useEffectEvent } from 'react';
 import type { Incoming } from '../capture/incoming.ts';
+import { pastedFiles } from '../capture/pasted.ts';
 import { inField } from '../commands/use-keys.ts';
 
-/** Takes what is pasted outside of fields. `ask` reads the clipboard; undefined where the page may not. */
-export function usePaste(take: (files: Incoming[]) => void, able: boolean): (() => Promise<void>) | undefined {
-  const [mayRead, setMayRead] = useState(false);
+/** Takes what is pasted outside of fields. The page may not read the clipboard of its own accord: only this event brings it. */
+export function usePaste(take: (files: Incoming[]) => void, able: boolean): void {
   const onPaste = useEffectEvent((e: ClipboardEvent): void => {
     if (!able || e.defaultPrevented || inField(e.target) || !e.clipboardData) return;
     e.preventDefault();
@@ -16,19 +15,4 @@ export function usePaste(take: (files: Incoming[]) => void, able: boolean): (() 
     document.addEventListener('paste', listen);
     return () => document.removeEventListener('paste', listen);
   }, []);
-  useEffect(() => {
-    void isReadable().then(setMayRead);
-  }, []);
-  return mayRead ? async () => take(await clipboardFiles(new Date())) : undefined;
-}
-
-/** Whether asking for the clipboard can lead to anything: the shell denies it, a browser may ask a person. */
-async function isReadable(): Promise<boolean> {
-  if (typeof (navigator.clipboard as Clipboard | undefined)?.read !== 'function') return false;
-  // Browsers that do not know the name of this permission ask by themselves.
-  const asked = navigator.permissions.query({ name: 'clipboard-read' as PermissionName });
-  return asked.then(
-    ({ state }) => state !== 'denied',
-    () => true,
-  );
 }
