@@ -23,6 +23,8 @@ export type ErrorParams = {
   'item.no-such-revision': { id: string; revision: number };
   'item.bad-field': { field: string };
   'item.bad-value': { field: string; value: string };
+  'item.bad-date': { field: string; value: string };
+  'item.bad-language': { field: string; value: string };
   'annotation.missing': { annotation: string };
   'annotation.no-such-text': { text: string };
   'annotation.empty': Record<never, never>;
@@ -111,7 +113,7 @@ export function exitCodeOf(code: ErrorCode): number {
   )
     return 2;
   if (code === 'annotation.empty') return 2;
-  if (code === 'item.bad-field' || code === 'item.bad-value' || code === 'export.unknown-format' || code === 'export.unwritable') return 2;
+  if (code.startsWith('item.bad-') || code === 'export.unknown-format' || code === 'export.unwritable') return 2;
   if (
     code === 'item.missing' ||
     code === 'annotation.missing' ||

@@ -2,6 +2,7 @@
 import type { ErrorCode } from '#contract/errors.ts';
 import { errorsAr } from './errors.ar.ts';
 import { errorsEn } from './errors.en.ts';
+import { fieldName } from './records.ts';
 
 export type Language = 'ar' | 'en';
 
@@ -26,5 +27,8 @@ const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorsAr,
 /** The sentence for an expected failure, or undefined for a code that is not ours. */
 export function errorMessage(code: string, params: Readonly<Record<string, unknown>>, language: Language): string | undefined {
   if (!isErrorCode(code)) return undefined;
-  return fill((language === 'ar' ? errorsAr : errorsEn)[code], params);
+  const template = (language === 'ar' ? errorsAr : errorsEn)[code];
+  // A field of an article goes by its label; those of queries and of rules are written as they are named.
+  const { field } = params;
+  return fill(template, code.startsWith('item.') && typeof field === 'string' ? { ...params, field: fieldName(field, language) } : params);
 }

@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { errorMessage } from '#i18n/message.ts';
 import { findDate } from '../../src/core/arabic/dates.ts';
 import { dayBefore, findRelativeDate } from '../../src/core/arabic/relative-dates.ts';
 import { findUncertainDate } from '../../src/core/arabic/uncertain-dates.ts';
 import { editItem } from '../../src/core/catalog/edit.ts';
 import { capture } from '../../src/core/capture/capture.ts';
+import { statedDate } from '../../src/core/capture/finish.ts';
 import { newItem } from '../../src/core/capture/to-item.ts';
 
 describe('days', () => {
@@ -110,25 +113,71 @@ describe('less than a day is EDTF', () => {
   test.each(['عام 1400', 'هاتف 5555', 'القرن الهجري', 'قال'])('«%s» is none', (text) => expect(findUncertainDate(text)).toBeUndefined());
 });
 
-test('a person may set what can be read', () => {
+describe('what a person sets', () => {
   const [article] = capture({ bytes: new TextEncoder().encode('عنوان\nنص'), path: 'a.txt' });
   const file = { sha256: '0'.repeat(64), bytes: 1, name: 'a.txt', mediaType: 'text/plain', role: 'original' as const };
   const item = newItem(article!, { id: 'x', capturedAt: new Date(0), files: [file], tags: [], collections: [] });
   const set = (value: string) => editItem(item, { set: { 'dates.event': [value] }, unset: [] }).dates.event?.value;
-  for (const value of [
-    '1930',
-    '1930-05',
-    '1967-22',
-    '1930-05-05~',
-    '193X',
-    '18XX?',
-    '1930/1935',
-    '../1930',
-    '1948/..',
-    '1911-12-22~/1912-12-10~',
-  ])
-    expect(set(value)).toBe(value);
-  for (const value of ['1930-13', '30', '1930-25', 'أمس', '/', '..']) expect(() => set(value)).toThrow();
+  const refused = (code: string): unknown => expect.objectContaining({ code });
+
+  test.each(['1930', '1930-05', '1967-22', '1930-05-05~', '193X', '18XX?', '1930/1935', '../1930', '1948/..', '1911-12-22~/1912-12-10~'])(
+    '%s is EDTF, and stays',
+    (value) => expect(set(value)).toBe(value),
+  );
+
+  test.each([
+    ['مايو 2024', '2024-05'],
+    ['٤ محرم ١٤٤٥', '2023-07-22'],
+    ['12/3/2024', '2024-03-12'],
+    ['١٢\u200f/٣\u200f/٢٠٢٤', '2024-03-12'],
+    ['٢٠٢٤/٥/٤', '2024-05-04'],
+    ['٢٠٢٤/٥', '2024-05'],
+    ['حوالي 1930', '1930~'],
+    ['١٤٤٥ هـ', '2023-07-19/2024-07-06'],
+  ])('%s', (text, value) => expect(set(text)).toBe(value));
+
+  test.each(['30', '1930-25', 'أمس', '/', '..', '31/2/2024', '2024-13-12', '٣١ محرم ١٤٤٥', '١٤٤٥', '12/3/24', 'نُشر في مايو 2024'])(
+    '«%s» is refused',
+    (value) => expect(() => set(value)).toThrow(refused('item.bad-date')),
+  );
+
+  test('a day that the calendar has not is none, alone, doubted or at an end', () => {
+    const two = (n: number): string => String(n).padStart(2, '0');
+    const day = fc.record({ year: fc.integer({ min: 1000, max: 2200 }), month: fc.nat(15), day: fc.nat(40), shape: fc.nat(2) });
+    fc.assert(
+      fc.property(day, ({ year, month, day, shape }) => {
+        const at = new Date(Date.UTC(year, month - 1, day));
+        const isDay = at.getUTCMonth() === month - 1 && at.getUTCDate() === day && month > 0;
+        const plain = `${year}-${two(month)}-${two(day)}`;
+        const value = [plain, `${plain}?`, `${plain}/..`][shape]!;
+        if (isDay) expect(set(value)).toBe(value);
+        else expect(() => set(value)).toThrow(refused('item.bad-date'));
+        // What is taken in is never such a day either.
+        if (isDay || year >= 1600) expect(statedDate(plain)?.value).toBe(isDay ? plain : String(year));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a language is a tag of BCP 47 by its syntax', () => {
+    const language = (value: string) => editItem(item, { set: { language: [value] }, unset: [] }).language;
+    for (const tag of ['fa', 'ar-EG', 'zh-cmn-Hans-CN', 'sl-rozaj-biske', 'de-1996', 'en-a-bbb-x-a', 'x-mine', 'i-klingon', 'es-419'])
+      expect(language(tag)).toBe(tag);
+    for (const none of ['عربي', 'ar_EG', 'a', 'ar-', 'en GB', 'abcdefghi', 'en-a', 'x-'])
+      expect(() => language(none)).toThrow(refused('item.bad-language'));
+  });
+
+  test('a refusal calls the field as the form does', () => {
+    const params = { field: 'dates.published', value: '31/2/2024' };
+    for (const [told, label] of [
+      [errorMessage('item.bad-date', params, 'ar'), 'تاريخ النشر'],
+      [errorMessage('item.bad-date', params, 'en'), 'Published'],
+      [errorMessage('item.bad-value', params, 'en'), 'Published'],
+    ]) {
+      expect(told).toContain(label);
+      expect(told).not.toContain('dates.');
+    }
+  });
 });
 
 describe('counted back from the capture', () => {

@@ -6,11 +6,15 @@ import { gregorianOfPersian } from './persian-calendar.ts';
 
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-export function gregorianDay(year: number, month: number, day: number): string | undefined {
+/** Days in a month of the Gregorian calendar, carried back before 1582; 0 for a month that it has not. */
+export function lengthOfMonth(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return (lengths[month - 1] ?? 0) + (leap && month === 2 ? 1 : 0);
+}
+
+export function gregorianDay(year: number, month: number, day: number): string | undefined {
   // A year before 1600 in a news page is a Hijri year without its هـ.
-  if (year < 1600 || year > 2200 || month < 1 || month > 12 || day < 1) return undefined;
-  if (day > lengths[month - 1]! + (leap && month === 2 ? 1 : 0)) return undefined;
+  if (year < 1600 || year > 2200 || day < 1 || day > lengthOfMonth(year, month)) return undefined;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 

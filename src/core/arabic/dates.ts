@@ -31,7 +31,8 @@ export function findDate(text: string): FoundDate | undefined {
   return { ...both, stated: text.slice(start, end), start, end };
 }
 
-const marks = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/;
+/** Of direction. */
+export const marks = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/;
 
 /** Direction marks stand between the parts of Arabic dates (CLDR: d\u200f/M\u200f/y) and mean nothing here. */
 function withoutMarks(text: string): { looked: string; places?: number[] } {
@@ -78,8 +79,9 @@ function readDate(match: RegExpExecArray): FoundDate | undefined {
     month === undefined ? { calendar: calendarOf(year!, y, era), month: Number(toLatinDigits(number!)) } : monthIn(month, y, era);
   if (!named?.calendar) return undefined;
   const { calendar } = named;
-  // 12/25/2020: the month cannot be the second.
-  const value = dayOf(calendar, y, named.month, d) ?? (month === undefined && d <= 12 ? dayOf(calendar, y, d, named.month) : undefined);
+  // 12/25/2020: the month cannot be the second. Behind a year it is, or nothing.
+  const turned = month === undefined && d <= 12 && !match[0].startsWith(year!);
+  const value = dayOf(calendar, y, named.month, d) ?? (turned ? dayOf(calendar, y, d, named.month) : undefined);
   if (value === undefined) return undefined;
   return { value, calendar: nameOf(calendar, y), stated: match[0], start: match.index, end: match.index + match[0].length };
 }
@@ -101,7 +103,7 @@ function monthIn(name: string, year: number, era: string | undefined): { calenda
 const persianDigit = /[\u06f0-\u06f9]/;
 
 /** Of a date in digits: by the mark of the year, else by what years people now print. */
-function calendarOf(digits: string, year: number, era: string | undefined): Calendar | undefined {
+export function calendarOf(digits: string, year: number, era: string | undefined): Calendar | undefined {
   if (era !== undefined && /^(?:ه|AH)/iu.test(era)) return 'islamic-umalqura';
   if (era === 'ش') return 'persian';
   if (era?.startsWith('قبط')) return 'coptic';

@@ -1,6 +1,7 @@
 // A draft as an article: legible, titled, dated, its language told by its letters.
 import type { Block, Dates, StatedDate } from '#contract/item.ts';
 import { findDate } from '../arabic/dates.ts';
+import { isEdtf } from '../arabic/edtf.ts';
 import { findRelativeDate } from '../arabic/relative-dates.ts';
 import { findUncertainDate } from '../arabic/uncertain-dates.ts';
 import { tagName } from '../catalog/tag-name.ts';
@@ -82,14 +83,14 @@ function datesOf({ published, updated, captured }: Draft): Dates {
   return dates;
 }
 
-const iso = /^[+-]?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T\s])/;
+const iso = /^\+?(?<value>\d{4}(?:-\d{2}){0,2})(?=$|[T\s])/;
 
-/** ISO as far as it goes; else the first date in the words; a day that does not exist is no date. */
+/** EDTF, or ISO as far as it goes; else the first date in the words; a day that does not exist is no date. */
 export function statedDate(words: string | undefined): StatedDate | undefined {
   const stated = words && oneLine(words);
   if (!stated) return undefined;
-  const [value, , month, day] = iso.exec(stated) ?? [];
-  if (value && value !== '0000' && isDay(value, month, day)) {
+  const value = isEdtf(stated) ? stated : iso.exec(stated)?.groups?.['value'];
+  if (value && value !== '0000' && isEdtf(value)) {
     return { value, ...(value === stated ? {} : { stated }), calendar: 'gregorian' };
   }
   const found = findDate(stated) ?? findUncertainDate(stated);
@@ -97,9 +98,4 @@ export function statedDate(words: string | undefined): StatedDate | undefined {
   // A duration: the capture makes a day of it.
   const ago = findRelativeDate(stated);
   return ago && { value: ago.duration, stated, calendar: 'gregorian' };
-}
-
-function isDay(value: string, month: string | undefined, day: string | undefined): boolean {
-  if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return false;
-  return day === undefined || new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
 }

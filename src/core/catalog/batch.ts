@@ -7,7 +7,7 @@ import type { Item } from '#contract/item.ts';
 import type { ActEvent } from './change.ts';
 import { editItem } from './edit.ts';
 
-/** One revision, whatever it changes. Throws item.bad-field, item.bad-value. */
+/** One revision, whatever it changes. Throws as editItem does. */
 export function batchEdited(item: Item, batch: Batch): Item {
   const set: Record<string, string[]> = {};
   for (const key of new Set([...Object.keys(batch.add), ...Object.keys(batch.remove)])) set[key] = listAfter(item, key, batch);

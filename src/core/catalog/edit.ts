@@ -1,17 +1,16 @@
 // Pure edits of an item: (item, intent) → item. The revision goes up by one; an edit that changes nothing gives back the same item.
 import { Failure } from '#contract/errors.ts';
-import { sameValue } from './change.ts';
 import { type FieldKey, fields, isFieldKey } from '#contract/fields.ts';
 import type { Item, ItemState } from '#contract/item.ts';
+import { isLanguageTag } from '#text/language-tag.ts';
+import { writtenDate } from '../arabic/written-date.ts';
+import { sameValue } from './change.ts';
 
 const next = (item: Item, change: Partial<Item>): Item => ({ ...item, ...change, revision: item.revision + 1 });
 
-/** ISO 8601 day, month or year; EDTF level 1: seasons, decades and centuries, qualification, intervals open or closed. */
-const EDTF = '(?:\\d{4}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?|2[1-4]))?|\\d{3}X|\\d{2}XX)[?~%]?';
-const dateValue = new RegExp(`^(?:${EDTF}|${EDTF}/(?:${EDTF}|\\.\\.)?|(?:\\.\\.)?/${EDTF})$`);
-
 export type Edit = { readonly set: Readonly<Record<string, readonly string[]>>; readonly unset: readonly string[] };
 
+/** Dates may be written as people write them. Throws item.bad-field, item.bad-value, item.bad-date, item.bad-language. */
 export function editItem(item: Item, { set, unset }: Edit): Item {
   const draft: Item = { ...item, dates: { ...item.dates } };
   for (const [key, values] of Object.entries(set)) setField(draft, key, values);
@@ -34,12 +33,14 @@ function setField(draft: Item, key: string, values: readonly string[]): void {
 function setSingle(draft: Item, key: FieldKey, kind: string, value: string | undefined): void {
   if (kind === 'date') {
     const date = key.slice('dates.'.length) as 'published' | 'updated' | 'event';
-    if (value === undefined) delete draft.dates[date];
-    else if (!dateValue.test(value)) throw new Failure('item.bad-value', { field: key, value });
+    const read = value && writtenDate(value);
+    if (!value) delete draft.dates[date];
+    else if (!read) throw new Failure('item.bad-date', { field: key, value });
     // The stated words belong to the value that was read from the source, not to one set by hand.
-    else if (draft.dates[date]?.value !== value) draft.dates[date] = { value, calendar: 'gregorian' };
+    else if (draft.dates[date]?.value !== read) draft.dates[date] = { value: read, calendar: 'gregorian' };
     return;
   }
+  if (kind === 'language' && value !== undefined && !isLanguageTag(value)) throw new Failure('item.bad-language', { field: key, value });
   if (kind === 'url' && value !== undefined && !URL.canParse(value)) throw new Failure('item.bad-value', { field: key, value });
   if ((key === 'title' || key === 'language') && value === undefined) throw new Failure('item.bad-value', { field: key, value: '' });
   if (key === 'title' && value !== draft.title) delete draft.titleDerived;

@@ -38,7 +38,7 @@ const SAMPLES = 40;
 /** Summaries looked at before others are answered. */
 const LOOKED_AT_ONCE = 500;
 
-/** From the summaries of the index: the bodies need not be read. Throws item.bad-field, item.bad-value. */
+/** From the summaries of the index: the bodies need not be read. Throws as editItem does. */
 export async function previewBatch(services: Services, scope: Scope, batch: Batch, signal?: AbortSignal): Promise<BatchPreview> {
   const ids = await idsOf(services, scope);
   const summaryOf = services.index.db.prepare('SELECT summary FROM items JOIN summaries USING (row) WHERE id = ?');
