@@ -1,74 +1,61 @@
-import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { type Field, fieldValues } from '#contract/fields.ts';
 import type { FieldKey } from '#contract/fields.ts';
 import type { Item } from '#contract/item.ts';
 import { fieldName } from '#i18n/records.ts';
+import { directionOfText } from '#text/direction.ts';
 import { useDeskWords, useSettings } from '../api/words.tsx';
 import ui from '../ui/ui.module.css';
 import css from './reader.module.css';
 import { eitherWay } from '../ui/either-way.ts';
+import type { Draft } from './use-autosave.ts';
 
 type Props = {
   field: Field & { key: FieldKey };
   item: Item;
-  refused: string | undefined;
+  draft: Draft | undefined;
   first: boolean;
-  onSave: (values: string[]) => void;
+  onType: (text: string) => void;
+  onKeep: (text: string) => void;
 };
 
 /** Milliseconds after the last key before what is typed is kept without the field being left. */
 const PAUSE = 1500;
-// The shapes of contract dates: a year, a month or a day, or EDTF, which the archive itself judges.
-const plainDate = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-const edtf = /[?~%X/]|-2[1-4]$/;
 
 /** One field of the form, by its kind; what is wrong with it is said under it, in words. */
-export function FieldInput({ field, item, refused, first, onSave }: Props) {
+export function FieldInput({ field, item, draft, first, onType, onKeep }: Props) {
   const s = useSettings();
   const d = useDeskWords();
   const { key, kind } = field;
   const list = kind === 'list';
   const kept = fieldValues(item, key).join('\n');
-  const [typed, setTyped] = useState<string | null>(null);
+  const [inside, setInside] = useState(false);
   const [timer, setTimer] = useState<ReturnType<typeof setTimeout>>();
   const why = useId();
-  const value = typed ?? kept;
-  const wrong = typed === null ? undefined : wrongIn(value.trim());
-
-  function wrongIn(text: string): string | undefined {
-    if (text === '') return key === 'title' || key === 'language' ? d.needed : undefined;
-    if (kind === 'date' && !plainDate.test(text) && !edtf.test(text)) return d.badDate;
-    if (kind === 'url' && !URL.canParse(text)) return d.badUrl;
-    return undefined;
-  }
-  const keep = (text: string): void => {
-    clearTimeout(timer);
-    const values = (list ? text.split('\n') : [text]).map((one) => one.trim()).filter(Boolean);
-    if (values.join('\n') !== kept && wrongIn(text.trim()) === undefined) onSave(values);
-  };
-  const flush = useEffectEvent(() => {
-    if (typed !== null) keep(typed);
-  });
-  // A form that is closed is left too.
-  useEffect(() => () => flush(), []);
+  // Whoever is still writing is not interrupted by what it became.
+  const value = draft && (inside || !draft.kept) ? draft.text : kept;
+  const wrong = draft?.wrong;
+  const became = kind === 'date' && draft?.kept && value !== kept && kept !== '' ? d.keptAs.replace('{value}', kept) : undefined;
   const tall = list || kind === 'long-text';
   const common = {
     // The form was opened to write in it.
     autoFocus: first,
     value,
-    ...(kind === 'date' || kind === 'url' ? { dir: 'ltr' } : eitherWay),
-    'aria-invalid': wrong !== undefined || refused !== undefined,
+    ...(kind === 'url' ? { dir: 'ltr' } : kind === 'date' ? { dir: directionOfText(value) === 'rtl' ? 'rtl' : 'ltr' } : eitherWay),
+    'aria-invalid': wrong !== undefined,
     'aria-describedby': why,
+    onFocus: () => setInside(true),
     onBlur: () => {
-      keep(value);
+      setInside(false);
+      clearTimeout(timer);
       // What is wrong stays to be mended.
-      if (wrong === undefined) setTyped(null);
+      if (draft && wrong === undefined) onKeep(draft.text);
     },
   };
   const type = (text: string): void => {
-    setTyped(text);
+    onType(text);
     clearTimeout(timer);
-    setTimer(setTimeout(() => keep(text), PAUSE));
+    setTimer(setTimeout(() => onKeep(text), PAUSE));
   };
   return (
     <label className={ui.field} data-wide={kind === 'url' ? 2 : kind !== 'date' && kind !== 'language'}>
@@ -78,8 +65,8 @@ export function FieldInput({ field, item, refused, first, onSave }: Props) {
       ) : (
         <input {...common} name={key} onChange={(e) => type(e.target.value)} />
       )}
-      <small id={why} className={css.why} data-wrong={wrong !== undefined || refused !== undefined}>
-        {wrong ?? refused ?? (list ? d.listHint : kind === 'date' ? d.dateHint : '')}
+      <small id={why} className={css.why} data-wrong={wrong !== undefined}>
+        {wrong ?? became ?? (list ? d.listHint : kind === 'date' ? d.dateHint : '')}
       </small>
     </label>
   );
