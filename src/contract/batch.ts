@@ -45,20 +45,35 @@ export const batchPreviewSchema = z.object({
 });
 export type BatchPreview = z.infer<typeof batchPreviewSchema>;
 
-/** Nothing is changed before all is: one whole act of the journal, or, when it is cancelled, none. */
+/**
+ * The name of an act of this session that can be undone: an article that it changed, and the revision that it made of it. One act
+ * makes one revision of an article, so that whoever has the article knows the act.
+ */
+export const actOf = ({ id, revision }: { id: string; revision: number }): string => `${id}@${revision}`;
+
+/** Nothing is changed before all is: one whole act of the journal, or, when it is cancelled, none. `act`: its name, if anything was. */
 export const batchProgressSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('working'), done: z.number().int(), total: z.number().int() }),
-  z.object({ step: z.literal('done'), changed: z.number().int() }),
+  z.object({ step: z.literal('done'), changed: z.number().int(), act: z.string().optional() }),
 ]);
 export type BatchProgress = z.infer<typeof batchProgressSchema>;
 
-const stepSchema = z.object({ event: z.string(), items: z.number().int() }).nullable();
+const stepSchema = z.object({ act: z.string(), event: z.string(), items: z.number().int() }).nullable();
 /** What would be undone and done again, if anything. */
 export const stepsSchema = z.object({ undo: stepSchema, redo: stepSchema });
 
+/** With the name of an act it alone is undone or done again, and nothing when it is not the one whose turn it is. Throws act.overtaken. */
+export const stepInputSchema = z.object({ act: z.string().optional() }).optional();
+
 export const stepProgressSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('working'), done: z.number().int(), total: z.number().int() }),
-  /** `event`: of the act that was undone, null when there was none; `kept`: articles that others changed since, and that stay. */
-  z.object({ step: z.literal('done'), event: z.string().nullable(), changed: z.number().int(), kept: z.number().int() }),
+  /** `act`, `event`: of the act that was undone, null when there was none; `kept`: articles that others changed since, and that stay. */
+  z.object({
+    step: z.literal('done'),
+    act: z.string().nullable(),
+    event: z.string().nullable(),
+    changed: z.number().int(),
+    kept: z.number().int(),
+  }),
 ]);
 export type StepProgress = z.infer<typeof stepProgressSchema>;

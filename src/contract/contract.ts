@@ -8,6 +8,7 @@ import {
   batchSchema,
   hierarchies,
   scopeSchema,
+  stepInputSchema,
   stepProgressSchema,
   stepsSchema,
 } from './batch.ts';
@@ -332,8 +333,8 @@ export const contract = {
   },
   act: {
     next: oc.output(stepsSchema),
-    undo: oc.output(eventIterator(stepProgressSchema)),
-    redo: oc.output(eventIterator(stepProgressSchema)),
+    undo: oc.input(stepInputSchema).output(eventIterator(stepProgressSchema)),
+    redo: oc.input(stepInputSchema).output(eventIterator(stepProgressSchema)),
   },
   shelf: {
     set: oc.input(shelfChangeSchema).output(shelfSchema),

@@ -25,6 +25,7 @@ export type ErrorParams = {
   'item.bad-value': { field: string; value: string };
   'item.bad-date': { field: string; value: string };
   'item.bad-language': { field: string; value: string };
+  'act.overtaken': Record<never, never>;
   'annotation.missing': { annotation: string };
   'annotation.no-such-text': { text: string };
   'annotation.empty': Record<never, never>;

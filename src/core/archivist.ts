@@ -1,5 +1,6 @@
 // Carries out acts on an open archive: one after another, durable first, then indexed, then told.
 import type { EventPublisher } from '@orpc/server';
+import { actOf } from '#contract/batch.ts';
 import type { ArchiveEvent } from '#contract/contract.ts';
 import { Failure, isFailure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
@@ -17,14 +18,14 @@ import { nextTurn, oneAfterAnother } from './turns.ts';
 export type Doing = { signal?: AbortSignal | undefined; onProgress?: ((progress: { done: number; total: number }) => void) | undefined };
 
 type Reading = { signal: AbortSignal | undefined; onRead: (done: number) => void; gone: boolean | undefined };
-export type Stepped = { event: ActEvent | null; changed: number; kept: number };
+export type Stepped = { act: string | null; event: ActEvent | null; changed: number; kept: number };
 
 export type Archivist = {
   /** Reads the item named (full identifier or unambiguous beginning). Throws item.missing, item.ambiguous. */
   read(id: string): Promise<Item>;
   /**
    * Reads, changes and keeps items as one whole act. Unchanged items are left out of it. Gives back what the items became,
-   * in full for a few of them: the first hundred.
+   * in full for a few of them: the first hundred; and the name of the act, if there was one.
    */
   change(
     event: ActEvent,
@@ -34,9 +35,12 @@ export type Archivist = {
       /** What becomes of the settings in the same act. */
       settings?: ((now: Settings) => Settings) | undefined;
     },
-  ): Promise<{ items: Item[]; changed: number }>;
-  /** Undoes the last act of this session that was not undone yet, or does the last undone one again: as a new act. */
-  step(direction: Direction, doing?: Doing): Promise<Stepped>;
+  ): Promise<{ items: Item[]; changed: number; act: string | undefined }>;
+  /**
+   * Undoes the last act of this session that was not undone yet, or does the last undone one again: as a new act. Throws act.overtaken when
+   * that is not the act that was named.
+   */
+  step(direction: Direction, doing?: Doing & { act?: string | undefined }): Promise<Stepped>;
   readonly steps: Steps;
   /** Keeps whole acts, each for itself; they become durable together. Those of one name in `together` are undone as one. */
   commit(...acts: { event: ActEvent; changes: readonly Change[]; together?: string | undefined }[]): Promise<void>;
@@ -138,6 +142,9 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
   }
 
   const steps = createSteps();
+  let shelved = 0;
+  /** Of an act on nothing but the shelf. */
+  const shelfAct = (): string => `shelf@${++shelved}`;
 
   /** What was changed, with the settings, as one act; `step` is what it can be undone by. */
   async function changeNow(
@@ -172,12 +179,14 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
       items: changed,
       onPart: (done) => onProgress?.({ done: unique.length + done, total }),
     });
-    return { items, changed: parts.length, step: { event, parts, shelf } };
+    const [first] = changed.values();
+    return { items, changed: parts.length, step: { act: first ? actOf(first) : shelfAct(), event, parts, shelf } };
   }
 
-  async function stepNow(direction: Direction, doing: Doing): Promise<Stepped> {
+  async function stepNow(direction: Direction, { act, ...doing }: Doing & { act?: string | undefined }): Promise<Stepped> {
     const step = steps.peek(direction);
-    if (!step) return { event: null, changed: 0, kept: 0 };
+    if (act !== undefined && step?.act !== act) throw new Failure('act.overtaken', {});
+    if (!step) return { act: null, event: null, changed: 0, kept: 0 };
     const parts = new Map(step.parts.map((part) => [part.id, part]));
     let kept = 0;
     const { shelf } = step;
@@ -192,14 +201,16 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
       { ...doing, gone: true, settings: shelf && ((now) => ({ ...now, shelf: shelfStepped(now.shelf, shelf, direction) })) },
     );
     steps.move(direction);
-    return { event: step.event, changed, kept };
+    return { act: step.act, event: step.event, changed, kept };
   }
 
   /** What whole acts can be undone by: what was taken in, and what became of the shelf. */
   function stepOf(event: ActEvent, changes: readonly Change[]): Step {
-    const parts = event === 'capture' ? changes.flatMap((change) => (change.op === 'put' ? captured(change.item.id) : [])) : [];
+    const taken = event === 'capture' ? changes.flatMap((change) => (change.op === 'put' ? change.item : [])) : [];
+    const parts = taken.map(({ id }) => captured(id));
     const settings = changes.findLast((change) => change.op === 'settings')?.settings;
-    return { event, parts, shelf: settings && shelfPartOf(store.settings.shelf, settings.shelf) };
+    const act = taken[0] ? actOf(taken[0]) : shelfAct();
+    return { act, event, parts, shelf: settings && shelfPartOf(store.settings.shelf, settings.shelf) };
   }
 
   const archivist: Archivist = {
@@ -220,7 +231,7 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
       alone(async () => {
         const { step, ...told } = await changeNow(event, ids, edit, doing);
         steps.add(step);
-        return told;
+        return { ...told, act: told.changed > 0 ? step.act : undefined };
       }),
     step: (direction, doing = {}) => alone(() => stepNow(direction, doing)),
     refresh: () => alone(refreshNow),

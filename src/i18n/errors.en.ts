@@ -30,6 +30,8 @@ export const errorsEn: Record<ErrorCode, string> = {
     'The index of the archive “{path}” was damaged and has been removed. The articles are safe, and the index is built from them again. Try again.',
   'archive.outcome-unknown':
     'The disk failed to confirm a write in “{path}”, so it is unknown whether the last act was kept. What came before is safe. Open the archive again and check the last change.',
+  'act.overtaken':
+    'Something else was done since, so this is no longer the act that can be undone or done again. Nothing was changed. Undo what followed first, or give the article an earlier revision from its history.',
   'annotation.missing':
     'This article has no note or highlight “{annotation}”; it may have been deleted. Nothing was changed. Open the article again to see what it has.',
   'annotation.no-such-text':

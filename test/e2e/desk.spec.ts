@@ -279,11 +279,20 @@ test('many are edited after what will change was shown', async ({ page }) => {
 
 test('fields are kept as they are left, and what is wrong is said in words', async ({ page }) => {
   await row(page, 1).click();
+  await expect(page.getByRole('article')).toBeVisible();
+  await page.keyboard.press('t');
+  await page.getByRole('dialog').getByLabel(d.tagName).fill('ملف');
+  await page.keyboard.press('Enter');
+  const undo = toast(page).locator('button', { hasText: w.undo });
+  await expect(undo).toHaveCount(1);
   await page.keyboard.press('e');
   const dialog = page.getByRole('dialog', { name: w.edit });
   await dialog.getByLabel('المصدر').fill('الأهرام');
   await page.keyboard.press('Tab');
   await expect(dialog.getByRole('status')).toContainText(d.autosaved);
+  // The notice of the tag would undo the edit: it offers nothing any more.
+  await expect(page.locator('output', { hasText: 'ملف · ' })).toBeVisible();
+  await expect(page.locator('output', { hasText: 'ملف · ' }).locator('button')).toHaveText([w.close]);
   const published = dialog.getByLabel('تاريخ النشر');
   const state = dialog.getByRole('status');
   await published.fill('31/2/2024');

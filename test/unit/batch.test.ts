@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actOf } from '#contract/batch.ts';
 import { articlePath } from '#core/archive/layout.ts';
 import { type Core, openCore } from '#core/core.ts';
 import { silent } from '#core/log.ts';
@@ -46,7 +47,7 @@ test('hundreds are changed by one act of the journal, which lies in their files 
   const steps: { step: string }[] = [];
   for await (const one of await client().batch.run({ scope, batch: { add: { tags: ['كلها/معًا'] }, remove: { tags: ['نفط'] } } }))
     steps.push(one);
-  expect(steps.at(-1)).toEqual({ step: 'done', changed: active.length - 1 });
+  expect(steps.at(-1)).toMatchObject({ step: 'done', changed: active.length - 1 });
   expect(steps.length).toBeGreaterThan(1);
   expect(acts()).toHaveLength(1);
   await core.close();
@@ -111,9 +112,26 @@ test('a field that was changed elsewhere since stays, and that is told', async (
       changes: [{ op: 'put', item: { ...item, notes: 'بيد أخرى', revision: item.revision + 1 } }],
     }),
   );
-  expect(await end(await client().act.undo())).toEqual({ step: 'done', event: 'edit', changed: 1, kept: 1 });
+  expect(await end(await client().act.undo())).toMatchObject({ step: 'done', event: 'edit', changed: 1, kept: 1 });
   expect((await client().item.get({ id: one.id })).notes).toBe('بيد أخرى');
   expect((await client().item.get({ id: other.id })).notes).toBe('');
+});
+
+test('an act is undone by its name while it is the last, and never another in its place', async () => {
+  const [one, other] = active as [(typeof active)[number], (typeof active)[number]];
+  const { act } = await end(await client().batch.run({ scope: { ids: [one.id, other.id] }, batch: { add: { tags: ['بالاسم'] } } }));
+  const edited = await client().item.edit({ id: one.id, set: { source: ['مصدر لاحق'] } });
+  const step = async (way: 'undo' | 'redo', name: string) => end(await client().act[way]({ act: name }));
+  for (const way of ['undo', 'redo'] as const) await expect(step(way, act!)).rejects.toMatchObject({ code: 'act.overtaken' });
+  expect((await client().item.get({ id: one.id })).source).toBe('مصدر لاحق');
+  const last = actOf(edited);
+  expect((await client().act.next()).undo?.act).toBe(last);
+  expect(await step('undo', last)).toMatchObject({ act: last, changed: 1 });
+  expect((await client().act.next()).redo?.act).toBe(last);
+  expect(await step('redo', last)).toMatchObject({ act: last, changed: 1 });
+  expect(await step('undo', last)).toMatchObject({ act: last, changed: 1 });
+  expect(await step('undo', act!)).toMatchObject({ act, changed: 2 });
+  expect((await client().item.get({ id: one.id })).tags).not.toContain('بالاسم');
 });
 
 test('a query for a tag finds what lies within it, as the filter does', async () => {

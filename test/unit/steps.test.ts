@@ -6,6 +6,7 @@ import { createSteps } from '../../src/core/steps.ts';
 
 const REMEMBERED = 12;
 const stepOf = (n: number, parts: number, together?: string): Step => ({
+  act: `${n}`,
   event: 'edit',
   together,
   shelf: undefined,

@@ -7,8 +7,9 @@ import { type ActEvent, type Patch, sameValue } from './change.ts';
 type Fields = Readonly<Record<string, unknown>>;
 export type Part = { readonly id: string; readonly before: Fields; readonly after: Fields };
 export type ShelfPart = { readonly before: Partial<Shelf>; readonly after: Partial<Shelf> };
-/** `together`: acts that bear the same name are undone as one. */
+/** `act` names it: contract/batch.ts. `together`: acts that bear the same name are undone as one. */
 export type Step = {
+  readonly act: string;
   readonly event: ActEvent;
   readonly parts: readonly Part[];
   readonly shelf?: ShelfPart | undefined;

@@ -69,7 +69,9 @@ function differing(before: Item, after: Item): BatchPreview['samples'][number]['
   return changes.filter((one) => !sameValue(one.before, one.after));
 }
 
-export async function runBatch(services: Services, scope: Scope, batch: Batch, doing?: Doing): Promise<{ changed: number }> {
+type Done = { changed: number; act: string | undefined };
+
+export async function runBatch(services: Services, scope: Scope, batch: Batch, doing?: Doing): Promise<Done> {
   return services.archivist.change(eventOf(batch), await idsOf(services, scope), (item) => batchEdited(item, batch), doing);
 }
 
@@ -78,7 +80,7 @@ export async function renameAll(
   services: Services,
   { list, from, to }: { list: Hierarchy; from: string; to: string },
   doing: Doing = {},
-): Promise<{ changed: number }> {
+): Promise<Done> {
   const name = cleanName(to);
   if (name === '' || (name !== from && isWithin(name, from))) throw new Failure('item.bad-value', { field: list, value: to });
   const settings = (now: Settings): Settings => onShelf(now, list, (one) => renamed(one, from, name));

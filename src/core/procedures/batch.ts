@@ -9,13 +9,16 @@ import { base } from './base.ts';
 type Progress = { done: number; total: number };
 const working = (progress: Progress) => ({ step: 'working' as const, ...progress });
 
-async function* told(signal: AbortSignal | undefined, work: (doing: Doing) => Promise<{ changed: number }>): AsyncGenerator<BatchProgress> {
-  const { changed } = yield* withProgress((onProgress: (progress: Progress) => void) => work({ signal, onProgress }), working);
-  yield { step: 'done', changed };
+async function* told(
+  signal: AbortSignal | undefined,
+  work: (doing: Doing) => Promise<{ changed: number; act: string | undefined }>,
+): AsyncGenerator<BatchProgress> {
+  const { changed, act } = yield* withProgress((onProgress: (progress: Progress) => void) => work({ signal, onProgress }), working);
+  yield { step: 'done', changed, act };
 }
 
-async function* stepTold({ archivist }: Services, direction: Direction, signal?: AbortSignal): AsyncGenerator<StepProgress> {
-  const work = (onProgress: (progress: Progress) => void) => archivist.step(direction, { signal, onProgress });
+async function* stepTold({ archivist }: Services, direction: Direction, act?: string, signal?: AbortSignal): AsyncGenerator<StepProgress> {
+  const work = (onProgress: (progress: Progress) => void) => archivist.step(direction, { act, signal, onProgress });
   const done = yield* withProgress(work, working);
   yield { step: 'done', ...done };
 }
@@ -34,10 +37,10 @@ export const act = {
     const { steps } = context.services.archivist;
     const shown = (direction: Direction) => {
       const step = steps.peek(direction);
-      return step ? { event: step.event, items: step.parts.length } : null;
+      return step ? { act: step.act, event: step.event, items: step.parts.length } : null;
     };
     return { undo: shown('undo'), redo: shown('redo') };
   }),
-  undo: base.act.undo.handler(({ context, signal }) => stepTold(context.services, 'undo', signal)),
-  redo: base.act.redo.handler(({ context, signal }) => stepTold(context.services, 'redo', signal)),
+  undo: base.act.undo.handler(({ input, context, signal }) => stepTold(context.services, 'undo', input?.act, signal)),
+  redo: base.act.redo.handler(({ input, context, signal }) => stepTold(context.services, 'redo', input?.act, signal)),
 };

@@ -4,13 +4,13 @@ import { useReadOnly } from '../api/archive-info.ts';
 import { api } from '../api/client.ts';
 import { useDeskWords } from '../api/words.tsx';
 import ui from '../ui/ui.module.css';
+import { type Notify, wayBack } from '../work/use-way-back.ts';
 import css from './capture.module.css';
 
 type Props = {
   item: Item;
   act: (deed: Promise<unknown>) => void;
-  /** Offers to undo. */
-  notify: (text: string) => void;
+  notify: Notify;
 };
 
 /** Letters that were read in the wrong encoding: what they would be is shown, and nothing is changed until a person says so. */
@@ -19,7 +19,8 @@ export function MisreadBanner({ item, act, notify }: Props) {
   const readOnly = useReadOnly() !== null;
   const misread = item.provenance?.encoding?.misread;
   if (!misread || !isMisread(item)) return null;
-  const repair = () => act(api.item.reread({ id: item.id, repair: true, ...chosenIn(item) }).then(() => notify(d.repaired)));
+  const repair = () =>
+    act(api.item.reread({ id: item.id, repair: true, ...chosenIn(item) }).then((now) => notify(d.repaired, wayBack(item, now))));
   return (
     <section className={css.misread} aria-label={d.misread}>
       <strong>{d.misread}</strong>

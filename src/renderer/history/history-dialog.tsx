@@ -5,11 +5,12 @@ import { formatNumber } from '#i18n/locale.ts';
 import { api } from '../api/client.ts';
 import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
 import { Modal } from '../ui/modal.tsx';
+import { type Notify, wayBack } from '../work/use-way-back.ts';
 import { Compared } from './compared.tsx';
 import css from './history.module.css';
 import { RevisionList } from './revision-list.tsx';
 
-type Props = { item: Item; onClose: () => void; notify: (text: string, undo?: () => void) => void; onFail: (error: unknown) => void };
+type Props = { item: Item; onClose: () => void; notify: Notify; onFail: (error: unknown) => void };
 
 /** What was done to an article, what it was, and the way back. */
 export function HistoryDialog({ item, onClose, notify, onFail }: Props) {
@@ -24,9 +25,9 @@ export function HistoryDialog({ item, onClose, notify, onFail }: Props) {
   const revisions = data?.revisions ?? [];
   // The one before the present: what changed last is what is looked for most.
   const chosen = picked ?? revisions.at(-2)?.revision ?? present;
-  const backTo = (revision: number, undo?: () => void) =>
-    void api.item.revert({ id, revision }).then(() => {
-      notify(w.reverted.replace('{n}', formatNumber(revision, s)), undo);
+  const backTo = (revision: number) =>
+    void api.item.revert({ id, revision }).then((now) => {
+      notify(w.reverted.replace('{n}', formatNumber(revision, s)), wayBack(item, now));
       onClose();
     }, onFail);
   return (
@@ -39,7 +40,7 @@ export function HistoryDialog({ item, onClose, notify, onFail }: Props) {
         )}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the keyboard (WCAG 2.1.1) */}
         <section className={css.compared} aria-label={w.since.replace('{n}', formatNumber(chosen, s))} aria-live="polite" tabIndex={0}>
-          {data && chosen !== present && <Compared item={item} revision={chosen} onRevert={() => backTo(chosen, () => backTo(present))} />}
+          {data && chosen !== present && <Compared item={item} revision={chosen} onRevert={() => backTo(chosen)} />}
           {data && chosen === present && <p>{revisions.length > 1 ? w.presentHint : w.onlyOne}</p>}
         </section>
       </div>

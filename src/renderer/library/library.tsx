@@ -43,6 +43,7 @@ import { TagsDialog } from '../tags/tags-dialog.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Toast } from '../ui/toast.tsx';
 import { Jobs } from '../work/jobs.tsx';
+import { type Notify, useWayBack } from '../work/use-way-back.ts';
 import { useWork } from '../work/use-work.ts';
 import css from './library.module.css';
 import { type Asked, type Desk, libraryCommands } from './library-commands.ts';
@@ -99,9 +100,11 @@ export function Library({ id }: { id?: string | undefined }) {
     setSpoken(language);
     unsay();
   }
-  const notify = (text: string, undo?: () => void, again?: boolean) => tell({ text, undo, again, brief: undo === undefined });
+  const notify: Notify = (text, way) =>
+    tell({ text, ...(typeof way === 'function' ? { undo: way } : { act: way }), brief: way === undefined });
   const onFail = (error: unknown) => tell({ text: sentenceOf(error, language) });
   const work = useWork({ notify, onFail });
+  const shown = useWayBack(notice, work);
   const { set, setShelf, runBatch, cite } = useDesk({ work, notify, onFail });
   const exportMany = useExportMany({ work, notify, onFail });
   // Whoever looks at the dialog sees it there.
@@ -239,8 +242,8 @@ export function Library({ id }: { id?: string | undefined }) {
     back: () => (full ? setFull(false) : many ? selection.clear() : view.see ? view.look(undefined) : leave()),
     cite: () => void cite(scope, count),
     trash: toTrash,
-    undo: work.undo,
-    redo: work.redo,
+    undo: () => work.undo(),
+    redo: () => work.redo(),
     selectAll: () => {
       selection.all();
       document.getElementById('list')?.focus();
@@ -349,7 +352,6 @@ export function Library({ id }: { id?: string | undefined }) {
               onDialog={setDialog}
               notify={notify}
               href={view.hrefOf}
-              onUndo={work.undo}
               onFail={onFail}
               onGone={() => gone(1)}
               onLeave={leave}
@@ -410,7 +412,7 @@ export function Library({ id }: { id?: string | undefined }) {
           onClose={close}
         />
       )}
-      <Toast notice={notice} onClose={unsay} />
+      <Toast notice={shown} onClose={unsay} />
     </div>
   );
 }

@@ -5,14 +5,15 @@ import { anchorOf, wordsIn } from '#contract/annotation-text.ts';
 import type { Item } from '#contract/item.ts';
 import { api } from '../api/client.ts';
 import { useReadingWords } from '../api/words.tsx';
+import { type Notify, wayBack } from '../work/use-way-back.ts';
 import { NoteDialog, type Written } from './note-dialog.tsx';
 import type { Chosen } from './places.ts';
 import type { Choosing } from './use-chosen.ts';
 
 type Asked = { kind: 'note' | 'correction'; chosen: Chosen } | { kind: 'note' | 'correction'; annotation: Annotation };
-type Telling = { act: (deed: Promise<unknown>) => void; notify: (text: string, undo?: () => void) => void; onUndo: () => void };
+type Telling = { act: (deed: Promise<unknown>) => void; notify: Notify };
 
-export function useNotes(item: Item | undefined, choosing: Choosing, { act, notify, onUndo }: Telling) {
+export function useNotes(item: Item | undefined, choosing: Choosing, { act, notify }: Telling) {
   const r = useReadingWords();
   const [asked, ask] = useState<Asked>();
   const [colour, setColour] = useState<AnnotationColour>('yellow');
@@ -21,8 +22,8 @@ export function useNotes(item: Item | undefined, choosing: Choosing, { act, noti
 
   function create(where: Chosen, motivation: Motivation, written: Partial<Written>): void {
     if (!item) return;
-    const deed = api.annotation.create({ id: item.id, motivation, ...where, ...written }).then(() => {
-      notify(told[motivation], onUndo);
+    const deed = api.annotation.create({ id: item.id, motivation, ...where, ...written }).then(({ item: now }) => {
+      notify(told[motivation], wayBack(item, now));
       choosing.drop();
     });
     act(deed);
@@ -31,7 +32,11 @@ export function useNotes(item: Item | undefined, choosing: Choosing, { act, noti
     if (!asked || !item) return;
     if (written.colour) setColour(written.colour);
     if ('annotation' in asked) {
-      act(api.annotation.edit({ id: item.id, annotation: asked.annotation.id, ...written }).then(() => notify(r.changed, onUndo)));
+      act(
+        api.annotation
+          .edit({ id: item.id, annotation: asked.annotation.id, ...written })
+          .then((now) => notify(r.changed, wayBack(item, now))),
+      );
     } else if (asked.kind === 'correction') create(asked.chosen, 'editing', { value: written.value });
     else create(asked.chosen, written.value.trim() === '' ? 'highlighting' : 'commenting', written);
   }
@@ -65,7 +70,7 @@ export function useNotes(item: Item | undefined, choosing: Choosing, { act, noti
       if (annotation) ask({ kind: annotation.motivation === 'editing' ? 'correction' : 'note', annotation });
     },
     remove: (id: string) => {
-      if (item) act(api.annotation.remove({ id: item.id, annotation: id }).then(() => notify(r.removed, onUndo)));
+      if (item) act(api.annotation.remove({ id: item.id, annotation: id }).then((now) => notify(r.removed, wayBack(item, now))));
     },
   };
 }

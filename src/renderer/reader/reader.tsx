@@ -27,6 +27,7 @@ import { lookOf } from '../reading/look.ts';
 import { PurgeOne } from '../purge/purge-one.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Name } from '../ui/name.tsx';
+import type { Notify } from '../work/use-way-back.ts';
 import { Body } from './body.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 import { Origin } from './origin.tsx';
@@ -45,11 +46,9 @@ type Props = {
   query: string;
   dialog: ItemDialog | null;
   onDialog: (dialog: ItemDialog | null) => void;
-  notify: (text: string, undo?: () => void) => void;
+  notify: Notify;
   /** The hash of another article in the same view. */
   href: (id: string) => string;
-  /** Undoes the last act. */
-  onUndo: () => void;
   onFail: (error: unknown) => void;
   /** The article is no more. */
   onGone: () => void;
@@ -71,7 +70,7 @@ function showNote(id: string): void {
 }
 
 export function Reader(props: Props) {
-  const { id, query, dialog, onDialog, notify, href, onUndo, onFail, onGone, onLeave, set, full, onFull, onCommands } = props;
+  const { id, query, dialog, onDialog, notify, href, onFail, onGone, onLeave, set, full, onFull, onCommands } = props;
   const s = useSettings();
   const w = useWords();
   const r = useReadingWords();
@@ -86,7 +85,7 @@ export function Reader(props: Props) {
   const rtl = directionOfText(item?.title ?? '') === 'rtl';
   const choosing = useChosen(article, item, rtl);
   const act = (deed: Promise<unknown>) => void deed.catch(onFail);
-  const notes = useNotes(item, choosing, { act, notify, onUndo });
+  const notes = useNotes(item, choosing, { act, notify });
   const { highlight, note, correct } = notes;
   const matches = useMatches(article, marks);
   const onBeside = () => onDialog('beside');
@@ -116,7 +115,7 @@ export function Reader(props: Props) {
         {...{ matches, set, full, onFull, onLeave }}
       />
       {item.conflicts && <ConflictBanner item={item} conflicts={item.conflicts} act={act} notify={notify} />}
-      <MisreadBanner item={item} act={act} notify={(text) => notify(text, onUndo)} />
+      <MisreadBanner item={item} act={act} notify={notify} />
       <div className={css.spread} data-notes={placed.length > 0}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- words are chosen in it with the keys */}
         <article id="article" data-item={id} ref={article} className={css.article} tabIndex={-1} onKeyDown={choosing.onKeyDown}>

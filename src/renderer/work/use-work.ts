@@ -6,9 +6,10 @@ import { formatList, plural } from '#i18n/locale.ts';
 import { actName } from '#i18n/records.ts';
 import { api } from '../api/client.ts';
 import { useDeskWords, useSettings } from '../api/words.tsx';
+import type { Notify } from './use-way-back.ts';
 
 export type Job = { key: number; label: string; done: number; total: number; cancel: () => void };
-type Telling = { notify: (text: string, undo?: () => void, again?: boolean) => void; onFail: (error: unknown) => void };
+type Telling = { notify: Notify; onFail: (error: unknown) => void };
 /** What a long work tells: how far it is, and at last what became of it. */
 type Told = { step: 'working'; done: number; total: number } | { step: 'done' };
 type Start = (signal: AbortSignal) => Promise<AsyncIterable<BatchProgress>>;
@@ -24,8 +25,9 @@ export type Work = {
     label: string,
     start: (signal: AbortSignal) => Promise<AsyncIterable<T>>,
   ) => Promise<Extract<T, { step: 'done' }> | undefined>;
-  undo: () => void;
-  redo: () => void;
+  /** Undoes the last act; with a name, that act alone, and only while it is the last. */
+  undo: (act?: string) => void;
+  redo: (act?: string) => void;
 };
 
 /** Shown only when it takes longer, in milliseconds. */
@@ -88,38 +90,37 @@ export function useWork({ notify, onFail }: Telling): Work {
     }
   }
 
-  async function step(direction: 'undo' | 'redo'): Promise<void> {
+  async function step(direction: 'undo' | 'redo', act?: string): Promise<void> {
     const label = direction === 'undo' ? actName('undo', s.language) : actName('redo', s.language);
-    const done = await asAct(() => follow<StepProgress>(label, (signal) => api.act[direction](undefined, { signal })));
+    const done = await asAct(() => follow<StepProgress>(label, (signal) => api.act[direction]({ act }, { signal })));
     if (!done) return;
-    if (done.event === null) {
+    if (done.event === null || done.act === null) {
       notify(direction === 'undo' ? d.nothingToUndo : d.nothingToRedo);
       return;
     }
-    const act = actName(done.event, s.language);
+    const name = actName(done.event, s.language);
     const parts = [
-      (direction === 'undo' ? d.undone : d.redone).replace('{act}', act),
+      (direction === 'undo' ? d.undone : d.redone).replace('{act}', name),
       ...(done.changed > 0 ? [plural(done.changed, d.changed, s)] : []),
     ];
     const more = [
       ...(done.kept > 0 ? [plural(done.kept, d.kept, s)] : []),
       ...(done.event === 'capture' && direction === 'undo' ? [d.undoneCapture] : []),
     ];
-    notify([formatList(parts, s), ...more].join('. '), () => void step(direction === 'undo' ? 'redo' : 'undo'), direction === 'undo');
+    notify([formatList(parts, s), ...more].join('. '), { act: done.act, again: direction === 'undo' });
   }
 
-  const undo = (): void => void step('undo');
   return {
     jobs,
     busy: acting > 0,
     follow,
-    undo,
-    redo: () => void step('redo'),
+    undo: (act) => void step('undo', act),
+    redo: (act) => void step('redo', act),
     run: async (label, start, said) => {
       const done = await asAct(() => follow<BatchProgress>(label, start));
       if (!done) return undefined;
       const count = plural(done.changed, d.changed, s);
-      notify(said === undefined ? count : `${said} · ${count}`, done.changed > 0 ? undo : undefined);
+      notify(said === undefined ? count : `${said} · ${count}`, done.act === undefined ? undefined : { act: done.act });
       return done.changed;
     },
   };
