@@ -80,9 +80,21 @@ describe('one saved page', () => {
     expect((await home.run('--json', 'list', '--from', '2024-05-05')).json()).toMatchObject({ total: 0 });
     expect((await home.run('--json', 'list', '--to', '2024')).json()).toMatchObject({ total: 1 });
     const edited = (
-      await home.run('--json', 'edit', id, '--set', 'notes=ملاحظة = هنا', '--set', 'creators=أ', '--set', 'creators=ب')
+      await home.run(
+        '--json',
+        'edit',
+        id,
+        '--set',
+        'notes=ملاحظة = هنا',
+        '--set',
+        'creators=أ',
+        '--set',
+        'creators=ب',
+        '--set',
+        'dates.event=٤ محرم ١٤٤٥',
+      )
     ).json<{ item: Item }>();
-    expect(edited.item).toMatchObject({ notes: 'ملاحظة = هنا', creators: ['أ', 'ب'] });
+    expect(edited.item).toMatchObject({ notes: 'ملاحظة = هنا', creators: ['أ', 'ب'], dates: { event: { value: '2023-07-22' } } });
     expect((await home.run('--json', 'edit', id, '--unset', 'creators')).json<{ item: Item }>().item.creators).toEqual([]);
     expect((await home.run('--json', 'trash', id)).json()).toEqual({ changed: 1 });
     expect((await home.run('--json', 'list')).json()).toMatchObject({ total: 0 });

@@ -152,6 +152,14 @@ describe('lists', () => {
     expect(await one(`${JSON.stringify(record)}\n`, 'a.jsonl')).toMatchObject({ title: 'عنوان', creators: ['كاتب'], tags: ['وسم'] });
     const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'صحيفة', items: [{ title: 'خبر', content_html: '<p>متن</p>' }] };
     expect(await one(JSON.stringify(feed), 'a.json')).toMatchObject({ title: 'خبر', source: 'صحيفة', body: [{ text: 'متن' }] });
+    // A record of this archive brings its dates; a day that no calendar has is none.
+    const dated = (published: string) =>
+      JSON.stringify({ ...record, dates: { published: { value: published }, updated: { value: '193X' } } });
+    expect(await one(dated('2024-05~'), 'a.json')).toMatchObject({
+      dates: { published: { value: '2024-05~' }, updated: { value: '193X' } },
+    });
+    for (const none of ['2024-02-31', '2024-01-32', '2024-05-00'])
+      expect(await one(dated(none), 'a.json')).toMatchObject({ dates: { published: { value: '2024', stated: none } } });
     await expect(parts(utf8('['.repeat(100_000)), 'a.json')).rejects.toMatchObject({ code: 'capture.damaged' });
   });
 

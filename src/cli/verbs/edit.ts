@@ -1,4 +1,6 @@
 import { Failure } from '#contract/errors.ts';
+import { type FieldKey, fieldValues, isFieldKey } from '#contract/fields.ts';
+import { fieldName } from '#i18n/records.ts';
 import { atLeastOne, readArguments } from '../arguments.ts';
 import type { Verb } from '../session.ts';
 import { shortId } from '../short-id.ts';
@@ -15,6 +17,11 @@ export const edit: Verb = async ({ args, terminal, withArchive }) => {
   const unset = read.all('unset');
   if (Object.keys(set).length + unset.length === 0) throw new Failure('usage.missing', { what: '--set FIELD=VALUE | --unset FIELD' });
   const item = await withArchive('write', (client) => client.item.edit({ id, set, unset }));
-  terminal.result({ item }, () => [`${shortId(item.id)}  ${item.title}`]);
+  // A date may have been written otherwise than it is kept.
+  const dates = Object.keys(set).filter((key) => isFieldKey(key) && key.startsWith('dates.')) as FieldKey[];
+  terminal.result({ item }, () => [
+    `${shortId(item.id)}  ${item.title}`,
+    ...dates.map((key) => `${fieldName(key, terminal.language)}: ${fieldValues(item, key).join('')}`),
+  ]);
   return 0;
 };

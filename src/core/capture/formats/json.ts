@@ -108,7 +108,7 @@ function draftsOf(records: readonly Record_[], whole: unknown, path: string, cho
       : undefined;
   const isAlone = records.length === 1 && records[0] === whole;
   const drafts = records.flatMap((given, i): (Draft | Refused)[] => {
-    const record = isChosen ? given : unwrapped(given);
+    const record = isChosen ? given : withDates(unwrapped(given));
     const part = String(i + 1);
     if (!isChosen && isZotero(record)) return draftOfZotero(record).map((draft) => ({ ...draft, part }));
     if (!isChosen && isCsl(record)) return [{ ...draftOfCsl(record), part }];
@@ -118,7 +118,7 @@ function draftsOf(records: readonly Record_[], whole: unknown, path: string, cho
     const wrong = wrongTypes(record, mapping);
     if (wrong.length > 0)
       return [{ part, failure: new Failure('capture.wrong-types', { path: `${path}/${part}`, fields: wrong.join('، ') }) }];
-    const draft = draftOfRecord(withDates(record), mapping);
+    const draft = draftOfRecord(record, mapping);
     const own = isAlone ? identifierOf(record) : undefined;
     return [{ ...draft, source: draft.source ?? feed?.source, language: draft.language ?? feed?.language, part, record: own }];
   });
@@ -149,6 +149,7 @@ function checkVersion(record: Record_, path: string): void {
 /** Records of this archive keep their dates together. */
 function withDates(record: Record_): Record_ {
   const dates = record['dates'];
-  const published = isRecord(dates) && isRecord(dates['published']) ? dates['published']['value'] : undefined;
-  return published === undefined ? record : { date: published, ...record };
+  if (!isRecord(dates)) return record;
+  const [date, updated] = [dates['published'], dates['updated']].map((one) => (isRecord(one) ? one['value'] : undefined));
+  return { ...(date === undefined ? {} : { date }), ...(updated === undefined ? {} : { updated }), ...record };
 }
