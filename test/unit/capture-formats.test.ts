@@ -154,9 +154,9 @@ describe('lists', () => {
     expect(await one(JSON.stringify(feed), 'a.json')).toMatchObject({ title: 'خبر', source: 'صحيفة', body: [{ text: 'متن' }] });
     // A record of this archive brings its dates; a day that no calendar has is none.
     const dated = (published: string) =>
-      JSON.stringify({ ...record, dates: { published: { value: published }, updated: { value: '193X' } } });
+      JSON.stringify({ ...record, dates: { published: { value: published }, updated: { value: '193X' }, event: { value: '1931-05' } } });
     expect(await one(dated('2024-05~'), 'a.json')).toMatchObject({
-      dates: { published: { value: '2024-05~' }, updated: { value: '193X' } },
+      dates: { published: { value: '2024-05~' }, updated: { value: '193X' }, event: { value: '1931-05' } },
     });
     for (const none of ['2024-02-31', '2024-01-32', '2024-05-00'])
       expect(await one(dated(none), 'a.json')).toMatchObject({ dates: { published: { value: '2024', stated: none } } });

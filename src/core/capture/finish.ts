@@ -74,9 +74,9 @@ export function webAddress(address: string | undefined, base?: string): string |
   return url && /^(?:https?|mailto):$/.test(url.protocol) ? (base === undefined ? address.trim() : url.href) : undefined;
 }
 
-function datesOf({ published, updated, captured }: Draft): Dates {
+function datesOf({ published, updated, event, captured }: Draft): Dates {
   const dates: Dates = {};
-  for (const [kind, words] of Object.entries({ published, updated, captured })) {
+  for (const [kind, words] of Object.entries({ published, updated, event, captured })) {
     const date = statedDate(words);
     if (date) dates[kind as 'published'] = date;
   }

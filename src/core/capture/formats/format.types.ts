@@ -31,6 +31,7 @@ export type Draft = {
   readonly url?: string | undefined;
   readonly published?: string | undefined;
   readonly updated?: string | undefined;
+  readonly event?: string | undefined;
   readonly captured?: string | undefined;
   readonly tags?: readonly string[];
   readonly language?: string | undefined;

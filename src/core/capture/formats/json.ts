@@ -120,7 +120,16 @@ function draftsOf(records: readonly Record_[], whole: unknown, path: string, cho
       return [{ part, failure: new Failure('capture.wrong-types', { path: `${path}/${part}`, fields: wrong.join('، ') }) }];
     const draft = draftOfRecord(record, mapping);
     const own = isAlone ? identifierOf(record) : undefined;
-    return [{ ...draft, source: draft.source ?? feed?.source, language: draft.language ?? feed?.language, part, record: own }];
+    return [
+      {
+        ...draft,
+        source: draft.source ?? feed?.source,
+        language: draft.language ?? feed?.language,
+        event: eventOf(record),
+        part,
+        record: own,
+      },
+    ];
   });
   if (drafts.length === 0) throw new Failure('capture.no-columns', { path });
   return drafts;
@@ -150,6 +159,13 @@ function checkVersion(record: Record_, path: string): void {
 function withDates(record: Record_): Record_ {
   const dates = record['dates'];
   if (!isRecord(dates)) return record;
-  const [date, updated] = [dates['published'], dates['updated']].map((one) => (isRecord(one) ? one['value'] : undefined));
+  const [date, updated] = [dates['published'], dates['updated']].map(valueOf);
   return { ...(date === undefined ? {} : { date }), ...(updated === undefined ? {} : { updated }), ...record };
+}
+
+const valueOf = (date: unknown): unknown => (isRecord(date) ? date['value'] : undefined);
+
+function eventOf({ dates }: Record_): string | undefined {
+  const event = isRecord(dates) ? valueOf(dates['event']) : undefined;
+  return typeof event === 'string' ? event : undefined;
 }

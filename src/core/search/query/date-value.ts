@@ -1,4 +1,5 @@
 // Dates and spans of dates in a query, of both calendars, as ISO prefixes of the Gregorian one.
+import { lengthOfMonth } from '../../arabic/calendar-days.ts';
 import { toLatinDigits } from '../../arabic/digits.ts';
 import { gregorianOfHijri, hijriMonthOf, lengthOfHijriMonth } from '../../arabic/hijri-calendar.ts';
 import { monthOf } from '../../arabic/months.ts';
@@ -105,14 +106,8 @@ function daysOf({ year, month, day, calendar }: Written, marked: 'hijri' | 'comm
   return first !== undefined && last !== undefined ? { first, last } : undefined;
 }
 
-const lengthOfMonth = (year: number, month: number): number => {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month, 0);
-  return date.getUTCDate();
-};
-
 function gregorianDay(year: number, month: number, day: number): string | undefined {
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > lengthOfMonth(year, month)) return undefined;
+  if (year < 1 || year > 9999 || day < 1 || day > lengthOfMonth(year, month)) return undefined;
   return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
 }
 
