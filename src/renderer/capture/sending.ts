@@ -20,23 +20,30 @@ export type Queue<I> = {
 };
 
 export function openSending<I, T>({ send, newBatch, onTold, onEnd }: Sending<I, T>): Queue<I> {
-  const waiting: I[] = [];
+  /** From `next` on: a folder may have a hundred thousand, and to take the first one off would move all others. */
+  let inputs: I[] = [];
+  let next = 0;
   let running = false;
 
   async function run(): Promise<void> {
     const batch = newBatch();
-    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) onTold(await send(one, batch));
+    while (next < inputs.length) onTold(await send(inputs[next++]!, batch));
     running = false;
+    [inputs, next] = [[], 0];
     onEnd();
   }
 
   return {
-    add(inputs) {
-      waiting.push(...inputs);
-      if (running || waiting.length === 0) return;
+    add(more) {
+      inputs = [...inputs, ...more];
+      if (running || inputs.length === 0) return;
       running = true;
       void run();
     },
-    stop: () => waiting.splice(0),
+    stop() {
+      const left = inputs.slice(next);
+      [inputs, next] = [[], 0];
+      return left;
+    },
   };
 }
