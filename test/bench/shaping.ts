@@ -13,7 +13,8 @@ const arabic = lines.map((line) =>
     .replace(/\s+/g, ' ')
     .trim(),
 );
-const words = [...new Set(arabic.flatMap((line) => line.split(' ')))].filter(Boolean).slice(0, 10_000);
+// Numbers go from left to right, whatever their script.
+const words = [...new Set(arabic.flatMap((line) => line.split(' ')))].filter((word) => /\p{L}/u.test(word)).slice(0, 10_000);
 const vowelled = arabic.filter((line) => (line.match(/[\u064b-\u0652]/g)?.length ?? 0) > line.length / 4).slice(0, 500);
 for (const { id } of shipped.faces) {
   const { regular, bold } = await loadFaces(id);
