@@ -82,7 +82,8 @@ export function readAsking(
   const passedOver = problems.filter(isRestriction);
   const problem = prefix ? undefined : problems.find(({ code }) => !forgiven.includes(code));
   const misread = asked ? undefined : passedOver.find(({ code }) => code !== 'search.empty-field');
-  if (problem ?? misread) throw (problem ?? misread)!;
+  const refused = problem ?? misread;
+  if (refused) throw refused;
   const query = asked ?? (passedOver.length > 0 ? everything : undefined);
   if (!query) throw new Failure('search.empty', {});
   const meant = meantIn(index, query, likely, check);

@@ -29,6 +29,12 @@ export const settled = (
   drawn: readonly Stretch[] | undefined,
 ): SetToken => ({ text, level, script, kind, breakAfter, link, run, shaping, width, piece, drawn, plain: undefined });
 
+/** Of a token on its line, whose spaces grow by `extra`; points. */
+export const widthOf = ({ width, kind }: SetToken, extra: number): number => width + (kind === 'word' ? 0 : extra);
+
+export const widthOfAll = (tokens: readonly SetToken[], extra: number): number =>
+  tokens.reduce((sum, token) => sum + widthOf(token, extra), 0);
+
 /** The token with other glyphs. */
 export const withRun = (token: SetToken, run: ShapedRun, width: number, drawn = token.drawn, text = token.text): SetToken => {
   const { level, script, kind, breakAfter, link, shaping, piece } = token;

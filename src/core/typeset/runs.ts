@@ -1,6 +1,6 @@
 // A line as level runs (UAX #9 BD7): told in logical order, each placed where rule L2 puts it.
 import { mirrored, visualOrder } from './bidi.ts';
-import { type Line, type SetToken, withRun } from './line.ts';
+import { type Line, type SetToken, widthOf, withRun } from './line.ts';
 import type { Cluster, RunPiece } from './shape.types.ts';
 import { advanceOf, shapedRun } from './shaped-run.ts';
 
@@ -25,7 +25,7 @@ export function runsOf({ tokens, extra }: Line): LineRun[] {
   let x = 0;
   for (const part of visualOrder(parts)) {
     part.x = x;
-    x += part.token.width + (part.token.kind === 'word' ? 0 : extra);
+    x += widthOf(part.token, extra);
   }
   const runs: Part[][] = [];
   parts.forEach((part, at) => {

@@ -3,8 +3,8 @@ import { useDeskWords, useWords } from '../api/words.tsx';
 import css from './ui.module.css';
 
 /**
- * `lead`: where more is told. `again`: what is offered does again what was undone. `brief`: that something is done as it was asked; it goes by itself, and
- * can be read again among the messages.
+ * `lead`: where more is told. `again`: what is offered does again what was undone. `brief`: that something is done as it was asked; it
+ * goes by itself, and can be read again among the messages.
  */
 export type Notice = { text: string; undo?: (() => void) | undefined; again?: boolean | undefined; lead?: Lead; brief?: boolean };
 type Lead = { readonly label: string; readonly go: () => void };

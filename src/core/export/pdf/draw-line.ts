@@ -1,12 +1,12 @@
 // Lines as codes of a font, in the order in which they are read.
-import type { Line, SetToken } from '#core/typeset/line.ts';
+import { type Line, type SetToken, widthOfAll } from '#core/typeset/line.ts';
 import type { Edge, RunEdges, ShapedRun } from '#core/typeset/shape.types.ts';
 import { type LineRun, runsOf } from '#core/typeset/runs.ts';
-import { shapedRun } from '#core/typeset/shaped-run.ts';
 import { type LinkStretch, linkStretches } from './link-stretches.ts';
 import type { Ink, Page, ShownText } from './page.ts';
 import type { PdfFont } from './pdf-font.ts';
-import { type LinePart, wordsOf, widthOf } from './phrase.ts';
+import { type LinePart, wordsOf } from './phrase.ts';
+import { withoutEnd, withoutStart } from './narrowed-run.ts';
 import { tipping } from './weigh-line.ts';
 
 /** Left-to-right and right-to-left mark (UAX #9 2.6). */
@@ -87,7 +87,7 @@ function codesOf(font: PdfFont, line: Line, size: number, x: number, y: number, 
   return parts;
 }
 
-const startsWithLetter = ({ tokens }: LineRun): boolean => edgeOf(tokens[0]?.text) === 'letter';
+const startsWithLetter = ({ tokens, rtl }: LineRun): boolean => edgesOf(tokens[0]!, rtl).left === 'letter';
 
 /** Puts marks before a line, from `first`, that tell PDFium its direction. */
 function tip(font: PdfFont, parts: readonly LinePart[], extra: number, shown: ShownText[], first: number): void {
@@ -97,7 +97,7 @@ function tip(font: PdfFont, parts: readonly LinePart[], extra: number, shown: Sh
       rtl,
       blank: !one.from && tokens.every(({ kind }) => kind !== 'word'),
       begin: one.from?.x ?? one.x,
-      end: one.x + widthOf(tokens, extra),
+      end: one.x + widthOfAll(tokens, extra),
       shown: one,
       text: one.from ? `${font.textOf(one.from.codes)} ${font.textOf(one.codes)}` : font.textOf(one.codes),
     };
@@ -180,17 +180,7 @@ function runCodes(
 function ledCodes(run: ShapedRun, font: PdfFont, rtl: boolean, first: string, marks = ''): string {
   const share = Math.min(run.clusters[0]?.advance ?? 0, Math.round(font.unitsPerEm / 50));
   if (share <= 0) return font.codes(run, rtl, first + marks);
-  let rest = ledRuns.get(run);
-  if (!rest) ledRuns.set(run, (rest = withoutStart(run, share)));
-  return font.blank(share, first) + font.codes(rest, rtl, marks);
-}
-const ledRuns = new WeakMap<ShapedRun, ShapedRun>();
-
-/** What a run shows stays where it is. */
-function withoutStart({ clusters: [first, ...others], advance, whole }: ShapedRun, share: number): ShapedRun {
-  if (!first) return shapedRun([], 0, whole);
-  const glyphs = first.glyphs.map(([gid, dx, dy]) => [gid, dx - share, dy] as const);
-  return shapedRun([{ ...first, glyphs, advance: first.advance - share }, ...others], advance - share, whole);
+  return font.blank(share, first) + font.codes(withoutStart(run, share), rtl, marks);
 }
 
 /** In ems: pdf.js tears the text at spaces narrower or wider than these, and leaves the parts from left to right. */
@@ -198,7 +188,7 @@ const [THIN, BROAD] = [0.11, 0.58];
 const isTorn = (ems: number): boolean => ems < THIN || ems > BROAD;
 
 const edgeOf = (character: string | undefined = ''): Edge =>
-  /^\p{L}/u.test(character) ? 'letter' : /\p{M}/u.test(character) ? 'vowel' : /[.:,،/+%٪#-]/u.test(character) ? 'sign' : 'other';
+  /\p{L}/u.test(character) ? 'letter' : /\p{M}/u.test(character) ? 'vowel' : /[.:,،/+%٪#-]/u.test(character) ? 'sign' : 'other';
 
 function edgesOf({ text, run }: SetToken, rtl: boolean): RunEdges {
   if (run.edges) return run.edges;
@@ -223,15 +213,5 @@ function signCodes({ tokens }: LineRun, font: PdfFont, lead: string, before: Lin
  * do; and a new line of it, if it stands behind where the next run begins, as rounding may have it: the sign ends a hair before that.
  */
 function clearOfNext(run: ShapedRun, unitsPerEm: number): ShapedRun {
-  if (run.advance >= unitsPerEm / 5) return run;
-  let narrower = narrowed.get(run);
-  if (!narrower) narrowed.set(run, (narrower = withoutEnd(run, Math.round(unitsPerEm / 500))));
-  return narrower;
-}
-const narrowed = new WeakMap<ShapedRun, ShapedRun>();
-
-function withoutEnd({ clusters, advance, whole }: ShapedRun, share: number): ShapedRun {
-  const last = clusters.at(-1);
-  if (!last || last.advance < share) return shapedRun([...clusters], advance, whole);
-  return shapedRun([...clusters.slice(0, -1), { ...last, advance: last.advance - share }], advance - share, whole);
+  return run.advance < unitsPerEm / 5 ? withoutEnd(run, Math.round(unitsPerEm / 500)) : run;
 }

@@ -4,7 +4,7 @@
 // others take words where they stand or as they follow in the stream. The mark is right to left, as MuPDF begins a new line at a jump
 // where the direction stays.
 import type { LineRun } from '#core/typeset/runs.ts';
-import type { SetToken } from '#core/typeset/line.ts';
+import { type SetToken, widthOfAll } from '#core/typeset/line.ts';
 
 /** A run, or a word of one with the spaces after it; where its string begins, if not where it stands; points. */
 export interface LinePart extends LineRun {
@@ -27,10 +27,7 @@ export function wordsOf(run: LineRun, extra: number): LinePart[] {
   let { x } = run;
   return words.map((tokens, at) => {
     const part = at === 0 ? { ...run, tokens } : { ...run, tokens, x, begins: run.x - STEP * at };
-    x += widthOf(tokens, extra);
+    x += widthOfAll(tokens, extra);
     return part;
   });
 }
-
-export const widthOf = (tokens: readonly SetToken[], extra: number): number =>
-  tokens.reduce((sum, { width, kind }) => sum + width + (kind === 'word' ? 0 : extra), 0);

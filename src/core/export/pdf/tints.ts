@@ -1,7 +1,7 @@
 // Highlights behind the text: where each lies in the lines of a block. What is read of the page knows nothing of them.
 import type { AnnotationColour } from '#contract/annotation.ts';
 import { visualOrder } from '#core/typeset/bidi.ts';
-import type { Line, SetToken } from '#core/typeset/line.ts';
+import { type Line, type SetToken, widthOf } from '#core/typeset/line.ts';
 import type { PlacedLine, Row } from '#core/typeset/row.ts';
 import type { Tint } from '../annotated.ts';
 import type { TextBlock } from './article.ts';
@@ -54,7 +54,7 @@ function boxesIn({ line, x }: PlacedLine, starts: readonly number[], tints: read
   const out: Span[] = [];
   let left = x;
   for (const { token, start } of visualOrder(line.tokens.map((one, at) => ({ level: one.level, token: one, start: starts[at]! })))) {
-    const width = token.width + (token.kind === 'word' ? 0 : line.extra);
+    const width = widthOf(token, line.extra);
     for (const span of start < 0 ? [] : spansOf(token, start, left, width, tints)) {
       const last = out.at(-1);
       if (last && last.colour === span.colour && span.left - last.right < 0.1) out[out.length - 1] = { ...last, right: span.right };
