@@ -30,6 +30,9 @@ export type Imports = {
   clear: () => void;
 };
 
+/** Milliseconds. */
+const SHOWN_EVERY = 200;
+
 const sendOne = ({ path, ...one }: Incoming, batch: string): Promise<Told[]> =>
   api.capture.add({ path, ...one, import: batch }).then(
     ({ outcomes }): Told[] => outcomes,
@@ -46,6 +49,7 @@ export function useImport(onEnd: (told: Told[]) => void): Imports {
   const [chosen, setChosen] = useState<Incoming[]>([]);
   const [choice, setChoice] = useState(0);
   const all = useRef<Told[]>([]);
+  const showing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const queue = useRef<Queue<Incoming>>(undefined);
   const ended = useEffectEvent(onEnd);
   useEffect(() => () => void queue.current?.stop(), []);
@@ -57,27 +61,31 @@ export function useImport(onEnd: (told: Told[]) => void): Imports {
     return () => removeEventListener('beforeunload', stay);
   }, [running]);
 
-  const tell = (now: readonly Told[]): void => {
-    all.current = [...all.current, ...now];
-    setTold(all.current);
+  /** All that was told so far, and not anew for each of very many files. */
+  const show = (): void => {
+    clearTimeout(showing.current);
+    showing.current = undefined;
+    setTold([...all.current]);
   };
   const sending = (): Queue<Incoming> =>
     openSending<Incoming, Told>({
       send: sendOne,
       newBatch: () => crypto.randomUUID(),
       onTold: (now) => {
-        tell(now);
+        all.current.push(...now);
+        showing.current ??= setTimeout(show, SHOWN_EVERY);
         setDone((before) => before + 1);
       },
       onEnd: () => {
         setRunning(false);
         setStopping(false);
+        show();
         ended(all.current);
       },
     });
   const clear = () => {
     all.current = [];
-    setTold([]);
+    show();
     setDone(0);
     setTotal(0);
   };
@@ -98,7 +106,8 @@ export function useImport(onEnd: (told: Told[]) => void): Imports {
     giveUp: () => setChosen([]),
     cancel() {
       const left = queue.current?.stop() ?? [];
-      tell(left.map(({ path }) => ({ outcome: 'left', path })));
+      all.current = [...all.current, ...left.map(({ path }): Told => ({ outcome: 'left', path }))];
+      show();
       setStopping(true);
     },
     clear,
