@@ -21,6 +21,8 @@ export default defineConfig<HostOptions>({
   // A page of PDF is drawn after the whole program has been loaded, on a machine that runs two of these at once.
   expect: { timeout: 15_000 },
   retries: 0,
+  // What never comes is told as what was waited for, long before the whole test is over.
+  use: { actionTimeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.CI ? 'dot' : 'list',
   projects: [

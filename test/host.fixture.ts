@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import {
   _electron,
   test as base,
@@ -71,6 +72,7 @@ async function openLoopback(archiveDir: string, home: string): Promise<Running> 
     const context = await browser.newContext({ viewport, locale: 'ar', acceptDownloads: true });
     const page = await context.newPage();
     await traced(context);
+    await dawdle(page);
     await page.goto(url);
     return {
       page,
@@ -107,6 +109,17 @@ async function openDesktop(executablePath: string, archiveDir: string, home: str
     await app.close();
     throw error;
   }
+}
+
+/** `WARRAQ_DELAY=400`: each request waits up to so many milliseconds, so that what a test takes to be there at once is found out. */
+const delay = Number(process.env['WARRAQ_DELAY'] ?? 0);
+async function dawdle(page: Page): Promise<void> {
+  if (delay === 0) return;
+  await page.route('**/rpc/**', async (route) => {
+    await setTimeout(Math.random() * delay);
+    // The page may be gone by then.
+    await route.continue().catch(() => undefined);
+  });
 }
 
 /** `WARRAQ_TRACE=1`: what led to a failure can be walked through. It takes as long as the half of a test. */

@@ -47,7 +47,7 @@ test('no serious violation in either language and theme', async ({ page, host, a
   await check('history');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: w.trash, exact: true }).click();
-  await page.locator('#list a').first().click();
+  await page.locator('#list a', { hasText: 'خبر محذوف' }).click();
   await page.getByRole('button', { name: w.emptyTrash }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
   await check('empty the trash');

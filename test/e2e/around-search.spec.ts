@@ -201,6 +201,7 @@ test('the command line, the window and the API show the same', async ({ page, ho
   await page.getByRole('button', { name: 'المقالات المكررة' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('radio')).toHaveCount(clusters.length);
+  await expect(dialog.getByRole('link')).not.toHaveCount(0);
   const shown = await dialog.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   expect(clusters.map(({ ids }) => ids)).toEqual([shown.map((href) => /item\/([0-9a-f-]+)/u.exec(href)?.[1])]);
 });

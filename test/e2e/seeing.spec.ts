@@ -22,6 +22,7 @@ const yearIn = (name: string): number => Number([.../[٠-٩]{4}/u.exec(name)![0]
 test('what is clicked narrows the list, clicked again it does not; the picture is saved as a file that stands alone', async ({ page }) => {
   await page.getByRole('button', { name: seeingAr.see }).click();
   await expect(page.getByRole('group', { name: seeingAr.timeTitle })).toBeVisible();
+  await expect(total(page)).toHaveText(/[٠-٩]/u);
   const all = (await total(page).textContent())!;
   const bar = marks(page).nth(2);
   const name = (await bar.getAttribute('aria-label'))!;

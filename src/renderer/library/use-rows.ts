@@ -32,7 +32,7 @@ export type Row = {
 };
 /** How a query was understood; absent for a list. */
 export type SearchNote = Pick<SearchAnswer, 'relaxed' | 'suggestion' | 'readAs' | 'understood' | 'passedOver'>;
-type Page = { total: number; facets?: Facets; rows: Row[]; note?: SearchNote };
+type Page = { state: Filters['state']; total: number; facets?: Facets; rows: Row[]; note?: SearchNote };
 
 export type Listed = { query: string; sort: HitSort; filters: Filters };
 export type Rows = {
@@ -78,7 +78,7 @@ async function fetchPage({ query, sort, filters }: Listed, page: number, signal:
       captured: dates.captured?.value,
       conflicted: (conflicts ?? []).length > 0,
     }));
-    return { total, facets, rows };
+    return { state: filters.state, total, facets, rows };
   }
   const answer = await api.search.query({ ...filters, query, sort, prefix: true, beside: true, ...stretch }, { signal });
   const { total, facets, hits, relaxed, suggestion, readAs, understood, passedOver } = answer;
@@ -97,7 +97,7 @@ async function fetchPage({ query, sort, filters }: Listed, page: number, signal:
     why: h.why,
     conflicted: h.conflicted,
   }));
-  return { total, facets, rows, note: { relaxed, suggestion, readAs, understood, passedOver } };
+  return { state: filters.state, total, facets, rows, note: { relaxed, suggestion, readAs, understood, passedOver } };
 }
 
 const pageQuery = (listed: Listed, page: number) => ({
@@ -121,7 +121,9 @@ export function useRows({ query, sort, filters }: Listed): Rows {
     const wanted = Array.from({ length: last - begin + 1 }, (_, n) => begin + n).filter((page) => page > 0);
     setPages((before) => (before.join() === wanted.join() ? before : wanted));
   }, []);
-  const rowsOf = (page: number): readonly Row[] | undefined => (page === 0 ? head?.rows : found.get(page));
+  // Nobody is to open or choose out of the library what is taken to lie in the trash, while that is on its way.
+  const elsewhere = head !== undefined && head.state !== filters.state;
+  const rowsOf = (page: number): readonly Row[] | undefined => (page > 0 ? found.get(page) : elsewhere ? undefined : head?.rows);
   return {
     total: head?.total,
     at: (index) => rowsOf(Math.floor(index / PAGE))?.[index % PAGE],

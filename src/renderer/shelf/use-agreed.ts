@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Facets } from '#contract/search.ts';
-import { api } from '../api/client.ts';
+import { readSettings } from '../api/kept-settings.ts';
 
 export type Told = { readonly facets: Facets | undefined; readonly arranged: readonly string[]; readonly url: URLSearchParams };
 
@@ -14,7 +14,7 @@ export function useAgreed(facets: Facets | undefined, url: URLSearchParams, sett
   // Asked here too: the data and whether others are awaited are then of one moment.
   const { data, isFetching } = useQuery({
     queryKey: ['settings.get'],
-    queryFn: () => api.settings.get(),
+    queryFn: readSettings,
     staleTime: Number.POSITIVE_INFINITY,
   });
   const arranged = data?.shelf.collections ?? none;
