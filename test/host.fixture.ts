@@ -9,6 +9,7 @@ import { setTimeout } from 'node:timers/promises';
 import {
   _electron,
   test as base,
+  type Browser,
   type BrowserContext,
   chromium,
   type ElectronApplication,
@@ -31,6 +32,10 @@ type HostFixtures = {
   running: Running;
   /** Null on loopback. */
   app: ElectronApplication | null;
+};
+type WorkerFixtures = {
+  /** One browser for all loopback tests of a worker, started by the first; each test has a context of its own. */
+  chromiumOnce: () => Promise<Browser>;
 };
 
 const root = join(import.meta.dirname, '..');
@@ -59,7 +64,7 @@ async function announced(server: ChildProcess): Promise<{ url: string }> {
   throw new Error(`The loopback host did not start: ${complaint}`);
 }
 
-async function openLoopback(archiveDir: string, home: string): Promise<Running> {
+async function openLoopback(browser: Browser, archiveDir: string, home: string): Promise<Running> {
   const server = spawn(process.execPath, ['out/main/cli.js', '--json', '--archive', archiveDir, 'serve', '--create'], {
     cwd: root,
     env: freshEnvironment(home),
@@ -68,7 +73,6 @@ async function openLoopback(archiveDir: string, home: string): Promise<Running> 
   const ended = once(server, 'exit');
   try {
     const { url } = await announced(server);
-    const browser = await chromium.launch(await chromiumLaunch());
     const context = await browser.newContext({ viewport, locale: 'ar', acceptDownloads: true });
     const page = await context.newPage();
     await traced(context);
@@ -78,7 +82,7 @@ async function openLoopback(archiveDir: string, home: string): Promise<Running> 
       page,
       app: null,
       close: async () => {
-        await browser.close();
+        await context.close();
         server.kill('SIGTERM');
         await ended;
       },
@@ -135,7 +139,19 @@ async function endTrace(context: BrowserContext, info: TestInfo): Promise<void> 
   await context.tracing.stop(failed ? { path: info.outputPath('trace.zip') } : {});
 }
 
-export const test = base.extend<HostOptions & HostFixtures>({
+export const test = base.extend<HostOptions & HostFixtures, WorkerFixtures>({
+  chromiumOnce: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to learn what a fixture needs
+    async ({}, use) => {
+      let running: Browser | undefined;
+      await use(async () => {
+        if (!running?.isConnected()) running = await chromium.launch(await chromiumLaunch());
+        return running;
+      });
+      await running?.close();
+    },
+    { scope: 'worker' },
+  ],
   host: ['loopback', { option: true }],
   executablePath: [undefined, { option: true }],
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to learn what a fixture needs
@@ -145,9 +161,11 @@ export const test = base.extend<HostOptions & HostFixtures>({
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   },
   archiveDir: async ({ home }, use) => use(join(home, 'archive')),
-  running: async ({ host, executablePath, archiveDir, home }, use, info) => {
+  running: async ({ chromiumOnce, host, executablePath, archiveDir, home }, use, info) => {
     const running =
-      host === 'loopback' ? await openLoopback(archiveDir, home) : await openDesktop(executablePath ?? 'electron', archiveDir, home);
+      host === 'loopback'
+        ? await openLoopback(await chromiumOnce(), archiveDir, home)
+        : await openDesktop(executablePath ?? 'electron', archiveDir, home);
     try {
       await use(running);
       // A test may have closed the program itself.

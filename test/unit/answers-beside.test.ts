@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importOptionsSchema } from '#contract/contract.ts';
 import { searchQuerySchema } from '#contract/search.ts';
 import { type Core, openCore } from '#core/core.ts';
-import { deskHere } from '#core/jobs/desk.ts';
+import { deskBeside, deskHere } from '#core/jobs/desk.ts';
 import { takeIn } from '#core/jobs/take-in.ts';
 import { silent } from '#core/log.ts';
 import { seeded } from '../support/seeded.ts';
@@ -142,4 +142,18 @@ test('a hit says why, and whether two values wait for a decision', { timeout: 30
   await core.services.archivist.change('outside', [id!], (item) => ({ ...item, conflicts: [conflict], revision: item.revision + 1 }));
   const marked = (await client.search.query({ query: 'مسافر', limit: 50 })).hits.filter((hit) => hit.conflicted);
   expect(marked.map((hit) => hit.id)).toEqual([id]);
+});
+
+test('once closed, a question that was on its way begins no thread that nobody would end', async () => {
+  const { services } = core;
+  const desk = deskBeside(services.index.path!, services.store);
+  const input = searchQuerySchema.parse({ query: 'النفط' });
+  expect((await desk.ask('query', input)).total).toBeGreaterThan(0);
+  const before = process.getActiveResourcesInfo().length;
+  const late = desk.ask('query', input);
+  const closing = desk.close();
+  await expect(late).rejects.toThrow();
+  await closing;
+  await expect(desk.ask('query', input)).rejects.toThrow('no thread for answer begins any more');
+  expect(process.getActiveResourcesInfo().length).toBeLessThanOrEqual(before);
 });

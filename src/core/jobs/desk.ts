@@ -5,7 +5,7 @@ import type { Store } from '../archive/store.types.ts';
 import { DamagedRow } from '../search/database.ts';
 import type { Searchable } from '../search/find.ts';
 import type { SearchIndex } from '../search/search-index.ts';
-import { startThread, type Thread } from '../threads/thread.ts';
+import { keepThread } from '../threads/kept-thread.ts';
 import type { AnswerPortion, Outcome, Said } from './answer-portion.ts';
 import type { AnswerOf, Answers, InputOf, Kind } from './answers.ts';
 import type { Counted } from './duplicates.ts';
@@ -44,16 +44,7 @@ export function deskHere(index: Searchable, store: Asked): Desk {
 const laneOf = (kind: Kind): 'quick' | 'long' => (kind === 'duplicates' ? 'long' : 'quick');
 
 export function deskBeside(path: string, store: Asked): Desk {
-  const threads: { quick?: Thread<'answer'>; long?: Thread<'answer'> } = {};
-
-  function threadFor(kind: Kind): Thread<'answer'> {
-    const lane = laneOf(kind);
-    const running = threads[lane];
-    // One that ran out of memory is no reason not to answer the next.
-    if (running && !running.isOver) return running;
-    return (threads[lane] = startThread('answer'));
-  }
-
+  const threads = { quick: keepThread('answer'), long: keepThread('answer') };
   const desk: Desk = {
     async ask(kind, input, { signal, onProgress } = {}) {
       const hear = (said: unknown): unknown => {
@@ -61,7 +52,7 @@ export function deskBeside(path: string, store: Asked): Desk {
         return 'read' in words ? store.read(words.read) : onProgress?.(words.progress);
       };
       const portion = { path, dir: store.dir, kind, input } as AnswerPortion;
-      const outcome: Outcome = await threadFor(kind).ask(portion, { signal, hear });
+      const outcome: Outcome = await threads[laneOf(kind)].ask(portion, { signal, hear });
       if ('damage' in outcome) throw new DamagedRow(outcome.damage);
       return outcome.value as never;
     },

@@ -1,6 +1,6 @@
 // Reads inputs in a thread beside, so that a window waits for none: the thread begins with the first, and ends when nothing was
 // read for a while.
-import { type Thread, startThread } from '../threads/thread.ts';
+import { keepThread } from '../threads/kept-thread.ts';
 import type { ReadPortion, ReadResult } from './read-inputs.ts';
 
 export type Reader = {
@@ -12,30 +12,23 @@ export type Reader = {
 const IDLE = 20_000;
 
 export function openReader(): Reader {
-  let thread: Thread<'read'> | undefined;
+  const thread = keepThread('read');
   let asked = 0;
   let idle: NodeJS.Timeout | undefined;
-
-  async function stop(): Promise<void> {
-    const old = thread;
-    thread = undefined;
-    clearTimeout(idle);
-    await old?.stop();
-  }
-
   return {
     async read(portion) {
       clearTimeout(idle);
-      // One that ran out of memory has ended: the next input finds another.
-      if (!thread || thread.isOver) thread = startThread('read');
       asked++;
       try {
         return await thread.ask(portion);
       } finally {
         asked--;
-        if (asked === 0) idle = setTimeout(() => void stop(), IDLE).unref();
+        if (asked === 0) idle = setTimeout(() => void thread.rest(), IDLE).unref();
       }
     },
-    stop,
+    async stop() {
+      clearTimeout(idle);
+      await thread.stop();
+    },
   };
 }

@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Log } from '../log.ts';
-import { startThread, type Thread } from '../threads/thread.ts';
+import { keepThread } from '../threads/kept-thread.ts';
 
 export type LogKeeper = {
   /** Resolves when the log is short, or as short as it can be made now. */
@@ -19,12 +19,11 @@ const TOO_LONG = 64_000;
 export function openLogKeeper(db: DatabaseSync, path: string, log: Log): LogKeeper {
   // Begun anew, the log's file is as long as what is in it.
   db.exec(`PRAGMA wal_autocheckpoint = ${TOO_LONG}; PRAGMA journal_size_limit = 0`);
-  let thread: Thread<'trim'> | undefined;
+  const thread = keepThread('trim');
   let trimming: Promise<void> | undefined;
 
   async function trimNow(): Promise<void> {
     try {
-      if (thread?.isOver !== false) thread = startThread('trim');
       await thread.ask({ path });
     } catch (error) {
       log('warn', 'the log of the index could not be trimmed; it is trimmed later', error);
@@ -39,6 +38,6 @@ export function openLogKeeper(db: DatabaseSync, path: string, log: Log): LogKeep
       });
       await trimming;
     },
-    stop: () => void thread?.stop(),
+    stop: () => void thread.stop(),
   };
 }
