@@ -93,6 +93,26 @@ describe('the article', () => {
     expect(readPage(page('', '', '<script type="application/ld+json">{broken</script>')).title).toBe('عنوان المقال الطويل');
   });
 
+  test('what the page says in references of HTML, once more than they are read, is words', () => {
+    const data = {
+      '@type': 'NewsArticle',
+      headline: 'المنشد لـ&quot;سبق&quot;',
+      author: { name: 'مريم &amp;amp; سعيد' },
+      publisher: { name: 'الأيام &#8211; الجزائر' },
+      url: 'https://example.org/?a=1&copy=2',
+    };
+    const head = `<meta property="og:title" content="المنشد لـ&amp;laquo;سبق&amp;raquo;"><script type="application/ld+json">${JSON.stringify(data)}</script>`;
+    const html = `<!doctype html><html><head>${head}</head><body><p>${paragraph}</p></body></html>`;
+    expect(readPage(html)).toMatchObject({
+      title: 'المنشد لـ"سبق"',
+      creators: ['مريم & سعيد'],
+      source: 'الأيام – الجزائر',
+      url: 'https://example.org/?a=1&copy=2',
+    });
+    const plain = html.replace(/<script.*<\/script>/u, '');
+    expect(readPage(plain).title).toBe('المنشد لـ«سبق»');
+  });
+
   test('SingleFile names the page and the day', () => {
     const note =
       '<!--\n Page saved with SingleFile \n url: https://example.org/1 \n saved date: Sat May 04 2024 10:00:00 GMT+0000 (UTC)\n-->';

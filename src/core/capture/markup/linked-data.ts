@@ -1,5 +1,6 @@
 // What a page says of its article in JSON-LD (schema.org). Broken data is passed over.
 import type { DomDocument } from './dom.ts';
+import { withoutReferences } from './references.ts';
 
 export type LinkedArticle = {
   readonly headline?: string;
@@ -74,12 +75,8 @@ function read(record: Record<string, unknown>): LinkedArticle {
 const list = (value: unknown): unknown[] =>
   Array.isArray(value) ? value.slice(0, MOST) : value === undefined || value === null ? [] : [value];
 const words = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.trim() !== '' ? decodeReferences(value.trim()) : undefined;
+  typeof value === 'string' && value.trim() !== '' ? withoutReferences(value.trim()) : undefined;
 const nameOf = (value: unknown): string | undefined =>
   words(value) ?? (value !== null && typeof value === 'object' ? words(list((value as { name?: unknown }).name)[0]) : undefined);
 const idOf = (value: unknown): string | undefined =>
   words(value) ?? (value !== null && typeof value === 'object' ? words((value as { '@id'?: unknown })['@id']) : undefined);
-
-const references: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', '#39': "'", '#039': "'" };
-/** Editors write references into data that has none. */
-const decodeReferences = (text: string): string => text.replace(/&([a-z]+|#0?39);/g, (whole, name: string) => references[name] ?? whole);

@@ -8,6 +8,7 @@ import { lineOf } from './article-blocks.ts';
 import type { DomDocument, DomElement } from './dom.ts';
 import { isOverhead } from './page-head.ts';
 import { linkedArticle } from './linked-data.ts';
+import { withoutReferences } from './references.ts';
 import { divider, signedBy, siteOf } from './page-signature.ts';
 
 export type PageFacts = {
@@ -78,7 +79,7 @@ function metaOf(page: DomDocument): Map<string, string[]> {
     const name = (meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop'))?.toLowerCase().trim();
     const content = meta.getAttribute('content')?.trim();
     if (!name || !content) continue;
-    found.set(name, [...(found.get(name) ?? []), content]);
+    found.set(name, [...(found.get(name) ?? []), withoutReferences(content)]);
   }
   return found;
 }
