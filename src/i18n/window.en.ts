@@ -44,7 +44,7 @@ export const windowEn = {
   noItemsHint: 'Import a saved article, or drop its files here.',
   noTrash: 'The trash is empty',
   noHits: 'Nothing with these words',
-  relaxed: 'Some of these hold only part of the words; the closest come first.',
+  relaxed: 'Some of these hold only part of the words; the closest come first. To ask for all, write AND between them.',
   meant: 'Did you mean:',
   readAs: 'Typed in the other keyboard layout, and read as:',
   understood: 'The search is understood as:',

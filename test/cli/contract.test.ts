@@ -59,6 +59,13 @@ describe('one saved page', () => {
     expect((await home.run('--json', 'search', 'برازيل')).json()).toMatchObject({ total: 0, hits: [] });
     expect((await home.run('--json', 'search', '"الثورة قائد"')).json()).toMatchObject({ total: 0 });
     expect((await home.run('--json', 'search', 'الإقليمية -بوتين')).json()).toMatchObject({ total: 0 });
+    // Some of its words are enough, but for those who ask for all, or for a very spelling.
+    expect((await home.run('--json', 'search', 'بوتين برازيل')).json()).toMatchObject({ total: 1, relaxed: true });
+    for (const query of ['بوتين AND برازيل', 'بوتين و برازيل', 'بوتين "برازيل"', '"بوتين" "برازيل"'])
+      expect((await home.run('--json', 'search', query)).json(), query).toMatchObject({ total: 0, relaxed: false });
+    const file = join(home.dir, 'some.txt');
+    const written = await home.run('--lang', 'ar', 'export', '--query', 'بوتين برازيل', '--format', 'text', '-o', file);
+    expect(written.stderr).toContain('بعض الكلمات فقط');
   });
 
   test('exact keeps spellings apart', async () => {

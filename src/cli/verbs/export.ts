@@ -5,6 +5,8 @@ import { Failure } from '#contract/errors.ts';
 import { hitSorts } from '#contract/search.ts';
 import { exportToFile, listFormats } from '#core/core.ts';
 import { missingSentence } from '#i18n/missing.ts';
+import { windowAr } from '#i18n/window.ar.ts';
+import { windowEn } from '#i18n/window.en.ts';
 import { readArguments } from '../arguments.ts';
 import { filterOptions, readFilters } from '../filters.ts';
 import type { Verb } from '../session.ts';
@@ -59,14 +61,15 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
       onProgress: ({ done, total, pages }) => terminal.progress(`${done}/${total} · ${pages}`),
     }),
   );
-  const { items, pages, missing, ...file } = written;
+  const { items, pages, missing, relaxed, ...file } = written;
   const lacking = missingSentence(missing, terminal.language);
   const seconds = Math.round(performance.now() - started) / 1000;
-  terminal.result({ written: [file], items, pages, seconds, missing }, () => [
+  terminal.result({ written: [file], items, pages, seconds, missing, relaxed }, () => [
     terminal.language === 'ar'
       ? `كُتب ${file.path} (المقالات: ${items}، الصفحات: ${pages}، البايتات: ${file.bytes})`
       : `Wrote ${file.path} (articles: ${items}, pages: ${pages}, bytes: ${file.bytes})`,
   ]);
   if (lacking && !terminal.json) terminal.say(lacking);
+  if (relaxed && !terminal.json) terminal.say((terminal.language === 'ar' ? windowAr : windowEn).relaxed);
   return 0;
 };

@@ -23,7 +23,8 @@ export type ExportRequest = {
   format: string;
   options: ExportOptions;
 };
-export type ExportedFile = WrittenFile & { items: number; pages: number; missing: MissingCharacter[] };
+/** `relaxed`: of what the query found, some articles hold only part of its words. */
+export type ExportedFile = WrittenFile & { items: number; pages: number; missing: MissingCharacter[]; relaxed: boolean };
 type Watch = { signal?: AbortSignal; onProgress?: (progress: { done: number; total: number; pages: number }) => void };
 
 /** Throws export.unknown-format. */
@@ -33,25 +34,30 @@ export function formatOf(id: string): ExportFormat {
   return format;
 }
 
-async function idsOf({ index, archivist }: Services, request: ExportRequest): Promise<string[]> {
+type Chosen = { ids: string[]; relaxed: boolean };
+
+async function idsOf({ index, archivist }: Services, request: ExportRequest): Promise<Chosen> {
   const { ids, query, filters, sort = 'relevance', except = [] } = request;
   const out = new Set(except);
   if (ids) {
     const known: string[] = [];
     // One after another: what is named may be a hundred thousand, of which none is to be held.
     for (const id of ids) known.push((await archivist.read(id)).id);
-    return known.filter((id) => !out.has(id));
+    return { ids: known.filter((id) => !out.has(id)), relaxed: false };
   }
-  if (query === undefined) return [...listIds(index.db, filters, listSort(sort))].filter((id) => !out.has(id));
+  if (query === undefined) {
+    return { ids: [...listIds(index.db, filters, listSort(sort))].filter((id) => !out.has(id)), relaxed: false };
+  }
   await index.completeWords();
-  return idsFound(index, request, query).filter((id) => !out.has(id));
+  const found = idsFound(index, request, query);
+  return { ...found, ids: found.ids.filter((id) => !out.has(id)) };
 }
 
 /** Identifiers of everything a query finds. */
-function idsFound(index: SearchIndex, { filters, prefix = false, sort = 'relevance' }: ExportRequest, query: string): string[] {
+function idsFound(index: SearchIndex, { filters, prefix = false, sort = 'relevance' }: ExportRequest, query: string): Chosen {
   const idOf = idsByRow(index.db);
-  const rows = rowsFound(index, { query, prefix }, filters, { sort, offset: 0, limit: index.segments.size });
-  return rows.flatMap((row) => idOf(row) ?? []);
+  const { rows, relaxed } = rowsFound(index, { query, prefix }, filters, { sort, offset: 0, limit: index.segments.size });
+  return { ids: rows.flatMap((row) => idOf(row) ?? []), relaxed };
 }
 
 /** Throws export.unknown-format, export.nothing, export.unwritable, item.missing. */
@@ -62,7 +68,7 @@ export async function exportToFile(
   { signal, onProgress }: Watch = {},
 ): Promise<ExportedFile> {
   const format = formatOf(request.format);
-  const ids = await idsOf(services, request);
+  const { ids, relaxed } = await idsOf(services, request);
   if (ids.length === 0) throw new Failure('export.nothing', {});
   let items = 0;
   let pages = 0;
@@ -84,7 +90,7 @@ export async function exportToFile(
   const context = { options: request.options, signal, onItem, onMissing, readPicture, now: services.clock() };
   const bytes = format.inThread ? writeInThread(format.id, read(), context) : format.write(read(), context);
   const file = await writeFile(path, bytes);
-  return { ...file, items, pages, missing: missingList(counts) };
+  return { ...file, items, pages, missing: missingList(counts), relaxed };
 }
 
 /** The most frequent first. */

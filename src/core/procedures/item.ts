@@ -37,7 +37,8 @@ export const item = {
     if (input.query.trim() === '') return { ids: idsIn(index.db, { ...input, sort: listSort(input.sort) }) };
     const { rowsFound } = await import('../search/find.ts');
     const idOf = idsByRow(index.db);
-    return { ids: rowsFound(index, { query: input.query, prefix: true }, input, input).flatMap((row) => idOf(row) ?? []) };
+    const { rows } = rowsFound(index, { query: input.query, prefix: true }, input, input);
+    return { ids: rows.flatMap((row) => idOf(row) ?? []) };
   }),
   get: base.item.get.handler(({ input, context }) => context.services.archivist.read(input.id)),
   marks: base.item.marks.handler(async ({ input: { id, query, prefix }, context, signal }) => {

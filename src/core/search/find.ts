@@ -121,7 +121,7 @@ export function findRows(index: Searchable, asking: Asking, filters: Filters, li
     }
   }
   const asks = isQuestion(reading);
-  const some = asks || result.total < FEW ? anyOf(index, reading.query) : undefined;
+  const some = asks || result.total < FEW ? anyOf(index, reading) : undefined;
   if (!some) return { ...reading, result, relaxed: false, sets: [result.rows] };
   const more = search({ ...reading, query: some });
   const whole = asks ? RowSet.both(result.rows, more.rows) : result.rows;
@@ -143,15 +143,20 @@ function isQuestion({ query, strict }: Reading): boolean {
   return words.length >= MANY && words.every(isPlainQuery);
 }
 
-/** The words of a query as alternatives, of many the rarest; everything else of it still must hold. Undefined for a query of one word. */
-function anyOf({ segments }: Searchable, query: Query): Query | undefined {
-  if (query.kind !== 'and') return undefined;
-  const words = query.parts.filter((part) => part.kind === 'words');
-  const rest = query.parts.filter((part) => part.kind !== 'words');
+/**
+ * The words of a query as alternatives, of many the rarest; everything else of it, quotations and very spellings too, still must
+ * hold. Undefined for a query of one word, and where all of them were asked for.
+ */
+function anyOf({ segments }: Searchable, { query, strict }: Reading): Query | undefined {
+  if (strict || query.kind !== 'and') return undefined;
+  const words = query.parts.filter(isLoose);
+  const rest = query.parts.filter((part) => !isLoose(part));
   if (words.length < 2) return undefined;
   const some = words.length > SOME ? rarest(segments, words) : words;
   return joined('and', [joined('or', some)!, ...rest]);
 }
+
+const isLoose = (part: Query): part is Words => part.kind === 'words' && part.form === 'stem';
 
 function rarest({ vocabulary }: Searchable['segments'], words: readonly Words[]): Words[] {
   // What stands nowhere is no help.
@@ -217,11 +222,17 @@ function stretchOf(index: Searchable, { result, sets }: Found, page: Page, check
   return rowsInOrder(index, sets, { sort, state }, page, check).map((row) => ({ row, score: 0 }));
 }
 
-/** A stretch of the rows that a query finds, none of them looked into. */
-export function rowsFound(index: Searchable, asking: Asking, filters: Filters, stretch: Omit<Page, 'state'>): number[] {
+/** A stretch of the rows that a query finds, none of them looked into; `relaxed` as in `Found`. */
+export function rowsFound(
+  index: Searchable,
+  asking: Asking,
+  filters: Filters,
+  stretch: Omit<Page, 'state'>,
+): { rows: number[]; relaxed: boolean } {
   const { sort, offset, limit } = stretch;
   const found = findRows(index, asking, filters, sort === 'relevance' ? offset + limit : 0);
-  return stretchOf(index, found, inOrder(found, { ...stretch, state: filters.state })).map(({ row }) => row);
+  const rows = stretchOf(index, found, inOrder(found, { ...stretch, state: filters.state })).map(({ row }) => row);
+  return { rows, relaxed: found.relaxed };
 }
 
 /** A page of hits with their snippets. */
