@@ -14,8 +14,11 @@ export type Arguments = {
   choice<T extends string>(name: string, allowed: readonly T[], absent: T): T;
 };
 
-export function readArguments(args: readonly string[], options: ParseArgsOptionsConfig): Arguments {
+/** `most` words may stand beside the options. Throws usage.unexpected for one more: what nothing reads was meant otherwise. */
+export function readArguments(args: readonly string[], options: ParseArgsOptionsConfig, most = Number.POSITIVE_INFINITY): Arguments {
   const { values, positionals } = parse(args, options);
+  const beyond = positionals[most];
+  if (beyond !== undefined) throw new Failure('usage.unexpected', { word: beyond });
   const all = (name: string): string[] => [values[name] ?? []].flat().filter((value) => typeof value === 'string');
   const one = (name: string): string | undefined => all(name).at(-1);
   return {

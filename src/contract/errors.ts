@@ -3,6 +3,7 @@ export type ErrorParams = {
   'usage.unknown-command': { command: string };
   'usage.not-yet': { command: string };
   'usage.missing': { what: string };
+  'usage.unexpected': { word: string };
   'usage.unknown-option': { option: string };
   'usage.no-value': { option: string };
   'usage.bad-value': { option: string; value: string; allowed: string };

@@ -4,6 +4,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'usage.unknown-command': 'There is no command “{command}”. Nothing was done. Run warraq --help to see the commands.',
   'usage.not-yet': 'The command “{command}” is known but not built in this version yet. Nothing was done; the archive is as it was.',
   'usage.missing': 'The command needs {what}. Nothing was done. Run warraq --help to see how it is written.',
+  'usage.unexpected':
+    'The command does not take “{word}”. Nothing was done. Words that belong together are put in quotation marks; warraq --help shows how it is written.',
   'usage.unknown-option':
     'The option “{option}” is not known here. Nothing was done. Run warraq --help to see the options; what is none and begins with a dash is written after --.',
   'usage.no-value': 'The option {option} lacks its value. Nothing was done. One that begins with a dash is written so: {option}=-1.',

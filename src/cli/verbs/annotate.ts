@@ -15,14 +15,18 @@ export function annotationLine(annotation: Annotation): string {
 export const annotate: Verb = async (session) => {
   const { args, terminal, withArchive } = session;
   if (args[0] === 'remove') return remove(session);
-  const read = readArguments(args, {
-    quote: { type: 'string' },
-    nth: { type: 'string' },
-    field: { type: 'string' },
-    note: { type: 'string' },
-    correct: { type: 'string' },
-    colour: { type: 'string' },
-  });
+  const read = readArguments(
+    args,
+    {
+      quote: { type: 'string' },
+      nth: { type: 'string' },
+      field: { type: 'string' },
+      note: { type: 'string' },
+      correct: { type: 'string' },
+      colour: { type: 'string' },
+    },
+    1,
+  );
   const id = atLeastOne(read.positionals, 'ID')[0]!;
   const exact = read.one('quote');
   if (exact === undefined) throw new Failure('usage.missing', { what: '--quote TEXT' });

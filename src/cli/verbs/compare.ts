@@ -6,7 +6,7 @@ import type { Verb } from '../session.ts';
 
 /** Two articles word by word, as `git diff --word-diff` marks them. */
 export const compare: Verb = async ({ args, terminal, withArchive }) => {
-  const [one, other] = readArguments(args, {}).positionals;
+  const [one, other] = readArguments(args, {}, 2).positionals;
   if (one === undefined || other === undefined) throw new Failure('usage.missing', { what: 'ID ID' });
   const [before, after] = await withArchive('read', (client) =>
     Promise.all([client.item.get({ id: one }), client.item.get({ id: other })]),

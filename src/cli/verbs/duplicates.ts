@@ -4,7 +4,7 @@ import type { Verb } from '../session.ts';
 import { shortId } from '../short-id.ts';
 
 export const duplicates: Verb = async ({ args, terminal, signal, withArchive }) => {
-  const near = readArguments(args, { near: { type: 'boolean' } }).flag('near');
+  const near = readArguments(args, { near: { type: 'boolean' } }, 0).flag('near');
   const { clusters, titles } = await withArchive('read', async (client) => {
     let found: DuplicateCluster[] = [];
     for await (const step of await client.search.duplicates({ near }, { signal })) {

@@ -6,7 +6,7 @@ import type { Verb } from '../session.ts';
 import { shortId } from '../short-id.ts';
 
 export const edit: Verb = async ({ args, terminal, withArchive }) => {
-  const read = readArguments(args, { set: { type: 'string', multiple: true }, unset: { type: 'string', multiple: true } });
+  const read = readArguments(args, { set: { type: 'string', multiple: true }, unset: { type: 'string', multiple: true } }, 1);
   const id = atLeastOne(read.positionals, 'ID')[0]!;
   const set: Record<string, string[]> = {};
   for (const assignment of read.all('set')) {

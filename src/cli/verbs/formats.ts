@@ -4,7 +4,7 @@ import type { Verb } from '../session.ts';
 
 /** What can be read and written does not depend on an archive, so none is opened. */
 export const formats: Verb = async ({ args, terminal }) => {
-  readArguments(args, {});
+  readArguments(args, {}, 0);
   const known = listFormats(terminal.language);
   terminal.result(known, () => [
     ...known.capture.map((one) => `← ${one.id}\t${one.label}\t${one.extensions.join(' ')}`),

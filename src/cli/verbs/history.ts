@@ -4,7 +4,7 @@ import type { Verb } from '../session.ts';
 import { shortId } from '../short-id.ts';
 
 export const history: Verb = async ({ args, terminal, withArchive }) => {
-  const [id] = atLeastOne(readArguments(args, {}).positionals, 'ID');
+  const [id] = atLeastOne(readArguments(args, {}, 1).positionals, 'ID');
   const result = await withArchive('read', (client) => client.item.history({ id: id! }));
   terminal.result(result, () =>
     result.revisions.map(({ revision, at, event, fields }) => `${revision}  ${at}  ${event}  ${fields.join(', ')}`),
@@ -13,7 +13,7 @@ export const history: Verb = async ({ args, terminal, withArchive }) => {
 };
 
 export const revert: Verb = async ({ args, terminal, withArchive }) => {
-  const [id, wanted] = readArguments(args, {}).positionals;
+  const [id, wanted] = readArguments(args, {}, 2).positionals;
   if (id === undefined || wanted === undefined) throw new Failure('usage.missing', { what: 'ID REVISION' });
   const revision = Number(wanted);
   if (!Number.isInteger(revision) || revision < 1)

@@ -6,12 +6,16 @@ import type { Verb } from '../session.ts';
 import { shortId } from '../short-id.ts';
 
 export const list: Verb = async ({ args, terminal, withArchive }) => {
-  const read = readArguments(args, {
-    ...filterOptions,
-    sort: { type: 'string' },
-    limit: { type: 'string' },
-    offset: { type: 'string' },
-  });
+  const read = readArguments(
+    args,
+    {
+      ...filterOptions,
+      sort: { type: 'string' },
+      limit: { type: 'string' },
+      offset: { type: 'string' },
+    },
+    0,
+  );
   const query = {
     ...readFilters(read),
     sort: read.choice('sort', sorts, 'captured'),

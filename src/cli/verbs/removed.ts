@@ -6,7 +6,7 @@ import { shortId } from '../short-id.ts';
 
 /** What was taken for page furniture, numbered, with the rule that took it. */
 export const removed: Verb = async ({ args, terminal, withArchive }) => {
-  const id = atLeastOne(readArguments(args, {}).positionals, 'ID')[0]!;
+  const id = atLeastOne(readArguments(args, {}, 1).positionals, 'ID')[0]!;
   const item = await withArchive('read', (client) => client.item.get({ id }));
   const texts = textsOf(item);
   terminal.result({ id: item.id, removed: texts }, () => texts.map(({ text, rule }, place) => `${place}  [${rule}] ${text}`));

@@ -3,7 +3,7 @@ import type { Session, Verb } from '../session.ts';
 import { shortId } from '../short-id.ts';
 
 function asked({ args }: Session): { id: string; limit: number } {
-  const read = readArguments(args, { limit: { type: 'string' } });
+  const read = readArguments(args, { limit: { type: 'string' } }, 1);
   return { id: atLeastOne(read.positionals, 'ID')[0]!, limit: read.number('limit', 8) };
 }
 

@@ -9,13 +9,24 @@ const EN = {
   unborne: 'Nothing changed: no such article bears this tag.',
 };
 
+/** How many words an action takes, its own among them. */
+const operands: Readonly<Record<string, number | undefined>> = {
+  add: undefined,
+  remove: undefined,
+  rename: 3,
+  merge: undefined,
+  list: 1,
+  twins: 1,
+};
+
 export const tag: Verb = async (session) => {
-  const { positionals } = readArguments(session.args, {});
-  const [action, first, ...rest] = positionals;
+  const action = readArguments(session.args, {}).positionals[0];
+  if (action === undefined) throw new Failure('usage.missing', { what: 'add | remove | rename | merge | list | twins' });
+  if (!Object.hasOwn(operands, action)) throw new Failure('usage.unknown-command', { command: `tag ${action}` });
+  const [, first = '', ...rest] = readArguments(session.args, {}, operands[action]).positionals;
   if (action === 'list') return listTags(session);
   if (action === 'twins') return listTwins(session);
-  if (action === undefined) throw new Failure('usage.missing', { what: 'add | remove | rename | merge | list | twins' });
-  if (first === undefined) throw new Failure('usage.missing', { what: 'TAG' });
+  if (first.trim() === '') throw new Failure('usage.missing', { what: 'TAG' });
   const changed = await session.withArchive('write', async (client) => {
     switch (action) {
       case 'add':
@@ -24,10 +35,8 @@ export const tag: Verb = async (session) => {
         return (await client.tag.remove({ tag: first, ids: atLeastOne(rest, 'ID…') })).changed;
       case 'rename':
         return (await client.tag.rename({ from: first, to: atLeastOne(rest, 'NEW')[0]! })).changed;
-      case 'merge':
-        return merge(session, client, first, atLeastOne(rest, 'TAG…'));
       default:
-        throw new Failure('usage.unknown-command', { command: `tag ${action}` });
+        return merge(session, client, first, atLeastOne(rest, 'TAG…'));
     }
   });
   const words = session.terminal.language === 'ar' ? AR : EN;

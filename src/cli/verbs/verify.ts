@@ -7,7 +7,7 @@ import type { Verb } from '../session.ts';
 
 /** Needs no lock and no index: a copy on a read-only disk is verified as it lies. */
 export const verify: Verb = async ({ args, archive, terminal, signal }) => {
-  const [named] = readArguments(args, {}).positionals;
+  const [named] = readArguments(args, {}, 1).positionals;
   const dir = named === undefined ? archive : resolve(named);
   if (!isArchive(dir)) throw new Failure('archive.missing', { path: dir });
   let result: Verification | undefined;
