@@ -70,13 +70,16 @@ const commands: readonly [string, string, string][] = [
   ['serve [--port N] [--open] [--create]', 'يفتح الواجهة في المتصفح', 'open the interface in a browser'],
 ];
 
-export function helpLines(language: Language): string[] {
+/** All of it, or how one command is written. */
+export function helpLines(language: Language, command?: string): string[] {
   const arabic = language === 'ar';
+  const formsOf = ([forms]: readonly [string, string, string]): string[] => forms.split(' · ');
+  const about = commands.filter((one) => formsOf(one).some((form) => form.split(' ')[0] === command));
+  const shown = about.length > 0 ? about : commands;
   return [
-    arabic ? 'ورّاق: أرشيف للمقالات العربية' : 'Warraq: an archive for Arabic articles',
-    '',
+    ...(about.length > 0 ? [] : [arabic ? 'ورّاق: أرشيف للمقالات العربية' : 'Warraq: an archive for Arabic articles', '']),
     usage,
     '',
-    ...commands.flatMap(([form, ar, en]) => [`  ${form}`, `      ${arabic ? ar : en}`]),
+    ...shown.flatMap(([form, ar, en]) => [`  ${form}`, `      ${arabic ? ar : en}`]),
   ];
 }

@@ -1,6 +1,7 @@
 // The command line: global options, the verb, the exit code.
 import { type ErrorCode, exitCodeOf, Failure, isFailure } from '#contract/errors.ts';
 import { errorMessage, type Language } from '#i18n/message.ts';
+import { refusedInput } from './refused-input.ts';
 import { openSession } from './session.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 import { verbs, verbsToCome } from './verbs.ts';
@@ -48,12 +49,26 @@ function localeLanguage(): Language {
   return /^(en|C\b|C\.|POSIX)/i.test(named) ? 'en' : 'ar';
 }
 
+/** What help is asked about: a command, '' for all of them; undefined where none is asked for. */
+function helpAbout(command: string, rest: readonly string[]): string | undefined {
+  if (command === 'help' || command === '--help' || command === '-h') return rest[0] ?? '';
+  const end = rest.indexOf('--');
+  return rest.slice(0, end < 0 ? undefined : end).includes('--help') ? command : undefined;
+}
+
 async function run(globals: Globals, terminal: Terminal, signal: AbortSignal): Promise<number> {
   const { command } = globals;
-  if (command === undefined || command === 'help' || command === '--help' || command === '-h' || globals.rest.includes('--help')) {
+  const about = command === undefined ? undefined : helpAbout(command, globals.rest);
+  if (command === undefined || about !== undefined) {
     const { helpLines } = await import('./help.ts');
-    terminal.result({ commands: Object.keys(verbs) }, () => helpLines(terminal.language));
+    terminal.result({ commands: Object.keys(verbs) }, () => helpLines(terminal.language, about));
     return command === undefined ? 2 : 0;
+  }
+  if (command === '--version' || command === '-V') {
+    const { programVersion } = await import('#core/core.ts');
+    const version = programVersion();
+    terminal.result({ version }, () => [`warraq ${version}`]);
+    return 0;
   }
   if (verbsToCome.includes(command)) throw new Failure('usage.not-yet', { command });
   const load = Object.hasOwn(verbs, command) ? verbs[command] : undefined;
@@ -62,19 +77,11 @@ async function run(globals: Globals, terminal: Terminal, signal: AbortSignal): P
   return verb(openSession({ terminal, args: globals.rest, archive: globals.archive, signal }));
 }
 
-/** What the contract's schema does not take: the first of its issues (Standard Schema), as a failure of usage. */
-function refusedInput(data: unknown): Failure | undefined {
-  const [issue] = (data as { issues?: { message: string; path?: (PropertyKey | { key: PropertyKey })[] }[] } | undefined)?.issues ?? [];
-  if (!issue) return undefined;
-  const path = (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step));
-  return new Failure('usage.bad-value', { option: `--${path.join('.')}`, value: '…', allowed: issue.message });
-}
-
 /** Failures of procedures arrive as errors that carry our code and params. */
-function expected(error: unknown, language: Language): { code: ErrorCode; sentence: string } | undefined {
+function expected(error: unknown, args: readonly string[], language: Language): { code: ErrorCode; sentence: string } | undefined {
   const { code, data } = error as { code?: unknown; data?: unknown };
-  const refused = code === 'BAD_REQUEST' ? refusedInput(data) : undefined;
-  if (refused) return expected(refused, language);
+  const refused = code === 'BAD_REQUEST' ? refusedInput(data, args, language) : undefined;
+  if (refused) return expected(refused, args, language);
   if (isFailure(error)) return { code: error.code, sentence: errorMessage(error.code, error.params, language)! };
   const sentence = typeof code === 'string' ? errorMessage(code, (data ?? {}) as Record<string, unknown>, language) : undefined;
   return sentence === undefined ? undefined : { code: code as ErrorCode, sentence };
@@ -93,7 +100,7 @@ async function main(): Promise<number> {
   } catch (error) {
     // Stopped by Ctrl-C: neither a failure nor a defect. 128 + SIGINT, as the shell tells it.
     if (interrupted.signal.aborted) return 130;
-    const known = expected(error, language);
+    const known = expected(error, process.argv.slice(2), language);
     if (known) {
       process.stderr.write(`warraq: ${known.sentence}\n`);
       return exitCodeOf(known.code);

@@ -27,7 +27,7 @@ import { noWatcher, openWatcher, type Watcher } from './watcher.ts';
 import { look } from './outside/look.ts';
 import { meet, takeIn as takeInFinding, takeInOutside } from './outside/take-in.ts';
 
-export { defaultArchiveDir, interfaceFolder } from './places.ts';
+export { defaultArchiveDir, interfaceFolder, programVersion } from './places.ts';
 export type { Router } from './procedures/router.ts';
 export { type Log, stderrLog } from './log.ts';
 export { verifyArchive } from './fixity/verify.ts';

@@ -14,6 +14,10 @@ export function packageRoot(): string {
   return folder;
 }
 
+/** As package.json says. */
+export const programVersion = (): string =>
+  (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
+
 const { env, platform } = process;
 
 /** XDG base directories on Linux, the platform's own elsewhere; XDG variables win everywhere, which tests rely on. */

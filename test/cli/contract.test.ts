@@ -190,12 +190,34 @@ describe('exit codes and sentences', () => {
     [['serve', '--port', '99999'], 2],
     [[], 2],
     [['--help'], 0],
+    [['--version'], 0],
     [['formats'], 0],
   ] as [string[], number][])('%j exits %i', async (args, code) => {
     using home = makeHome();
     const run = await home.run(...args);
     expect(run.code).toBe(code);
     if (code !== 0 && args.length > 0) expect(run.stderr).toMatch(/^warraq: .{20,}\.\n$/u);
+  });
+
+  test('help of one command is how that is written', async () => {
+    using home = makeHome();
+    for (const args of [
+      ['help', 'revert'],
+      ['history', '--help'],
+    ]) {
+      const { stdout } = await home.run(...args);
+      expect(stdout.toString()).toMatch(/history ID · revert ID/);
+      expect(stdout.toString()).not.toMatch(/import|serve/);
+    }
+    expect((await home.run('search', '--', '--help')).code).toBe(4);
+  });
+
+  test('what is too long is 2, in Arabic alone when asked', async () => {
+    using home = makeHome();
+    await home.run('init');
+    const run = await home.run('--lang', 'ar', 'search', 'كلمة '.repeat(3000));
+    expect([run.code, /≤ 10000/.test(run.stderr)]).toEqual([2, true]);
+    expect(run.stderr.replace(/warraq|QUERY/g, '')).not.toMatch(/[a-z]/i);
   });
 
   test('an article that is not there is 3, in Arabic when asked', async () => {
