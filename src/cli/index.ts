@@ -87,9 +87,15 @@ function expected(error: unknown, args: readonly string[], language: Language): 
   return sentence === undefined ? undefined : { code: code as ErrorCode, sentence };
 }
 
+const defects = {
+  ar: 'خلل في البرنامج نفسه؛ ما أُعلن حفظه سليم.',
+  en: 'a fault in the program itself; what was reported kept is safe.',
+} as const;
+
 async function main(): Promise<number> {
   let language = localeLanguage();
-  let terminal = openTerminal({ language, json: false, quiet: false });
+  // Until all the options are read, and for what is wrong with them.
+  let terminal = openTerminal({ language, json: process.argv.includes('--json'), quiet: false });
   const interrupted = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupted.abort());
   try {
@@ -102,12 +108,10 @@ async function main(): Promise<number> {
     if (interrupted.signal.aborted) return 130;
     const known = expected(error, process.argv.slice(2), language);
     if (known) {
-      process.stderr.write(`warraq: ${known.sentence}\n`);
+      terminal.failed(known.code, known.sentence);
       return exitCodeOf(known.code);
     }
-    process.stderr.write(
-      `${language === 'ar' ? 'warraq: خلل في البرنامج نفسه؛ ما أُعلن حفظه سليم.' : 'warraq: a fault in the program itself; what was reported kept is safe.'}\n`,
-    );
+    terminal.failed('defect', defects[language]);
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return 1;
   }

@@ -11,6 +11,8 @@ export type Terminal = {
   readonly json: boolean;
   /** The result: the document with --json, otherwise the lines. */
   result(document: unknown, lines: () => Iterable<string>): void;
+  /** What went wrong: its sentence on stderr, and with --json a document of its code where no result was printed. */
+  failed(code: string, sentence: string): void;
   /** Something to know, on stderr; silent with --quiet. */
   say(line: string): void;
   progress(line: string): void;
@@ -23,6 +25,7 @@ export function openTerminal(options: { language: Language; json: boolean; quiet
   const { language, json, quiet, verbose = false } = options;
   const live = !quiet && process.stderr.isTTY;
   let shown = false;
+  let told = false;
   const clear = (): void => {
     if (shown) process.stderr.write('\r\u001b[2K');
     shown = false;
@@ -32,8 +35,15 @@ export function openTerminal(options: { language: Language; json: boolean; quiet
     json,
     result(document, lines) {
       clear();
+      told = true;
       if (json) process.stdout.write(`${JSON.stringify(document)}\n`);
       else for (const line of lines()) process.stdout.write(`${safe(line)}\n`);
+    },
+    failed(code, sentence) {
+      clear();
+      process.stderr.write(`warraq: ${sentence}\n`);
+      if (json && !told) process.stdout.write(`${JSON.stringify({ error: { code, message: sentence } })}\n`);
+      told = true;
     },
     say(line) {
       clear();

@@ -196,7 +196,13 @@ describe('exit codes and sentences', () => {
     using home = makeHome();
     const run = await home.run(...args);
     expect(run.code).toBe(code);
-    if (code !== 0 && args.length > 0) expect(run.stderr).toMatch(/^warraq: .{20,}\.\n$/u);
+    if (code === 0 || args.length === 0) return;
+    expect(run.stderr).toMatch(/^warraq: .{20,}\.\n$/u);
+    expect(run.stdout.toString()).toBe('');
+    const asked = await home.run('--json', ...args);
+    const { error } = asked.json<{ error: { code: string; message: string } }>();
+    expect([asked.code, error.code]).toEqual([code, expect.stringMatching(/^(usage|archive)\.[a-z-]+$/)]);
+    expect(asked.stderr).toBe(`warraq: ${error.message}\n`);
   });
 
   test('help of one command is how that is written', async () => {
