@@ -1,5 +1,5 @@
 // The command line as scripts see it: one JSON document on stdout, exit codes, sentences on stderr.
-import { copyFileSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Item } from '../../src/contract/item.ts';
@@ -275,4 +275,11 @@ test('a mixed folder: the articles are in, damaged or not; every other input has
       expect(message).toMatch(language === 'ar' ? /[\u0600-\u06ff]{4}/ : /[a-z]{4}/);
     }
   }
+  // Counted are originals as they lie there, once each; words also where no index was left.
+  const counted = (await home.run('--json', 'stats')).json<{ items: number; words: number; bytes: number }>();
+  const kept = ['article.txt', 'damaged.txt'].map((name) => readFileSync(join(folder, name)).length);
+  expect(counted).toMatchObject({ items: 4, bytes: kept[0]! + kept[1]! });
+  rmSync(join(home.dir, 'cache'), { recursive: true });
+  expect((await home.run('--json', 'stats')).json()).toEqual(counted);
+  expect(counted.words).toBeGreaterThan(100);
 }, 60_000);

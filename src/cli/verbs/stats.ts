@@ -24,7 +24,7 @@ const labels = {
 
 export const stats: Verb = async ({ args, terminal, withArchive }) => {
   readArguments(args, {}, 0);
-  const result = await withArchive('read', (client) => client.archive.stats());
+  const result = await withArchive('find', (client) => client.archive.stats());
   terminal.result(result, () =>
     Object.entries(labels[terminal.language]).map(([key, label]) => `${label}: ${result[key as 'items'] ?? '—'}`),
   );

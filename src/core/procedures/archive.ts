@@ -6,13 +6,22 @@ export const archive = {
     const { store } = context.services;
     return { archive: store.dir, format: store.format, readOnly: store.readOnly ?? null, recovered: store.recovery, host: context.host };
   }),
-  stats: base.archive.stats.handler(({ context }) => {
-    const { db } = context.services.index;
+  stats: base.archive.stats.handler(async ({ context }) => {
+    const { index } = context.services;
+    // Words are counted as they are taken in.
+    if (context.host === 'cli') await index.completeWords();
+    const { db } = index;
     const one = (sql: string) => db.prepare(sql).get()!;
-    const { items, words, bytes, sources, oldest, newest } = one(
-      `SELECT count(*) AS items, coalesce(sum(words), 0) AS words, coalesce(sum(bytes), 0) AS bytes,
+    const { items, words, sources, oldest, newest } = one(
+      `SELECT count(*) AS items, coalesce(sum(words), 0) AS words,
               count(DISTINCT source) AS sources, min(date) AS oldest, max(date) AS newest FROM items WHERE state = 'active'`,
-    ) as { items: number; words: number; bytes: number; sources: number; oldest: string | null; newest: string | null };
+    ) as { items: number; words: number; sources: number; oldest: string | null; newest: string | null };
+    // An original of many articles lies there once.
+    const { bytes } = one(
+      `SELECT coalesce(sum(bytes), 0) AS bytes FROM (
+         SELECT DISTINCT file.value ->> 'sha256', file.value ->> 'bytes' AS bytes
+         FROM items JOIN summaries ON summaries.row = items.row, json_each(summary, '$.files') AS file WHERE state = 'active')`,
+    ) as { bytes: number };
     const tags = one("SELECT count(DISTINCT tag) AS n FROM item_tags JOIN items ON items.row = item_tags.row WHERE items.state = 'active'")[
       'n'
     ] as number;

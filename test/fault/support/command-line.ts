@@ -29,7 +29,9 @@ export function argumentsOf(act: Act, home: Pick<Home, 'dir'>): string[] {
 /** What a command reported before its end, whatever the end was; undefined when it had not come so far. */
 export function reportedBy({ stdout }: Run): { imported: [string, Known][] } | undefined {
   try {
-    const { imported = [] } = JSON.parse(stdout.toString()) as { imported?: { id: string; title: string }[] };
+    type Told = { imported?: { id: string; title: string }[]; error?: unknown };
+    const { imported = [], error } = JSON.parse(stdout.toString()) as Told;
+    if (error !== undefined) return undefined;
     return { imported: imported.map(({ id, title }) => [id, { revision: 1, state: 'active', title, notes: '', tags: [] }]) };
   } catch {
     return undefined;
