@@ -1,5 +1,6 @@
 // Who a page is by, where its head does not say.
 import { expect, test } from 'vitest';
+import { readPage } from '../../src/core/capture/formats/html.ts';
 import { parsePage } from '../../src/core/capture/markup/dom.ts';
 import { signedBy, siteOf } from '../../src/core/capture/markup/page-signature.ts';
 
@@ -22,3 +23,32 @@ test('the author: one name in its place, without the word before it', () => {
   expect(signedBy(page('خبر', '<div class="author">نص طويل عن الكاتب وحياته ومؤلفاته وجوائزه كلها</div>'))).toBeUndefined();
   expect(signedBy(page('خبر', '<div class="byline">15 مارس 2023</div>'))).toBeUndefined();
 });
+
+const prose = 'أعلنت الوزارة أمس أن الموازنة الجديدة ستعرض على البرلمان في الأسبوع المقبل، وأن العجز المتوقع لن يتجاوز ما كان. '.repeat(3);
+const beside = (...lines: string[]) =>
+  readPage(
+    `<html><head><title>موازنة العام الجديد</title></head><body><div><a href=1>وطني</a></div><div><h1>موازنة العام الجديد</h1>
+    ${lines.map((line) => `<div>${line}</div>`).join('')}<div><p>${prose}</p><p>${prose}</p><p>${prose}</p></div></div></body></html>`,
+  );
+
+test.each([
+  ['نُشر في: 12 جانفي 2022 على الساعة 14:05', '12 جانفي 2022'],
+  ['نشر بتاريخ 5 جويلية 2021 على 11:22', '5 جويلية 2021'],
+  ['نشر يوم الاثنين 4 مارس 2019 على الساعة 12:00 زوالا', 'يوم الاثنين 4 مارس 2019'],
+  ['أُضيف بتاريخ: 4-5-2024', '4-5-2024'],
+  ['الرباط - الخميس 15 غشت 2019', 'الخميس 15 غشت 2019'],
+  ['الجزائر، 5 أوت 2020', '5 أوت 2020'],
+  ['كتب: سامي الحداد — السبت 4 مايو 2024', 'السبت 4 مايو 2024'],
+])('beside the headline, «%s» dates the page', (line, published) => {
+  expect(beside(line).published).toBe(published);
+  expect(beside(line).body).toHaveLength(3);
+  expect(beside(`${line} وصل الوفد`).published).toBeUndefined();
+});
+
+test.each(['بقلم: سامي الحداد', 'كتب: سامي الحداد', 'مراسلنا: سامي الحداد', 'كتب: سامي الحداد — السبت 4 مايو 2024'])(
+  'beside the headline, «%s» signs the page',
+  (line) => {
+    expect(beside('4 مايو 2024', line).creators).toEqual(['سامي الحداد']);
+    expect(beside(line, 'بقلم: ليلى حداد').creators).toEqual([]);
+  },
+);

@@ -4,6 +4,7 @@ import { findDate } from '../arabic/dates.ts';
 import { findRelativeDate } from '../arabic/relative-dates.ts';
 import { findUncertainDate } from '../arabic/uncertain-dates.ts';
 import { foldedWords, type Line } from './lines.ts';
+import { withoutLeadingPlace } from './place-names.ts';
 import { afterLabel } from './recognise.ts';
 import { authorLabels, bylines, headLabels, publishedLabels, signedLabels, sourceLabels, updateLabels } from './rules/labels.ts';
 import { timeWords } from './rules/time-words.ts';
@@ -32,6 +33,7 @@ export function labelRule(line: Line, notes: Notes): string | undefined {
   const source = afterLabel(line, sourceLabels, 'needed');
   if (source) return note('label-source', () => (notes.source ??= source));
   const author = line.words.length <= AUTHOR_WORDS && afterLabel(line, authorLabels, 'needed');
+  if (author && /\p{Nd}/u.test(author)) return signedRule(line, notes);
   return author ? note('label-author', () => notes.creators.push(author)) : undefined;
 }
 
@@ -47,7 +49,8 @@ export const namesAuthor = (line: Line): boolean => afterLabel(line, authorLabel
 
 /** «نشر بواسطة فلان في ثلاثاء, 26/11/2019 - 14:05»: a name, and when it was put there. */
 function signedRule(line: Line, notes: Notes): string | undefined {
-  const said = line.words.length <= SIGNED_WORDS ? afterLabel(line, signedLabels, 'optional') : undefined;
+  if (line.words.length > SIGNED_WORDS) return undefined;
+  const said = afterLabel(line, signedLabels, 'optional') ?? afterLabel(line, authorLabels, 'needed');
   if (said === undefined) return undefined;
   const found = findDate(said);
   const [name = ''] = (found ? said.slice(0, found.start) : said).split(nameEnd, 1);
@@ -109,7 +112,8 @@ function dateAlone(text: string, find: (text: string) => Found | undefined): Sta
   return { value: found.value, stated: found.stated, calendar: found.calendar };
 }
 
-const saysNothingBeside = (text: string, { start, end }: Found): boolean => isBesideDate(`${text.slice(0, start)} ${text.slice(end)}`);
+const saysNothingBeside = (text: string, { start, end }: Found): boolean =>
+  isBesideDate(`${withoutLeadingPlace(text.slice(0, start))} ${text.slice(end)}`);
 
 /** Hours, weekdays, calendars, and nothing else. */
 const isBesideDate = (text: string): boolean =>

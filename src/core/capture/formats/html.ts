@@ -9,7 +9,7 @@ import { type DomDocument, type DomElement, parsePage } from '../markup/dom.ts';
 import { factsOf } from '../markup/page-facts.ts';
 import { takeFrontMatter } from '../markup/front-matter.ts';
 import { type Region, regionOf } from '../markup/readable.ts';
-import { dateBeside } from '../markup/dateline.ts';
+import { dateBeside, signedBeside } from '../markup/dateline.ts';
 import { singleFileNote } from '../markup/single-file.ts';
 import { pictureFinder } from '../markup/page-pictures.ts';
 import { openShelf, type PictureSource } from '../pictures.ts';
@@ -52,12 +52,14 @@ export function readPage(file: string, origin: PageOrigin = {}): Draft {
     placed.filter(({ block }) => sorted.removed.some((one) => one.rule === 'links' && one.text === block.text)).map(({ block }) => block);
   const body = [sorted.body, paragraphs(facts.body), links()].find((blocks) => blocks.some(({ text }) => text !== '')) ?? [];
   const around = region ? textsAround(page, root, placed, body.length) : [];
-  const dates = dateBeside(placedBlocksOf(page.documentElement), title, sorted);
+  const whole = placedBlocksOf(page.documentElement);
+  const dates = dateBeside(whole, title, sorted);
+  const signed = [fields.creators, facts.creators, sorted.creators].find((names) => names.length > 0);
   return {
     title: title || undefined,
     body,
     source: facts.source ?? sorted.source,
-    creators: fields.creators.length > 0 ? fields.creators : facts.creators.length > 0 ? facts.creators : sorted.creators,
+    creators: signed ?? [signedBeside(whole, title) ?? ''].filter(Boolean),
     url,
     published: fields.published ?? facts.published ?? dates.published ?? scriptedDate(file),
     updated: facts.updated ?? dates.updated,

@@ -1,4 +1,4 @@
-// Dates that a page prints beside its headline.
+// Dates that a page prints beside its headline, and who signs it there.
 import { oneLine } from '../legible.ts';
 import type { Line } from '../lines.ts';
 import { bylineRule, dateRule, labelRule, type Notes } from '../note.ts';
@@ -14,6 +14,21 @@ const PARTS = 40;
 const digit = /\p{Nd}/u;
 
 export type PageDates = { readonly published?: string | undefined; readonly updated?: string | undefined };
+
+/** One name between the headline and the prose: where several stand, they are of other articles too. */
+export function signedBeside(placed: readonly PlacedBlock[], title: string): string | undefined {
+  const headline = title === '' ? -1 : placed.findIndex(({ block }) => oneLine(block.text) === title);
+  if (headline < 0) return undefined;
+  const near = placed.slice(headline + 1, headline + NEAR.after);
+  const prose = near.findIndex(({ block }) => block.text.length > MOST);
+  const notes: Notes = { creators: [], dates: {} };
+  for (const { block } of near.slice(0, prose < 0 ? undefined : prose)) {
+    const line = lineOf(block.text);
+    void (labelRule(line, notes) ?? bylineRule(line, notes));
+  }
+  const names = new Set(notes.creators);
+  return names.size === 1 ? [...names][0] : undefined;
+}
 
 /** `sorted` is what the article's own blocks said. The clock in a page's head is no date of its article. */
 export function dateBeside(placed: readonly PlacedBlock[], title: string, sorted: Notes): PageDates {

@@ -1,10 +1,9 @@
 // Who a page is by, where its head does not say: the site's name in the title of the window, the author's in a place made for it.
 import { foldedWords } from '../lines.ts';
 import { oneLine } from '../legible.ts';
-import { places } from '../rules/places.ts';
+import { isPlace } from '../place-names.ts';
 import type { DomDocument } from './dom.ts';
 
-const placeNames = new Set(places.map((place) => foldedWords(place).join(' ')));
 export const divider = /\s+[|\-–—:»«·•]\s+|\s*[|｜]\s*/u;
 const rights = /.{0,120}(?:©|حقوق|copyright|all rights).{0,120}/giu;
 const LONGEST_NAME = 60;
@@ -32,7 +31,7 @@ export function siteOf(page: DomDocument, title: string | undefined): string | u
 /** «عبد الله الشهري - الرياض», «دمشق – سامر خليل»: where it was written is no part of the name. */
 function withoutPlace(name: string): string {
   const parts = name.split(/\s+[-–—|/،]\s+|[،,]\s*/u);
-  const people = parts.filter((part) => !placeNames.has(foldedWords(part).join(' ')));
+  const people = parts.filter((part) => !isPlace(part));
   return parts.length === 2 && people.length === 1 ? people[0]! : name;
 }
 
