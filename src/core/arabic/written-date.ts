@@ -11,8 +11,8 @@ const monthOfYear = [
   new RegExp(`^(?<year>${D}{4})[-/.](?<month>${D}{1,2})$`, 'u'),
   new RegExp(`^(?<month>${D}{1,2})[-/.](?<year>${D}{4})$`, 'u'),
 ];
-/** ISO 8601 is of the Gregorian calendar: 1420-02-30 is a slip, and no day of Safar. */
-const iso = /^\d{4}-\d{2}(?:-\d{2})?$/;
+/** ISO 8601 is of the Gregorian calendar: 1420-02-30 is a slip, doubted or not, and no day of Safar. */
+const iso = /^\d{4}-\d{2}(?:-\d{2})?[?~%]?$/;
 const everyMark = new RegExp(marks, 'gu');
 
 /** As EDTF; undefined for what is no date, or could be more than one: a year between 1300 and 1600 in Arabic digits without its mark. */
