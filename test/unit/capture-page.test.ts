@@ -32,6 +32,15 @@ describe('labels', () => {
     expect(body('عنوان', '', long, 'كتب:', 'لا تحزن')).toEqual([long, 'كتب:', 'لا تحزن']);
   });
 
+  test('under the title an agency may be named before the date, a verse not', () => {
+    for (const date of ['7-11-2023, 14:22', 'الثلاثاء - 24 شهر ربيع الثاني 1445 هـ - 07 نوفمبر 2023 مـ']) {
+      const article = read('عنوان', 'وكالة الأنباء', date, long);
+      expect(article.dates.published?.value).toBe('2023-11-07');
+      expect(article.body.map(({ text }) => text)).toEqual(['وكالة الأنباء', long]);
+      expect(read('عنوان', long, date, long).dates.published).toBeUndefined();
+    }
+  });
+
   test('a byline stands without a sign directly under the title only', () => {
     expect(read('A title', 'By Jane Doe', '', long).creators).toEqual(['Jane Doe']);
     expect(read('عنوان', 'بقلم فلان الفلاني', '', long).creators).toEqual(['فلان الفلاني']);

@@ -30,6 +30,14 @@ describe('a page with menus above and links below', () => {
     expect(kept.sort()).toEqual(page.filter((line) => line !== '').sort());
   });
 
+  test('a menu in one line is as good as one of many, and readers’ comments are no article', () => {
+    const row = 'الرئيسية | سياسة | مجتمع | اقتصاد';
+    const page = ['صوت الواحة جريدة إلكترونية مستقلة', row, headline, 'الخميس 15 غشت 2019 - 12:00', ...paragraphs];
+    const article = read(...page, 'تعليقات الزوار', '1 - سالم', 'وفقكم الله');
+    expect(article).toMatchObject({ title: headline, dates: { published: { value: '2019-08-15' } } });
+    expect(bodyOf(article)).toEqual(paragraphs);
+  });
+
   test('a paragraph above the headline is kept', () => {
     const lead = `تمهيد من المحرر، ${paragraphs[0]}`;
     expect(bodyOf(read(lead, ...page))).toContain(lead);

@@ -1,7 +1,7 @@
 // A whole page printed as text: menus above the headline, links below the article. A text without signs of a site
 // around it is no page and is left as it is.
 import { headlineBefore } from './headline.ts';
-import type { Line } from './lines.ts';
+import { foldedWords, type Line } from './lines.ts';
 import { countIn, isDoubled, isParagraph, isSentence, paragraphPlaces, proseOf, type Stretch } from './prose.ts';
 import { beginsPath, isEnding, isField, isNavigation, isSection } from './recognise.ts';
 
@@ -42,6 +42,7 @@ export function pageOf(lines: readonly Line[]): Page | undefined {
   return { ...(headline === undefined ? {} : { headline }), prose, paragraphs, end, timesOf };
 }
 
+const besides = /\s*[|•·]\s*/u;
 const isSign = (line: Line): boolean => isNavigation(line) || isField(line) || isEnding(line);
 
 /** Signs among all the lines above the headline or below the text, or among those nearest to it, which come first. */
@@ -55,7 +56,8 @@ const isFramed = (lines: readonly Line[], withMenu: boolean): boolean =>
 function hasSigns(lines: readonly Line[], withMenu: boolean): boolean {
   const signs = lines.filter(isSign);
   const rows = withMenu ? lines.filter((line) => isMenuRow(line) && !isSign(line)).length : 0;
-  const different = new Set(signs.map((line) => line.words.join(' '))).size;
+  // «الرئيسية | سياسة | اقتصاد»: one line, three signs.
+  const different = new Set(signs.flatMap(({ text }) => text.split(besides).map((one) => foldedWords(one).join(' ')))).size;
   const enough = different >= SIGNS || (different > 0 && rows >= MENU.rows);
   return enough && (signs.length + rows) * SIGN_SHARE >= lines.length && !signs.every(isSection);
 }

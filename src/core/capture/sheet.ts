@@ -17,6 +17,9 @@ const LONG_LINE = 20;
 const NEAR_TITLE = 4;
 const MENU = { lines: 3, words: 3, headline: 5 };
 
+/** Under the title an agency or a place may be named before the date. */
+const HEAD = { lines: 3, words: 6 };
+
 const sentenceEnd = /[.؟?!…:]$/u;
 
 export function sortLines(lines: readonly Line[], rules: PageRules = noRules): Sheet {
@@ -74,8 +77,11 @@ type Above = 'top' | 'title' | 'none';
 /** What of the article's head stands over the line: dates are looked for there, bylines under the title only. */
 function placeAbove(sheet: Sheet, page: Page | undefined, at: number): Above {
   if (page?.headline !== undefined) return at >= page.headline - NEAR_TITLE && at <= page.prose.start ? 'title' : 'none';
-  return sheet.article.length === 0 ? 'top' : sheet.article.length === 1 ? 'title' : 'none';
+  if (sheet.article.length === 0) return 'top';
+  return sheet.article.length <= HEAD.lines && sheet.article.slice(1).every(isOfHead) ? 'title' : 'none';
 }
+
+const isOfHead = (line: Line): boolean => line.words.length <= HEAD.words && !sentenceEnd.test(line.text);
 
 /** The page's menu stands before the title: short lines in a run, then a headline, then an article with long lines. */
 function leadingMenu(lines: readonly Line[]): number {
