@@ -106,6 +106,7 @@ async function main(): Promise<number> {
   } catch (error) {
     // Stopped by Ctrl-C: neither a failure nor a defect. 128 + SIGINT, as the shell tells it.
     if (interrupted.signal.aborted) return 130;
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
     const known = expected(error, process.argv.slice(2), language);
     if (known) {
       terminal.failed(known.code, known.sentence);

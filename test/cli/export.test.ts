@@ -1,5 +1,7 @@
 // What the command line tells of an export: characters that no face has, and which face.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Home, makeHome, root, seed } from '../support/warraq.ts';
@@ -43,6 +45,23 @@ describe('missing characters', () => {
     expect(run.code).toBe(0);
     expect(readFileSync(join(home.dir, 'named.PDF')).subarray(0, 5).toString()).toBe('%PDF-');
     for (const name of ['named.txt', 'named', 'named.xyz']) expect((await home.run('export', '-o', join(home.dir, name))).code).toBe(2);
+  });
+
+  test('- is stdout, a link stays one, and no device is replaced', async () => {
+    const [file, link, pipe] = ['plain.txt', 'link.txt', 'pipe'].map((name) => join(home.dir, name));
+    await home.run('export', '--format', 'text', '-o', file!);
+    const bytes = readFileSync(file!);
+    const { code, stdout, stderr } = await home.run('export', '--format', 'text', '-o', '-');
+    expect([code, stdout.equals(bytes), stderr]).toEqual([0, true, '']);
+    expect((await home.run('--json', 'export', '--format', 'text', '-o', '-')).code).toBe(2);
+    writeFileSync(file!, '');
+    symlinkSync(file!, link!);
+    expect((await home.run('export', '--format', 'text', '-o', link!)).code).toBe(0);
+    expect([lstatSync(link!).isSymbolicLink(), readFileSync(file!).equals(bytes)]).toEqual([true, true]);
+    if (process.platform === 'win32') return;
+    spawnSync('mkfifo', [pipe!]);
+    const [read] = await Promise.all([readFile(pipe!), home.run('export', '--format', 'text', '-o', pipe!)]);
+    expect([read.equals(bytes), lstatSync(pipe!).isFIFO()]).toEqual([true, true]);
   });
 
   test('formats without a face miss nothing', async () => {

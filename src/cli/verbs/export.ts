@@ -39,6 +39,8 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
   const format = read.one('format') ?? formatNamedBy(output);
   if (format === undefined) throw new Failure('usage.missing', { what: '--format F' });
   if (output === undefined) throw new Failure('usage.missing', { what: '-o PATH' });
+  // One stream holds one thing.
+  if (output === '-' && terminal.json) throw new Failure('usage.bad-value', { option: '--output', value: '-', allowed: '-o PATH' });
   const options = exportOptionsSchema.parse({
     digits: read.choice('digits', ['arab', 'latn'], 'arab'),
     size: read.choice('size', ['a4', 'a5', 'letter'], 'a4'),
@@ -56,7 +58,7 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
   const sort = read.choice('sort', hitSorts, 'relevance');
   const request = { ids, query: read.one('query'), filters: readFilters(read), sort, format, options };
   const written = await withArchive('find', (_client, core) =>
-    exportToFile(core.services, request, resolve(output), {
+    exportToFile(core.services, request, output === '-' ? process.stdout : resolve(output), {
       signal,
       onProgress: ({ done, total, pages }) => terminal.progress(`${done}/${total} · ${pages}`),
     }),
@@ -64,12 +66,17 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
   const { items, pages, missing, relaxed, ...file } = written;
   const lacking = missingSentence(missing, terminal.language);
   const seconds = Math.round(performance.now() - started) / 1000;
+  const toTell = [lacking, relaxed ? (terminal.language === 'ar' ? windowAr : windowEn).relaxed : undefined];
+  const tell = (): void => toTell.forEach((sentence) => sentence && terminal.say(sentence));
+  if (output === '-') {
+    tell();
+    return 0;
+  }
   terminal.result({ written: [file], items, pages, seconds, missing, relaxed }, () => [
     terminal.language === 'ar'
       ? `كُتب ${file.path} (المقالات: ${items}، الصفحات: ${pages}، البايتات: ${file.bytes})`
       : `Wrote ${file.path} (articles: ${items}, pages: ${pages}, bytes: ${file.bytes})`,
   ]);
-  if (lacking && !terminal.json) terminal.say(lacking);
-  if (relaxed && !terminal.json) terminal.say((terminal.language === 'ar' ? windowAr : windowEn).relaxed);
+  if (!terminal.json) tell();
   return 0;
 };

@@ -1,4 +1,5 @@
 // What was asked for, in list order, through one format into one file.
+import type { Writable } from 'node:stream';
 import type { ExportOptions, MissingCharacter } from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
 import type { Item } from '#contract/item.ts';
@@ -6,7 +7,7 @@ import { type Filters, type HitSort, listSort } from '#contract/search.ts';
 import type { Services } from '../core.ts';
 import type { ExportFormat } from '../export/format.types.ts';
 import { exportFormats } from '../export/registry.ts';
-import { type WrittenFile, writeFile } from '../export/write-file.ts';
+import { type WrittenFile, writeFile, writeStream } from '../export/write-file.ts';
 import { rowsFound } from '../search/find.ts';
 import { idsByRow, listIds } from '../search/reader.ts';
 import type { SearchIndex } from '../search/search-index.ts';
@@ -60,11 +61,11 @@ function idsFound(index: SearchIndex, { filters, prefix = false, sort = 'relevan
   return { ids: rows.flatMap((row) => idOf(row) ?? []), relaxed };
 }
 
-/** Throws export.unknown-format, export.nothing, export.unwritable, item.missing. */
+/** Into a file, or a stream that stays open. Throws export.unknown-format, export.nothing, export.unwritable, item.missing. */
 export async function exportToFile(
   services: Services,
   request: ExportRequest,
-  path: string,
+  into: string | Writable,
   { signal, onProgress }: Watch = {},
 ): Promise<ExportedFile> {
   const format = formatOf(request.format);
@@ -89,7 +90,7 @@ export async function exportToFile(
   const readPicture = (sha256: string): Promise<Uint8Array | undefined> => services.store.readObject(sha256);
   const context = { options: request.options, signal, onItem, onMissing, readPicture, now: services.clock() };
   const bytes = format.inThread ? writeInThread(format.id, read(), context) : format.write(read(), context);
-  const file = await writeFile(path, bytes);
+  const file = await (typeof into === 'string' ? writeFile(into, bytes) : writeStream(into, bytes));
   return { ...file, items, pages, missing: missingList(counts), relaxed };
 }
 
