@@ -39,6 +39,8 @@ describe('one saved page', () => {
 
   test('keeps the original byte for byte', async () => {
     expect((await home.run('show', id, '--original')).stdout.equals(readFileSync(seed))).toBe(true);
+    const half = await home.run('show', id, 'nonsense', '--original');
+    expect([half.code, half.stdout.toString()]).toEqual([3, '']);
   });
 
   test.each(['ولايتي', 'بوتين', 'الإقليمية', 'الاقليمية', 'إقليمية', 'مُسْتَشَار', 'روسيا وإيران', '"قائد الثورة"', 'ولا*'])(
@@ -182,6 +184,7 @@ describe('exit codes and sentences', () => {
     [['list', '--sort', 'sideways'], 2],
     [['list', '--nonsense'], 2],
     [['list', 'more'], 2],
+    [['import', '--as', 'nonsense', 'x.txt'], 2],
     [['reindex', '--nonsense'], 2],
     [['edit', 'x', '--set', 'title=عنوان', 'آخر'], 2],
     [['tag', 'nonsense'], 2],

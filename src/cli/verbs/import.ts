@@ -8,7 +8,7 @@ import {
 } from '#contract/contract.ts';
 import { Failure } from '#contract/errors.ts';
 import { existsSync } from 'node:fs';
-import { type Core, importPaths, watchFolder, writeReport } from '#core/core.ts';
+import { type Core, importPaths, listFormats, watchFolder, writeReport } from '#core/core.ts';
 import { atLeastOne, readArguments } from '../arguments.ts';
 import { endOfImport, type Failed, type Imported, type ImportResult, lineOf, warningOf } from '../import-words.ts';
 import type { Verb } from '../session.ts';
@@ -33,7 +33,7 @@ export const importing: Verb = async ({ args, terminal, signal, withArchive }) =
   const options = importOptionsSchema.parse({
     tags: read.all('tag'),
     collection: read.one('collection'),
-    format: read.one('as'),
+    format: formatNamed(read.one('as')),
     encoding: read.one('encoding'),
     columns: columnsFrom(read.all('column')),
     repair: read.flag('repair'),
@@ -82,6 +82,13 @@ export const importing: Verb = async ({ args, terminal, signal, withArchive }) =
   if (result.left !== undefined) return 130;
   return result.failed.length > 0 ? 6 : 0;
 };
+
+function formatNamed(id: string | undefined): string | undefined {
+  const known = id === undefined ? [] : listFormats('en').capture.map((one) => one.id);
+  if (id !== undefined && !known.includes(id))
+    throw new Failure('usage.bad-value', { option: '--as', value: id, allowed: known.join(' | ') });
+  return id;
+}
 
 function oneToWatch(paths: readonly string[], dryRun: boolean): string {
   const [folder, more] = paths;

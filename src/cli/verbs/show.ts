@@ -9,6 +9,8 @@ export const show: Verb = async ({ args, terminal, withArchive }) => {
   const ids = atLeastOne(read.positionals, 'ID…');
   if (read.flag('original')) {
     await withArchive('read', async (client) => {
+      // Before the first byte: an article that is not there is told, and nothing half done.
+      for (const id of ids) await client.item.get({ id });
       for (const id of ids) {
         const file = await client.item.original({ id });
         await pipeline(file.stream(), process.stdout, { end: false });
