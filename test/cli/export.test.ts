@@ -49,8 +49,11 @@ describe('missing characters', () => {
 
   test('- is stdout, a link stays one, and no device is replaced', async () => {
     const [file, link, pipe] = ['plain.txt', 'link.txt', 'pipe'].map((name) => join(home.dir, name));
+    const [id] = (await home.run('--json', 'list')).json<{ items: { id: string }[] }>().items.map((one) => one.id);
+    await home.run('edit', id!, '--set', 'source=صوت الواحة', '--set', 'creators=سامي', '--set', 'creators=ليلى');
     await home.run('export', '--format', 'text', '-o', file!);
     const bytes = readFileSync(file!);
+    expect(bytes.toString()).toContain('\n\nصوت الواحة · سامي · ليلى');
     const { code, stdout, stderr } = await home.run('export', '--format', 'text', '-o', '-');
     expect([code, stdout.equals(bytes), stderr]).toEqual([0, true, '']);
     expect((await home.run('--json', 'export', '--format', 'text', '-o', '-')).code).toBe(2);

@@ -1,4 +1,4 @@
-// Plain text: title, source line, body with its notes behind it; articles apart by a form feed.
+// Plain text: title, a line of source, names and dates, body with its notes behind it; articles apart by a form feed.
 import type { ExportOptions } from '#contract/contract.ts';
 import type { Item } from '#contract/item.ts';
 import { annotatedItem } from './annotated.ts';
@@ -8,8 +8,13 @@ import { withNotes } from './pdf/notes.ts';
 function page(given: Item, options: ExportOptions): string {
   // Without notes of people the text is the record's, mark for mark.
   const item = annotatedItem(given, options);
-  const { source, dates } = item;
-  const line = [source, dates.published?.stated ?? dates.published?.value, dates.updated?.stated ?? dates.updated?.value].filter(Boolean);
+  const { source, creators, dates } = item;
+  const line = [
+    source,
+    ...creators,
+    dates.published?.stated ?? dates.published?.value,
+    dates.updated?.stated ?? dates.updated?.value,
+  ].filter(Boolean);
   const own = new Set((given.annotations ?? []).map(({ id }) => id));
   const body =
     own.size === 0
