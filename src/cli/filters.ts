@@ -19,7 +19,7 @@ const day = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 
 function date(args: Arguments, name: 'from' | 'to'): string | undefined {
   const value = args.one(name);
-  if (value !== undefined && !day.test(value)) {
+  if (value !== undefined && (!day.test(value) || Number.isNaN(Date.parse(value)))) {
     throw new Failure('usage.bad-value', { option: `--${name}`, value, allowed: 'YYYY | YYYY-MM | YYYY-MM-DD' });
   }
   return value;

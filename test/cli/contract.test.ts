@@ -76,6 +76,9 @@ describe('one saved page', () => {
   });
 
   test('the same bytes a second time are a duplicate, unless asked for', async () => {
+    const unreported = await home.run('--json', 'import', '--report', join(home.dir, 'nowhere', 'report.csv'), seed);
+    expect([unreported.code, unreported.json()]).toMatchObject([2, { duplicates: [{ of: id }] }]);
+    expect(unreported.stderr).toContain('nowhere');
     expect((await home.run('--json', 'import', seed)).json()).toMatchObject({ imported: [], duplicates: [{ of: id }] });
   });
 
@@ -184,6 +187,7 @@ describe('exit codes and sentences', () => {
     [['list', '--sort', 'sideways'], 2],
     [['list', '--nonsense'], 2],
     [['list', 'more'], 2],
+    [['list', '--from', '2024-13-45'], 2],
     [['import', '--as', 'nonsense', 'x.txt'], 2],
     [['reindex', '--nonsense'], 2],
     [['edit', 'x', '--set', 'title=عنوان', 'آخر'], 2],

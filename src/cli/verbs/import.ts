@@ -73,11 +73,12 @@ export const importing: Verb = async ({ args, terminal, signal, withArchive }) =
     }
   });
   result.seconds = Math.round(performance.now() - started) / 1000;
-  if (report !== undefined) await writeReport(report, told, terminal.failure);
   terminal.result(result, function* () {
     for (const one of result.imported) yield lineOf(one, dryRun);
     yield* endOfImport(result, { dryRun, interrupted, language: terminal.language });
   });
+  // What was kept is told also where the report cannot be written.
+  if (report !== undefined) await writeReport(report, told, terminal.failure);
   // Not done: 128 + SIGINT, as the shell tells it.
   if (result.left !== undefined) return 130;
   return result.failed.length > 0 ? 6 : 0;
