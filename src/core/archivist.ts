@@ -50,6 +50,8 @@ export type Archivist = {
   refresh(): Promise<void>;
   /** Takes in what another program did to a record's file; called while nothing else is done. */
   onForeign: ((id: string) => Promise<void>) | undefined;
+  /** Makes one of what devices made of items apart; called while nothing else is done. */
+  onApart: ((ids: readonly string[]) => Promise<void>) | undefined;
   readonly events: ArchiveEvents;
 };
 
@@ -116,12 +118,14 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
     if (entries.length === 0 && index.isCurrent()) return;
     if (index.own) {
       const changes = entries.flatMap((entry) => (entry.op === 'tx' ? entry.act.changes : []));
+      index.noteApart(entries);
       await index.apply(changes);
       for (const entry of entries) if (entry.op === 'checkpoint') await index.seal(entry.records ?? []);
       index.note(store.marks);
     }
     const acts = entries.flatMap((entry) => (entry.op === 'tx' ? [entry.act] : []));
     if (acts.length > 0) tell(acts.flatMap(({ changes }) => changes));
+    await archivist.onApart?.(index.takeApart());
   }
 
   /** A writer beside us may have made it a moment ago. */
@@ -215,6 +219,7 @@ export function createArchivist(store: Store, index: SearchIndex, clock: () => D
 
   const archivist: Archivist = {
     onForeign: undefined,
+    onApart: undefined,
     read,
     alone,
     events,

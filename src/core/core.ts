@@ -25,7 +25,7 @@ import { isDamage } from './search/database.ts';
 import { hasIndex, openIndex, type SearchIndex } from './search/search-index.ts';
 import { noWatcher, openWatcher, type Watcher } from './watcher.ts';
 import { look } from './outside/look.ts';
-import { meet, takeIn as takeInFinding, takeInOutside } from './outside/take-in.ts';
+import { ITSELF, joinAll, meet, takeIn as takeInFinding, takeInOutside } from './outside/take-in.ts';
 
 export { defaultArchiveDir, interfaceFolder, programVersion } from './places.ts';
 export type { Router } from './procedures/router.ts';
@@ -189,9 +189,11 @@ async function openOnce(base: Base, events: ArchiveEvents, mode: OpenMode): Prom
     if (forWindows) index.keepLogBeside();
     const services: Services = { store, index, desk, archivist, clock, newId, log, cacheDir };
     store.onSealed = (records) => index.seal(records);
+    archivist.onApart = (ids) => joinAll(services, ids);
     archivist.onForeign = (id) => takeInFinding(services, { kind: 'changed', id });
-    store.onOvertaken = (_id, theirs) => void archivist.alone(() => meet(services, theirs, 'the file itself'));
+    store.onOvertaken = (_id, theirs) => void archivist.alone(() => meet(services, theirs, ITSELF));
     await finishPurges(services);
+    await archivist.alone(() => joinAll(services, index.takeApart()));
     if (store.readOnly === undefined) await takeInOutside(services, LOOK_MS);
     return services;
   } catch (error) {

@@ -1,18 +1,10 @@
 // Every revision of an item, from the journals: read whole, but only lines that name the item are decoded.
 import type { Item } from '#contract/item.ts';
-import { type ActEvent, applyChange, type Change, itemOf } from '../catalog/change.ts';
+import { itemOf } from '../catalog/change.ts';
+import { type HistoryEntry, latestOf, versionsOf } from '../catalog/lineage.ts';
 import type { Disk } from './disk.ts';
 import { devicesOf, readLines, segmentsOf } from './journal-read.ts';
 import { segmentPath } from './layout.ts';
-
-export type HistoryEntry = {
-  readonly seq: number;
-  /** ISO 8601 UTC. */
-  readonly at: string;
-  readonly event: ActEvent;
-  readonly device: string;
-  readonly change: Change;
-};
 
 /** What was done to an item, oldest first. */
 export async function historyOf(disk: Disk, dir: string, id: string): Promise<HistoryEntry[]> {
@@ -31,20 +23,7 @@ export async function historyOf(disk: Disk, dir: string, id: string): Promise<Hi
   return found.sort((a, b) => a.seq - b.seq || (a.device < b.device ? -1 : 1));
 }
 
-export type Version = HistoryEntry & { readonly item: Item | undefined };
-
-/** Each revision as it was. */
-export function* versionsOf(history: readonly HistoryEntry[]): Generator<Version> {
-  let item: Item | undefined;
-  for (const entry of history) {
-    item = applyChange(item, entry.change);
-    yield { ...entry, item };
-  }
-}
-
 /** The item as the journals know it last; undefined for one that they do not know, or know as purged. */
 export async function lastKnown(disk: Disk, dir: string, id: string): Promise<Item | undefined> {
-  let item: Item | undefined;
-  for (const version of versionsOf(await historyOf(disk, dir, id))) item = version.item;
-  return item;
+  return latestOf(versionsOf(await historyOf(disk, dir, id)))?.item;
 }

@@ -1,11 +1,11 @@
 // What the journals hold behind marks, in the order in which it was done.
 import type { Disk } from './disk.ts';
 import { devicesOf, readLines, segmentsOf } from './journal-read.ts';
-import type { JournalEntry, Marks } from './journal-line.ts';
+import type { Marks, ReadEntry } from './journal-line.ts';
 import { segmentPath } from './layout.ts';
 
 /** Undefined when a mark points behind what is there: the journals are not those that the marks were made of. */
-export async function mergedEntries(disk: Disk, dir: string, marks: Marks): Promise<AsyncIterable<JournalEntry> | undefined> {
+export async function mergedEntries(disk: Disk, dir: string, marks: Marks): Promise<AsyncIterable<ReadEntry> | undefined> {
   const devices = await devicesOf(disk, dir);
   if (Object.keys(marks).some((device) => !devices.includes(device))) return undefined;
   for (const [device, [segment, offset]] of Object.entries(marks)) {
@@ -15,12 +15,12 @@ export async function mergedEntries(disk: Disk, dir: string, marks: Marks): Prom
   return merged(devices.map((device) => entriesOf(disk, dir, device, marks[device])));
 }
 
-async function* entriesOf(disk: Disk, dir: string, device: string, mark: Marks[string] | undefined): AsyncGenerator<JournalEntry> {
+async function* entriesOf(disk: Disk, dir: string, device: string, mark: Marks[string] | undefined): AsyncGenerator<ReadEntry> {
   const [first, offset] = mark ?? [0, 0];
   for (const segment of await segmentsOf(disk, dir, device)) {
     if (segment < first) continue;
     for await (const { line } of readLines(disk, segmentPath(dir, device, segment), { from: segment === first ? offset : 0 })) {
-      if (line) yield line.entry;
+      if (line) yield { ...line.entry, device };
     }
   }
 }

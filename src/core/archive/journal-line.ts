@@ -25,6 +25,9 @@ export type JournalEntry =
       readonly records?: readonly SealedRecord[];
     };
 
+/** With the device whose journal it stands in. */
+export type ReadEntry = JournalEntry & { readonly device: string };
+
 export type JournalLine = { readonly entry: JournalEntry; readonly sum: string };
 
 const prefix = '{"sum":"';

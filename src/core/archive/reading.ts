@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Disk } from './disk.ts';
 import { historyOf, lastKnown } from './history.ts';
-import type { JournalEntry, Marks } from './journal-line.ts';
+import type { JournalEntry, Marks, ReadEntry } from './journal-line.ts';
 import { devicesOf, type Location } from './journal-read.ts';
 import { readFrom } from './journal-tail.ts';
 import { readObject } from './objects.ts';
@@ -116,7 +116,7 @@ export function openReading({ disk, dir, device, clock, log, journals, catalogue
     await reading.heal(id, known);
   }
 
-  async function refresh(): Promise<JournalEntry[]> {
+  async function refresh(): Promise<ReadEntry[]> {
     const entries: { entry: JournalEntry; location: Location }[] = [];
     const marks: Record<string, readonly [number, number]> = { ...reading.marks };
     for (const one of await devicesOf(disk, dir)) {
@@ -135,7 +135,7 @@ export function openReading({ disk, dir, device, clock, log, journals, catalogue
       } else if (!writes && entry.marks) unfolded.forget(entry.marks);
     }
     reading.marks = marks;
-    return entries.map(({ entry }) => entry);
+    return entries.map(({ entry, location }) => ({ ...entry, device: location.device }));
   }
 
   return reading;

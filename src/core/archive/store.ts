@@ -154,6 +154,7 @@ async function assemble(open: Open, { marker, journals, tornLines, journal, lock
     });
   return {
     dir,
+    device: open.device,
     format: marker.format,
     archiveId: marker.archiveId,
     readOnly,

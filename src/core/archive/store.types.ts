@@ -2,8 +2,8 @@
 import type { Item } from '#contract/item.ts';
 import type { Settings } from '#contract/settings.ts';
 import type { Act } from '../catalog/change.ts';
-import type { HistoryEntry } from './history.ts';
-import type { JournalEntry, Marks, SealedRecord } from './journal-line.ts';
+import type { HistoryEntry } from '../catalog/lineage.ts';
+import type { Marks, ReadEntry, SealedRecord } from './journal-line.ts';
 import type { RecordRead } from './records.ts';
 
 export type Recovery = { acts: number; quarantined: number };
@@ -25,6 +25,8 @@ export type Store = {
   readonly openPurges: readonly { id: string; originals: readonly string[] }[];
   /** What opening had to mend; null when nothing. */
   readonly recovery: Recovery | null;
+  /** Name of this device's journal. */
+  readonly device: string;
   /** How far each device's journal has been read or written. */
   readonly marks: Marks;
   read(id: string): Promise<Item | undefined>;
@@ -43,9 +45,9 @@ export type Store = {
   /** Resolves when the act would survive a power cut. Acts waiting together share one fsync. */
   commit(act: Act): Promise<Committed>;
   /** What the journals hold behind marks; undefined when they no longer reach back so far. */
-  entriesAfter(marks: Marks): Promise<AsyncIterable<JournalEntry> | undefined>;
+  entriesAfter(marks: Marks): Promise<AsyncIterable<ReadEntry> | undefined>;
   /** Takes notice of what other devices and programs wrote to the journals meanwhile. */
-  refresh(): Promise<JournalEntry[]>;
+  refresh(): Promise<ReadEntry[]>;
   /** Everything that was done to an item, oldest first. */
   history(id: string): Promise<HistoryEntry[]>;
   /** Writes a record's file again from what the journals know, when it is lost or damaged, or even when it is sound. */

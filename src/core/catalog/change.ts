@@ -13,8 +13,8 @@ export type Patch = {
 };
 
 export type Change =
-  /** The whole record; `was` as in a patch. */
-  | { readonly op: 'put'; readonly item: Item; readonly was?: string }
+  /** The whole record; `was` as in a patch. `met`: the versions that were joined, ours first, each by its journal and its `seq`. */
+  | { readonly op: 'put'; readonly item: Item; readonly was?: string; readonly met?: readonly (readonly [device: string, seq: number])[] }
   | Patch
   /** Purged; `originals` are the digests that it named, some of which no other item may name. */
   | { readonly op: 'remove'; readonly id: string; readonly originals?: readonly string[] }

@@ -50,14 +50,20 @@ function joined(before: unknown, here: unknown, there: unknown): string[] {
   return [...new Set([...h!, ...t!])].filter((one) => !(b!.includes(one) && (!h!.includes(one) || !t!.includes(one))));
 }
 
-/** Of our own versions no later than the other, the one that it differs from in the fewest fields: most likely what it was made from. */
-export function nearest(versions: readonly Item[], theirs: Item): Item | undefined {
+/**
+ * Of our own versions no later than the other, the one that it differs from in the fewest fields: most likely what it was made
+ * from. One that was made `apart` is not held to be made from our last, nor from the later of two that are as near: what might
+ * be a change of ours would be lost without a word, where a conflict asks.
+ */
+export function nearest(versions: readonly Item[], theirs: Item, { apart }: { apart: boolean }): Item | undefined {
   let best: { version: Item; differing: number } | undefined;
-  for (const version of versions) {
-    if (version.revision > theirs.revision) continue;
+  const known = versions.filter(({ revision }) => revision <= theirs.revision);
+  const last = versions.at(-1);
+  for (const version of known) {
     const keys = new Set([...Object.keys(version), ...Object.keys(theirs)]);
     const differing = [...keys].filter((key) => !own.has(key) && !sameValue(version[key], theirs[key])).length;
-    if (!best || differing <= best.differing) best = { version, differing };
+    if (apart && version === last && known.length > 1 && differing > 0) continue;
+    if (!best || (apart ? differing < best.differing : differing <= best.differing)) best = { version, differing };
   }
   return best?.version;
 }

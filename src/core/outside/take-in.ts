@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Item } from '#contract/item.ts';
 import type { Archivist } from '../archivist.ts';
-import { versionsOf } from '../archive/history.ts';
 import { parseRecord } from '../archive/records.ts';
 import type { Store } from '../archive/store.types.ts';
+import { commonOf, headsOf, latestOf, versionsOf } from '../catalog/lineage.ts';
 import { nearest, reconcile } from '../catalog/reconcile.ts';
 import { transaction } from '../search/database.ts';
 import type { Log } from '../log.ts';
@@ -14,6 +14,9 @@ import type { SearchIndex } from '../search/search-index.ts';
 import { type Finding, look, type Seen, type Sighting } from './look.ts';
 
 export type Place = { store: Store; index: SearchIndex; archivist: Archivist; clock: () => Date; log: Log };
+
+/** Where a version was found that is in no copy. */
+export const ITSELF = 'the file itself';
 
 /** Gives the number of records that were taken in or mended. */
 export async function takeInOutside(place: Place, budget: number): Promise<number> {
@@ -56,7 +59,7 @@ export async function takeIn(place: Place, finding: Finding): Promise<void> {
     await index.apply(known ? [{ op: 'put', item: known }] : [{ op: 'remove', id }]);
     return;
   }
-  await meet(place, file.item, 'the file itself');
+  await meet(place, file.item, ITSELF);
 }
 
 async function takeInCopy(place: Place, id: string, path: string): Promise<void> {
@@ -67,17 +70,49 @@ async function takeInCopy(place: Place, id: string, path: string): Promise<void>
 }
 
 /** Another version of a record meets ours. */
-export async function meet({ store, archivist, clock }: Place, theirs: Item, from: string): Promise<void> {
-  const file = await store.readFile(theirs.id);
-  const was = file.state === 'sound' && !store.isOpen(theirs.id) ? file.sha256 : undefined;
-  const versions = [...versionsOf(await store.history(theirs.id))].map(({ item }) => item);
-  const ours = versions.at(-1);
+export async function meet(place: Place, theirs: Item, from: string): Promise<void> {
+  await joinVersions(place, theirs.id);
+  const { store } = place;
+  const versions = versionsOf(await store.history(theirs.id));
+  const ours = latestOf(versions)?.item;
   const base = nearest(
-    versions.filter((version) => version !== undefined),
+    versions.flatMap(({ item }) => item ?? []),
     theirs,
+    { apart: from !== ITSELF || theirs.revision !== ours?.revision },
   );
-  const item = ours ? reconcile({ base, ours, theirs, from, at: clock().toISOString() }) : theirs;
+  const item = ours ? reconcile({ base, ours, theirs, from, at: place.clock().toISOString() }) : theirs;
   // Nothing new in it: the file is written as ours again.
   if (!item) await store.restore(theirs.id, { even: 'sound' });
-  else await archivist.commit({ event: 'outside', changes: [{ op: 'put', item, ...(was === undefined ? {} : { was }) }] });
+  else await commitOutside(place, item, []);
+}
+
+/** One that cannot be joined now keeps neither the others nor the archive waiting. */
+export async function joinAll(place: Place, ids: readonly string[]): Promise<void> {
+  if (place.store.readOnly !== undefined) return;
+  for (const id of ids) {
+    await joinVersions(place, id).catch((error: unknown) => place.log('warn', `the versions of ${id} could not be joined`, error));
+  }
+}
+
+/** What devices made of a record apart, as their journals tell it, becomes one version. */
+export async function joinVersions(place: Place, id: string): Promise<void> {
+  const { store, clock } = place;
+  for (;;) {
+    const versions = versionsOf(await store.history(id));
+    const heads = headsOf(versions);
+    const ours = heads.find(({ device }) => device === store.device) ?? latestOf(versions);
+    const other = heads.find((one) => one !== ours);
+    if (!ours?.item || !other?.item) return;
+    const base = commonOf(versions, ours, other)?.item;
+    const meeting = { base, ours: ours.item, theirs: other.item, from: `journal/${other.device}`, at: clock().toISOString() };
+    const revision = Math.max(ours.item.revision, other.item.revision) + 1;
+    const met = [ours, other].map(({ device, seq }) => [device, seq] as const);
+    await commitOutside(place, reconcile(meeting) ?? { ...ours.item, revision }, met);
+  }
+}
+
+async function commitOutside({ store, archivist }: Place, item: Item, met: readonly (readonly [string, number])[]): Promise<void> {
+  const file = await store.readFile(item.id);
+  const was = file.state === 'sound' && !store.isOpen(item.id) ? file.sha256 : undefined;
+  await archivist.commit({ event: 'outside', changes: [{ op: 'put', item, met, ...(was === undefined ? {} : { was }) }] });
 }

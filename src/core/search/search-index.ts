@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Item } from '#contract/item.ts';
 import type { Vocabulary } from '../arabic/vocabulary.ts';
-import type { JournalEntry, Marks, SealedRecord } from '../archive/journal-line.ts';
+import type { Marks, ReadEntry, SealedRecord } from '../archive/journal-line.ts';
 import { portionsInTurns } from '../archive/portions.ts';
 import type { Store } from '../archive/store.types.ts';
 import { type Change, itemOf } from '../catalog/change.ts';
@@ -31,6 +31,10 @@ export type SearchIndex = {
   apply(changes: readonly Change[], items?: ReadonlyMap<string, Item>): Promise<void>;
   /** Takes in what the journals hold that the index does not. */
   catchUp(): Promise<void>;
+  /** Remembers, before they are taken in, of which items another device changed a version that is not the one here. */
+  noteApart(entries: readonly ReadEntry[]): void;
+  /** Those that were remembered since it was asked last. */
+  takeApart(): string[];
   /** Everything up to these marks is in the index. */
   note(marks: Marks): void;
   /** How records came to lie on the disk. */
@@ -159,8 +163,9 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
       await rebuildLists();
       return;
     }
-    let batch: JournalEntry[] = [];
+    let batch: ReadEntry[] = [];
     const flush = async (): Promise<void> => {
+      noteApart(batch);
       await apply(batch.flatMap((entry) => (entry.op === 'tx' ? entry.act.changes : [])));
       writer.change(() => batch.forEach((entry) => entry.op === 'checkpoint' && writer.seal(entry.records ?? [])));
       batch = [];
@@ -168,6 +173,22 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
     for await (const entry of entries) if (batch.push(entry) >= 200) await flush();
     await flush();
     note(to);
+  }
+
+  const revisionOf = db.prepare(
+    "SELECT json_extract(summary, '$.revision') AS revision FROM items JOIN summaries USING (row) WHERE id = ?",
+  );
+  const apart = new Set<string>();
+  function noteApart(entries: readonly ReadEntry[]): void {
+    for (const entry of entries) {
+      if (entry.op !== 'tx' || entry.device === store.device) continue;
+      for (const change of entry.act.changes) {
+        const id = itemOf(change);
+        if (id === undefined || change.op === 'remove' || change.op === 'settings') continue;
+        const revision = change.op === 'put' ? change.item.revision : change.revision;
+        if (Number(revisionOf.get(id)?.['revision'] ?? 0) >= revision) apart.add(id);
+      }
+    }
   }
 
   const note = (marks: Marks): void => {
@@ -227,6 +248,12 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
       await keeper?.trim();
     },
     catchUp,
+    noteApart,
+    takeApart() {
+      const ids = [...apart];
+      apart.clear();
+      return ids;
+    },
     note: (marks) => {
       if (!behind) note(marks);
     },
