@@ -30,6 +30,15 @@ export const readingEn: ReadingWords = {
   onlyOriginal: 'Only in the original',
   onlyText: 'Only in the text',
   noBeside: 'This kind of file is not shown here. Download the original to see it in its own program.',
+  facingHint: 'The original as it was kept, with the text that was read from it.',
+  noText: 'No text was read from this original.',
+  originalPicture: 'Picture of the original',
+  pictureDamaged: 'This picture cannot be shown: its bytes are damaged. The original is unchanged: download it to try another program.',
+  pdfProtected:
+    'This file is locked with a password, so its pages are not shown here. The original is unchanged: download it and open it in a program that asks for the password.',
+  pdfDamaged:
+    'The pages of this file cannot be shown: its structure is damaged. The original is unchanged: download it to try another program.',
+  pageDamaged: '{page}: cannot be shown, as it is damaged. The original is as it was kept.',
   fieldOrigins: 'Where each field is from',
   fromOriginal: 'Read from the original ({reader})',
   firstWords: 'The first words of the text, for the original has no title',

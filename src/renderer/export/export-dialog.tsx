@@ -7,6 +7,7 @@ import type { Item } from '#contract/item.ts';
 import { digitsOf, plural } from '#i18n/locale.ts';
 import { missingSentence } from '#i18n/missing.ts';
 import { sentenceOf, useReadingWords, useSettings, useWords } from '../api/words.tsx';
+import { Pages } from '../pages/pages.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { saveFile } from '../ui/save-file.ts';
@@ -14,7 +15,6 @@ import ui from '../ui/ui.module.css';
 import css from './export.module.css';
 import { FaceChoice } from './face-choice.tsx';
 import { makePdf } from './make-pdf.ts';
-import { Pages } from './pages.tsx';
 import { firstChoice, type PageChoice, PdfOptions } from './pdf-options.tsx';
 import { useKeptFace } from './use-kept-face.ts';
 
@@ -69,7 +69,7 @@ export function ExportDialog({ item, onClose }: { item: Item; onClose: () => voi
             {w.save}
           </button>
         </div>
-        <Pages file={made?.file} />
+        <Pages file={made?.file} label={w.preview} />
       </div>
     </Modal>
   );

@@ -5,41 +5,52 @@ import type { Item } from '#contract/item.ts';
 import { api } from '../api/client.ts';
 import { sentenceOf, useReadingWords, useSettings, useWords } from '../api/words.tsx';
 import { SideBySide } from '../copies/side-by-side.tsx';
+import { Pages } from '../pages/pages.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import ui from '../ui/ui.module.css';
+import { Facing } from './facing.tsx';
+import { originalKind } from './original-kind.ts';
 import { originalText } from './original-text.ts';
+import { Picture } from './picture.tsx';
 
-/** The original beside the text that was drawn out of it, line beside line. */
+/** The original beside the text that was drawn out of it: line beside line, or as it looks. */
 export function Beside({ item, onClose }: { item: Item; onClose: () => void }) {
   const s = useSettings();
   const w = useWords();
   const r = useReadingWords();
-  const [kept] = item.files;
+  const kept = item.files.find(({ role }) => role === 'original');
+  const kind = originalKind(kept?.mediaType ?? '');
   const { data, error } = useQuery({
     queryKey: ['item.original', item.id, kept?.sha256],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async ({ signal }) => {
       const file = await api.item.original({ id: item.id }, { signal });
-      return { file, text: (await originalText(file, kept?.mediaType ?? '', kept?.encoding)) ?? null };
+      return { file, text: kind === 'text' ? await originalText(file, kept?.mediaType ?? '', kept?.encoding) : '' };
     },
   });
   const text = `${item.title}\n${textOfField(item, 'body')}`;
   const rtl = /^(ar|fa|ur|he|ckb|ps|sd|ug)\b/u.test(item.language);
+  const looks = kind === 'pages' || kind === 'picture';
   return (
-    <Modal title={r.beside} closeLabel={w.close} onClose={onClose} wide>
+    <Modal title={r.beside} closeLabel={w.close} onClose={onClose} wide={looks ? 'most' : true}>
       {error && <output>{sentenceOf(error, s.language)}</output>}
       {!data && !error && <output>{w.loading}</output>}
-      {data && data.text === null && (
-        <>
-          <p>{r.noBeside}</p>
+      {data && (kind === 'none' || looks) && (
+        <div className={ui.row}>
+          <p>{looks ? r.facingHint : r.noBeside}</p>
           <button type="button" className={ui.button} onClick={() => saveFile(data.file, kept?.name ?? data.file.name)}>
             <Download size={16} aria-hidden />
             {w.download}
           </button>
-        </>
+        </div>
       )}
-      {data?.text != null && (
+      {data && looks && (
+        <Facing item={item}>
+          {kind === 'pages' ? <Pages file={data.file} label={r.original} /> : <Picture file={data.file} type={kept?.mediaType ?? ''} />}
+        </Facing>
+      )}
+      {data && kind === 'text' && (
         <>
           <p>{r.besideHint}</p>
           <SideBySide

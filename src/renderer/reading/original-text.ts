@@ -1,12 +1,11 @@
-// What a person would read in an original, as plain lines; undefined for a file that has no text of its own to show here.
+// What a person would read in an original of text, as plain lines.
 
 const skipped = 'script, style, noscript, template, svg, head';
 const lines =
   'p, div, li, br, tr, h1, h2, h3, h4, h5, h6, section, article, header, footer, nav, aside, blockquote, figure, figcaption, title, dd, dt';
 
 /** `encoding` as it was read with; the page is parsed, never run. */
-export async function originalText(file: Blob, mediaType: string, encoding = 'utf-8'): Promise<string | undefined> {
-  if (!/^(?:text\/|application\/(?:json|xml|xhtml\+xml))/.test(mediaType)) return undefined;
+export async function originalText(file: Blob, mediaType: string, encoding = 'utf-8'): Promise<string> {
   const text = decoded(new Uint8Array(await file.arrayBuffer()), encoding);
   return tidied(/html/.test(mediaType) ? pageText(text) : text);
 }

@@ -9,7 +9,8 @@ type Props = {
   closeLabel: string;
   onClose: () => void;
   children: ReactNode;
-  wide?: boolean;
+  /** `most`: for what is looked at side by side. */
+  wide?: boolean | 'most';
   /** Asks something that must be answered: read out at once, and a press beside it is no answer. */
   alert?: boolean;
 };
@@ -18,7 +19,7 @@ export function Modal({ title, closeLabel, onClose, children, wide = false, aler
   useFocusBack();
   return (
     <ModalOverlay isOpen isDismissable={!alert} className={css.veil ?? ''} onOpenChange={(open) => !open && onClose()}>
-      <Sheet className={`${css.modal} ${wide ? css.wide : ''}`}>
+      <Sheet className={`${css.modal} ${wide === 'most' ? css.most : wide ? css.wide : ''}`}>
         <Dialog role={alert ? 'alertdialog' : 'dialog'} className={css.dialog ?? ''}>
           <header className={css.head}>
             <Heading slot="title">{title}</Heading>
