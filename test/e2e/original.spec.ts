@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { readingAr as r } from '../../src/i18n/reading.ar.ts';
 import { expect, test as base } from '../host.fixture.ts';
 import { seriousInEveryLook } from '../support/axe.ts';
-import { pdfOf } from '../support/pdf-pages.ts';
+import { pdfOf, scannedPdf } from '../support/pdf-pages.ts';
 import { prepare } from '../support/prepared.ts';
 
 const PAGES = 60;
@@ -22,6 +22,7 @@ const test = base.extend({
     const others: [title: string, mediaType: string, bytes: Buffer][] = [
       ['أصل مقفل', 'application/pdf', await pdfOf(1, 'secret')],
       ['أصل تالف', 'application/pdf', Buffer.from('%PDF-1.7\nnothing')],
+      ['أصل ممسوح', 'application/pdf', scannedPdf()],
       ['أصل مصوّر', 'image/png', Buffer.from(pixel, 'base64')],
       ['صورة تالفة', 'image/png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
     ];
@@ -73,7 +74,7 @@ test('pages of a PDF stand beside its text, and only those in sight are drawn', 
   expect(asked.filter((url) => !url.startsWith(origin) && !url.startsWith('blob:'))).toEqual([]);
 });
 
-test('a picture is shown; what is locked or damaged says so, and can be downloaded', async ({ page }) => {
+test('a picture is shown, and a scan; what is locked or damaged says so, and can be downloaded', async ({ page }) => {
   const dialog = page.getByRole('dialog');
   for (const [title, sentence] of [
     ['أصل مقفل', r.pdfProtected],
@@ -90,4 +91,11 @@ test('a picture is shown; what is locked or damaged says so, and can be download
   await openBeside(page, 'أصل مصوّر');
   const picture = dialog.getByRole('img', { name: r.originalPicture });
   await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
+  await page.keyboard.press('Escape');
+  await openBeside(page, 'أصل ممسوح');
+  const middle = dialog.locator('canvas').evaluate((sheet: HTMLCanvasElement) => {
+    const [red] = sheet.getContext('2d')!.getImageData(sheet.width / 2, sheet.height / 2, 1, 1).data;
+    return red;
+  });
+  expect(await middle).toBe(0);
 });

@@ -38,13 +38,21 @@ export function openPdf(file: Blob): Opening {
     reader.GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.mjs', import.meta.url).href;
     if (closed) throw new Error('It was closed meanwhile.');
     const { getDocument, VerbosityLevel } = reader;
-    const task = getDocument({ data, enableXfa: false, maxImageSize: MOST_PICTURE, verbosity: VerbosityLevel.ERRORS });
+    const task = getDocument({
+      data,
+      enableXfa: false,
+      maxImageSize: MOST_PICTURE,
+      verbosity: VerbosityLevel.ERRORS,
+      // Scripts of our own, that decode scans.
+      wasmUrl: new URL('pdf/', document.baseURI).href,
+      useWasm: false,
+    });
     close = () => void task.destroy();
-    const document = await task.promise;
+    const opened = await task.promise;
     return {
-      count: document.numPages,
-      shape: shapeOf(await document.getPage(1)),
-      draw: (n, canvas, width, onShape) => draw(document, n, canvas, width, onShape),
+      count: opened.numPages,
+      shape: shapeOf(await opened.getPage(1)),
+      draw: (n, canvas, width, onShape) => draw(opened, n, canvas, width, onShape),
     };
   }
   return {
@@ -56,11 +64,11 @@ export function openPdf(file: Blob): Opening {
   };
 }
 
-function draw(document: PDFDocumentProxy, n: number, canvas: HTMLCanvasElement, width: number, onShape: (shape: Shape) => void): Drawing {
+function draw(pdf: PDFDocumentProxy, n: number, canvas: HTMLCanvasElement, width: number, onShape: (shape: Shape) => void): Drawing {
   let stopped = false;
   let task: RenderTask | undefined;
   async function run(): Promise<void> {
-    const page = await document.getPage(n);
+    const page = await pdf.getPage(n);
     if (stopped) throw new Error('It was stopped.');
     const shape = shapeOf(page);
     onShape(shape);
