@@ -30,6 +30,7 @@ export const readingEn: ReadingWords = {
   onlyOriginal: 'Only in the original',
   onlyText: 'Only in the text',
   noBeside: 'This kind of file is not shown here. Download the original to see it in its own program.',
+  longBeside: 'This original is too long to be compared with the text here. Download it to see it in its own program.',
   facingHint: 'The original as it was kept, with the text that was read from it.',
   noText: 'No text was read from this original.',
   originalPicture: 'Picture of the original',

@@ -82,7 +82,9 @@ function bridged(runs: readonly Run[]): Run[] {
       return;
     }
     change ??= { gone: [], fresh: [] };
-    (op === 'gone' ? change.gone : change.fresh).push(...tokens);
+    const list = op === 'gone' ? change.gone : change.fresh;
+    // One after another: of very many at once the stack has no room.
+    for (const token of tokens) list.push(token);
   });
   flush();
   return runsOf(joined.flat());

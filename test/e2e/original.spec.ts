@@ -24,6 +24,7 @@ const test = base.extend({
       ['أصل تالف', 'application/pdf', Buffer.from('%PDF-1.7\nnothing')],
       ['أصل ممسوح', 'application/pdf', scannedPdf()],
       ['أصل مصوّر', 'image/png', Buffer.from(pixel, 'base64')],
+      ['أصل طويل', 'text/csv', Buffer.from('خبر عن الكتب القديمة\n'.repeat(26_000))],
       ['صورة تالفة', 'image/png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
     ];
     const ids = add(...others.map(([title]) => `${title}\n\nنص المقال الذي له ${title}.`));
@@ -91,6 +92,9 @@ test('a picture is shown, and a scan; what is locked or damaged says so, and can
   await openBeside(page, 'أصل مصوّر');
   const picture = dialog.getByRole('img', { name: r.originalPicture });
   await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
+  await page.keyboard.press('Escape');
+  await openBeside(page, 'أصل طويل');
+  await expect(dialog).toContainText(r.longBeside);
   await page.keyboard.press('Escape');
   await openBeside(page, 'أصل ممسوح');
   const middle = dialog.locator('canvas').evaluate((sheet: HTMLCanvasElement) => {

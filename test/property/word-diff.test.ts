@@ -22,6 +22,10 @@ test('both texts are in it, in their order', () => {
   );
 });
 
+test('a text far longer than the other is told too', () => {
+  expect(changes(wordDiff('كتاب '.repeat(200_000), 'بيت')).map(([op]) => op)).toEqual(['gone', 'new']);
+});
+
 /** By the table, slowly. */
 function longestCommon(a: readonly number[], b: readonly number[]): number {
   let row: number[] = Array(b.length + 1).fill(0) as number[];

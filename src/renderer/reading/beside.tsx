@@ -14,6 +14,9 @@ import { originalKind } from './original-kind.ts';
 import { originalText } from './original-text.ts';
 import { Picture } from './picture.tsx';
 
+/** Letters of an original, and of an article: what is longer, as a table of very many articles, would keep the window from answering. */
+const COMPARED = 500_000;
+
 /** The original beside the text that was drawn out of it: line beside line, or as it looks. */
 export function Beside({ item, onClose }: { item: Item; onClose: () => void }) {
   const s = useSettings();
@@ -32,13 +35,14 @@ export function Beside({ item, onClose }: { item: Item; onClose: () => void }) {
   const text = `${item.title}\n${textOfField(item, 'body')}`;
   const rtl = /^(ar|fa|ur|he|ckb|ps|sd|ug)\b/u.test(item.language);
   const looks = kind === 'pages' || kind === 'picture';
+  const long = data !== undefined && Math.max(data.text.length, text.length) > COMPARED;
   return (
     <Modal title={r.beside} closeLabel={w.close} onClose={onClose} wide={looks ? 'most' : true}>
       {error && <output>{sentenceOf(error, s.language)}</output>}
       {!data && !error && <output>{w.loading}</output>}
-      {data && (kind === 'none' || looks) && (
+      {data && (kind !== 'text' || long) && (
         <div className={ui.row}>
-          <p>{looks ? r.facingHint : r.noBeside}</p>
+          <p>{looks ? r.facingHint : long ? r.longBeside : r.noBeside}</p>
           <button type="button" className={ui.button} onClick={() => saveFile(data.file, kept?.name ?? data.file.name)}>
             <Download size={16} aria-hidden />
             {w.download}
@@ -50,7 +54,7 @@ export function Beside({ item, onClose }: { item: Item; onClose: () => void }) {
           {kind === 'pages' ? <Pages file={data.file} label={r.original} /> : <Picture file={data.file} type={kept?.mediaType ?? ''} />}
         </Facing>
       )}
-      {data && kind === 'text' && (
+      {data && kind === 'text' && !long && (
         <>
           <p>{r.besideHint}</p>
           <SideBySide
