@@ -181,6 +181,9 @@ export type Verification = z.infer<typeof verificationSchema>;
 export const duplicateClusterSchema = z.object({ ids: z.array(z.string()), similarity: z.number() });
 export type DuplicateCluster = z.infer<typeof duplicateClusterSchema>;
 
+/** Articles whose copies are asked for at once. */
+export const MOST_COMPARED = 1000;
+
 export const duplicatesProgressSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('working'), done: z.number().int(), total: z.number().int() }),
   z.object({ step: z.literal('done'), clusters: z.array(duplicateClusterSchema) }),
@@ -307,8 +310,13 @@ export const contract = {
     query: oc.input(searchQuerySchema).output(searchAnswerSchema),
     /** The whole result of a list or a search, counted. */
     survey: oc.input(surveyQuerySchema).output(surveySchema),
-    /** Reads every article and gathers those with the same file or words; with `near` those that were edited, cut or merged too. */
-    duplicates: oc.input(z.object({ near: z.boolean().default(false) })).output(eventIterator(duplicatesProgressSchema)),
+    /**
+     * Reads every article and gathers those with the same file or words; with `near` those that were edited, cut or merged too.
+     * With `of` the index is asked for near copies of these articles, and no others are read.
+     */
+    duplicates: oc
+      .input(z.object({ near: z.boolean().default(false), of: z.array(z.string()).min(1).max(MOST_COMPARED).optional() }))
+      .output(eventIterator(duplicatesProgressSchema)),
   },
   tag: {
     list: oc.output(z.object({ tags: z.array(tagCountSchema) })),

@@ -148,6 +148,8 @@ export const windowAr = {
   newName: 'الاسم الجديد',
   copies: 'المقالات المكررة',
   copiesHint: 'نسخ من خبر واحد، وإن حُرّرت أو اختُصرت أو ضُمّت إلى غيرها.',
+  copiesImported: 'ما استُورد الآن، وما هو نسخة قريبة منه.',
+  seekAll: 'ابحث في الأرشيف كله',
   seeking: 'يُقرأ كل مقال…',
   readSoFar: 'قُرئ {done} من {total}',
   seekAgain: 'ابحث من جديد',

@@ -144,6 +144,8 @@ export const windowEn = {
   newName: 'New name',
   copies: 'Duplicate articles',
   copiesHint: 'Copies of one report, even edited, shortened or taken into another.',
+  copiesImported: 'What was imported just now, with its near copies.',
+  seekAll: 'Look in the whole archive',
   seeking: 'Every article is being read…',
   readSoFar: '{done} of {total} read',
   seekAgain: 'Look again',

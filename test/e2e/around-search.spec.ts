@@ -1,11 +1,13 @@
 // Around search, as a person does it: why something was found, what is like it, what it may be tagged with, tags that are one,
 // and copies of one report.
+import { captureAr } from '../../src/i18n/capture.ar.ts';
 import { deskAr as d } from '../../src/i18n/desk.ar.ts';
 import { windowAr as w } from '../../src/i18n/window.ar.ts';
 import { expect, test as base } from '../host.fixture.ts';
 import { prepare } from '../support/prepared.ts';
 import { seriousInEveryLook } from '../support/axe.ts';
 import { choose } from '../support/choose.ts';
+import { takeIn } from '../support/take-in.ts';
 
 const report = [
   'وقّع وزير الثقافة في بغداد أمس اتفاقا لترميم المدرسة المستنصرية مع منظمة اليونسكو بحضور عدد من المهندسين.',
@@ -171,6 +173,29 @@ test('copies of one report stand side by side, and one is put away', async ({ pa
   await first.getByRole('link', { name: 'افتح المقال' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page).toHaveURL(new RegExp(`item/${ids[0]}`, 'u'));
+});
+
+test('an import tells how much of it is a near copy, and shows the copies', async ({ page }) => {
+  const file = (name: string, title: string, body: readonly (string | undefined)[]) => ({
+    name,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(textOf(title, body)),
+  });
+  await takeIn(page, [
+    file('one.txt', 'المستنصرية: ترميم', [...report, 'هذا ما جاء في الخبر.']),
+    file('two.txt', 'خبر بعيد', ['لا يشبه غيره في شيء.']),
+  ]);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(captureAr.nearCount.one!)).toBeVisible();
+  await dialog.getByRole('button', { name: captureAr.nearShow }).click();
+  await expect(dialog).toHaveAccessibleName(w.copies);
+  await expect(dialog).toContainText(w.copiesImported);
+  await expect(dialog.getByRole('radio')).toHaveCount(1);
+  await expect(dialog.getByRole('combobox').last()).toContainText('المستنصرية: ترميم');
+  // The whole archive is read only when that is asked for.
+  await dialog.getByRole('button', { name: w.seekAll }).click();
+  await expect(dialog).toContainText(w.copiesHint);
+  await expect(dialog.getByRole('radio')).toHaveCount(1);
 });
 
 test('the command line, the window and the API show the same', async ({ page, host, prepared: { run } }) => {

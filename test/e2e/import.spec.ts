@@ -32,6 +32,7 @@ test('of two chosen files the empty one is told and not counted; the good one is
   await takeInButton(page).click();
   const lines = page.getByRole('list', { name: w.report }).getByRole('listitem');
   await expect(lines).toHaveCount(1);
+  await expect(page.getByRole('dialog')).toContainText(c.nearCount.zero!);
   await lines.getByRole('link', { name: 'خبر عن الكتب' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('article')).toContainText('هذه فقرة أولى عن الكتب القديمة');

@@ -84,6 +84,30 @@ test('what was taken in or changed a moment ago is found, as it is now', { timeo
   expect(second.hits.map((hit) => hit.title)).toEqual(['زيارة مؤجلة']);
 });
 
+test('copies of what was taken in are those that are found by reading all', { timeout: 300_000 }, async () => {
+  const client = clientOf(core);
+  const clusters = async (asked: { near: boolean; of?: string[] }) => {
+    for await (const told of await client.search.duplicates(asked)) if (told.step === 'done') return told.clusters;
+    throw new Error('It ended without an answer.');
+  };
+  const report = sentence(60);
+  const first = (await take(`تقرير أول\n\n${report}`))[0]!;
+  // A copy of what was kept before, two copies of each other, and one that is like nothing.
+  const twin = sentence(60);
+  const now = await take(
+    `تقرير ثان\n\n${report} ${sentence(4)}`,
+    `توأم\n\n${twin}`,
+    `توأم آخر\n\n${sentence(3)} ${twin}`,
+    `وحيد\n\n${sentence(60)}`,
+  );
+  const found = await clusters({ near: true, of: now });
+  expect(new Set(found.map(({ ids: some }) => some.join()))).toEqual(new Set([`${first},${now[0]}`, now.slice(1, 3).toSorted().join()]));
+  const all = await clusters({ near: true });
+  expect(found).toEqual(all.filter(({ ids: some }) => some.some((id) => now.includes(id))));
+  await client.item.trash({ ids: [now[0]!] });
+  expect(await clusters({ near: true, of: [...now, 'nobody'] })).toHaveLength(1);
+});
+
 /** Words that are near many others, in no article of that source: much to do, and nothing to be read afterwards. */
 const heavy = () => ({ query: Array.from({ length: 60 }, (_, n) => `${anyWord(6)}${n < 4 ? '~2' : ''}`).join(' '), sources: ['لا أحد'] });
 

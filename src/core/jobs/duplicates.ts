@@ -1,12 +1,12 @@
 // Articles that are kept more than once: the same file or the same words, and with `near` copies that were edited, cut or
-// taken into longer ones.
+// taken into longer ones. All are read; or, of some articles, only what the index takes to be like them.
 import { createHash } from 'node:crypto';
 import type { DuplicateCluster } from '#contract/contract.ts';
 import type { Item } from '#contract/item.ts';
 import { type Token, tokenize } from '../arabic/tokens.ts';
-import type { Parts } from '../search/answer.ts';
+import { answerSimilar, type Parts } from '../search/answer.ts';
 import { listIds } from '../search/reader.ts';
-import { nearCopies, type NumberedText } from '../search/similar/near-copies.ts';
+import { clustersAmong, nearCopies, type NumberedText } from '../search/similar/near-copies.ts';
 import { termNumbers } from '../search/similar/shingles.ts';
 
 export type Counted = { readonly done: number; readonly total: number };
@@ -16,12 +16,20 @@ const TOGETHER = 32;
 /** A body of fewer words says too little without its title. */
 const FEW = 10;
 
-/** Of the articles that are not in the trash. The largest clusters first; in each the article that was taken in first. */
+/** Other articles that are passed while the copies of one are looked for: these come first. */
+const PASSED = 3;
+
+/**
+ * Of the articles that are not in the trash. The largest clusters first; in each the article that was taken in first. With `of`
+ * the clusters of near copies that hold one of these.
+ */
 export async function findDuplicates(
-  { index, read, check }: Parts,
-  { near }: { near: boolean },
+  parts: Parts,
+  { near, of }: { near: boolean; of?: readonly string[] | undefined },
   onProgress: (progress: Counted) => void = () => {},
 ): Promise<DuplicateCluster[]> {
+  if (of) return copiesOf(parts, of, onProgress);
+  const { index, read, check } = parts;
   const ids = [...listIds(index.db, {})].sort();
   const same = openGroups();
   async function* texts(): AsyncGenerator<NumberedText> {
@@ -36,13 +44,36 @@ export async function findDuplicates(
       }
     }
   }
-  const termsOf = async (id: string): Promise<Uint32Array | undefined> => {
+  const copies = await nearCopies(texts(), { termsOf: termsIn(read), expected: near ? ids.length : 0, check });
+  onProgress({ done: ids.length, total: ids.length });
+  return inOrder([...copies, ...same.groups().filter(({ ids: group }) => !copies.some((one) => holds(one.ids, group)))]);
+}
+
+const termsIn =
+  (read: Parts['read']) =>
+  async (id: string): Promise<Uint32Array | undefined> => {
     const item = await read(id);
     return item && termNumbers(wordsOf(item));
   };
-  const copies = await nearCopies(texts(), { termsOf, expected: near ? ids.length : 0, check });
-  onProgress({ done: ids.length, total: ids.length });
-  return inOrder([...copies, ...same.groups().filter(({ ids: group }) => !copies.some((one) => holds(one.ids, group)))]);
+
+async function copiesOf(parts: Parts, of: readonly string[], onProgress: (progress: Counted) => void): Promise<DuplicateCluster[]> {
+  const { read, check } = parts;
+  const ids = [...new Set(of)];
+  const places = new Map(ids.map((id, at) => [id, at]));
+  const pairs = new Map<string, [number, number]>();
+  for (const [done, id] of [...ids].entries()) {
+    check();
+    onProgress({ done, total: of.length });
+    const item = await read(id);
+    if (item?.state !== 'active') continue;
+    for (const copy of (await answerSimilar(parts, { item, limit: PASSED })).copies) {
+      const place = places.get(copy.id) ?? ids.push(copy.id) - 1;
+      places.set(copy.id, place);
+      const pair: [number, number] = place < done ? [place, done] : [done, place];
+      pairs.set(pair.join(), pair);
+    }
+  }
+  return inOrder(await clustersAmong(ids, [...pairs.values()], { termsOf: termsIn(read), check }));
 }
 
 const holds = (all: readonly string[], some: readonly string[]): boolean => some.every((id) => all.includes(id));

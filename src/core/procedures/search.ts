@@ -15,6 +15,8 @@ export const search = {
   }),
   duplicates: base.search.duplicates.handler(async function* ({ input, context, signal }): AsyncGenerator<DuplicatesProgress> {
     type Progress = { done: number; total: number };
+    // What was taken in a moment ago is asked for by its words.
+    if (input.of) await context.services.index.completeWords();
     const work = (onProgress: (progress: Progress) => void) => context.services.desk.ask('duplicates', input, { signal, onProgress });
     const clusters = yield* withProgress(work, (progress: Progress) => ({ step: 'working' as const, ...progress }));
     yield { step: 'done', clusters };

@@ -1,5 +1,6 @@
 import { FileText, FolderOpen, Inbox } from 'lucide-react';
 import type { ChangeEvent } from 'react';
+import type { DuplicateCluster } from '#contract/contract.ts';
 import { formatNumber } from '#i18n/locale.ts';
 import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import { keyName, pasteKey } from '../commands/keys.ts';
@@ -7,6 +8,7 @@ import { Modal } from '../ui/modal.tsx';
 import ui from '../ui/ui.module.css';
 import css from './capture.module.css';
 import { chosenFiles } from './incoming.ts';
+import { Near } from './near.tsx';
 import { Preview } from './preview.tsx';
 import { Report } from './report.tsx';
 import type { Imports } from './use-import.ts';
@@ -16,14 +18,17 @@ type Props = {
   href: (id: string) => string;
   /** An article of the report. */
   onOpen: () => void;
+  /** Groups of near copies that hold what was taken in. */
+  onCopies: (clusters: readonly DuplicateCluster[]) => void;
   onClose: () => void;
 };
 
-export function ImportDialog({ imports, href, onOpen, onClose }: Props) {
+export function ImportDialog({ imports, href, onOpen, onCopies, onClose }: Props) {
   const s = useSettings();
   const w = useWords();
   const d = useDeskWords();
   const { told, done, total, running, stopping, chosen, choice } = imports;
+  const taken = told.flatMap((one) => (one.outcome === 'imported' ? [one.id] : []));
   // Once there are files, they have the room.
   const brief = chosen.length > 0 || total > 0;
   const pick = (e: ChangeEvent<HTMLInputElement>) => {
@@ -68,6 +73,7 @@ export function ImportDialog({ imports, href, onOpen, onClose }: Props) {
           )}
         </div>
       )}
+      {!running && taken.length > 0 && <Near key={taken.length} ids={taken} onShow={onCopies} />}
       <Report told={told} href={href} onOpen={onOpen} />
     </Modal>
   );

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { RefreshCw } from 'lucide-react';
+import type { DuplicateCluster } from '#contract/contract.ts';
 import { formatNumber } from '#i18n/locale.ts';
 import { api } from '../api/client.ts';
 import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
@@ -13,6 +14,8 @@ import css from './copies.module.css';
 import { useDuplicates } from './use-duplicates.ts';
 
 type Props = {
+  /** Those of what was just imported; else the whole archive is read for them. */
+  given: readonly DuplicateCluster[] | undefined;
   href: (id: string) => string;
   onClose: () => void;
   notify: (text: string, undo?: () => void) => void;
@@ -20,15 +23,16 @@ type Props = {
 };
 
 /** Reports that are kept more than once, nearly the same too: each group with its copies side by side. */
-export function CopiesDialog({ href, onClose, notify, onFail }: Props) {
+export function CopiesDialog({ given, href, onClose, notify, onFail }: Props) {
   const s = useSettings();
   const w = useWords();
-  const { found, start, cancel } = useDuplicates();
+  const { found, start, cancel } = useDuplicates({ given });
   const [chosen, choose] = useState(0);
   const [gone, setGone] = useState<readonly string[]>([]);
   const [last, setLast] = useState<Notice | null>(null);
   const outcome = useRef<HTMLOutputElement>(null);
   const working = found.step === 'working' ? found : null;
+  const imported = given !== undefined && found.step === 'done' && found.clusters === given;
   const clusters =
     found.step === 'done'
       ? found.clusters.map((one) => ({ ...one, ids: one.ids.filter((id) => !gone.includes(id)) })).filter(({ ids }) => ids.length > 1)
@@ -54,7 +58,7 @@ export function CopiesDialog({ href, onClose, notify, onFail }: Props) {
   return (
     <Modal title={w.copies} closeLabel={w.close} onClose={close} wide>
       <div className={css.state}>
-        <p>{w.copiesHint}</p>
+        <p>{imported ? w.copiesImported : w.copiesHint}</p>
         {working ? (
           <button type="button" className={ui.button} onClick={cancel}>
             {w.cancel}
@@ -62,7 +66,7 @@ export function CopiesDialog({ href, onClose, notify, onFail }: Props) {
         ) : (
           <button type="button" className={ui.button} onClick={start}>
             <RefreshCw size={16} aria-hidden />
-            {w.seekAgain}
+            {imported ? w.seekAll : w.seekAgain}
           </button>
         )}
       </div>

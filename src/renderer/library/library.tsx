@@ -1,5 +1,6 @@
 import { BookOpenText, LibraryBig, SearchX, Trash2 } from 'lucide-react';
 import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { DuplicateCluster } from '#contract/contract.ts';
 import { plural } from '#i18n/locale.ts';
 import { useReadOnly } from '../api/archive-info.ts';
 import {
@@ -90,6 +91,8 @@ export function Library({ id }: { id?: string | undefined }) {
   const list = useRows(view);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const { notice, said, tell, close: unsay } = useMessages();
+  /** Those of an import, to be shown. */
+  const [copies, setCopies] = useState<readonly DuplicateCluster[]>();
   const [full, setFull] = useState(false);
   const readerAble = useRef<readonly Command[]>([]);
   const box = useRef<HTMLInputElement>(null);
@@ -375,6 +378,10 @@ export function Library({ id }: { id?: string | undefined }) {
           imports={imports}
           href={view.hrefOf}
           onOpen={close}
+          onCopies={(clusters) => {
+            setCopies(clusters);
+            setDialog('copies');
+          }}
           onClose={() => {
             imports.giveUp();
             if (!imports.running) imports.clear();
@@ -384,7 +391,17 @@ export function Library({ id }: { id?: string | undefined }) {
       )}
       {dialog === 'settings' && <SettingsDialog onClose={close} onFail={onFail} />}
       {dialog === 'tags' && <TagsDialog onClose={close} notify={notify} onFail={onFail} />}
-      {dialog === 'copies' && <CopiesDialog href={view.hrefOf} onClose={close} notify={notify} onFail={onFail} />}
+      {dialog === 'copies' && (
+        <CopiesDialog
+          given={copies}
+          href={view.hrefOf}
+          onClose={() => {
+            setCopies(undefined);
+            close();
+          }}
+          {...{ notify, onFail }}
+        />
+      )}
       {dialog === 'empty-trash' && <EmptyTrash onClose={close} onFail={onFail} onGone={gone} />}
       {dialog === 'save-search' && <SaveSearch view={view} setShelf={setShelf} onClose={close} />}
       {(dialog === 'tag' || dialog === 'collect') && (

@@ -34,7 +34,18 @@ export async function nearCopies(texts: AsyncIterable<NumberedText>, options: Ne
     for (const other of candidates.add(terms)) suspected.push([other, ids.length]);
     ids.push(id);
   }
-  const setOf = openSets(async (text) => shingleSet((await options.termsOf(ids[text]!)) ?? []));
+  return clustersAmong(ids, suspected, options);
+}
+
+type Among = Pick<NearCopiesOptions, 'termsOf' | 'check' | 'onProgress'>;
+
+/** Clusters of those pairs that are copies indeed. A pair is told by the places of its texts in `ids`. */
+export async function clustersAmong(
+  ids: readonly string[],
+  suspected: readonly (readonly [number, number])[],
+  { termsOf, check, onProgress }: Among,
+): Promise<CopyCluster[]> {
+  const setOf = openSets(async (text) => shingleSet((await termsOf(ids[text]!)) ?? []));
   const lengths = new Map<number, number>();
   const pairs: Pair[] = [];
   for (const [done, [a, b]] of suspected.entries()) {
