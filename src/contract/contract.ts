@@ -204,9 +204,15 @@ export const archiveEventSchema = z.object({
 });
 export type ArchiveEvent = z.infer<typeof archiveEventSchema>;
 
+/** What a format is for: pages, references for a text or a list of them, or the whole records for an archive or a program. */
+export const exportPurposes = ['reading', 'references', 'records'] as const;
+export type ExportPurpose = (typeof exportPurposes)[number];
+
 export const formatsSchema = z.object({
   capture: z.array(z.object({ id: z.string(), extensions: z.array(z.string()), label: z.string() })),
-  export: z.array(z.object({ id: z.string(), extension: z.string(), label: z.string(), options: z.array(z.string()) })),
+  export: z.array(
+    z.object({ id: z.string(), extension: z.string(), label: z.string(), options: z.array(z.string()), purpose: z.enum(exportPurposes) }),
+  ),
 });
 
 export const contract = {

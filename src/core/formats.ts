@@ -7,6 +7,12 @@ import { exportFormats } from './export/registry.ts';
 export function listFormats(language: Language) {
   return {
     capture: captureFormats.map(({ id, extensions }) => ({ id, extensions: [...extensions], label: captureLabel(id, language) })),
-    export: exportFormats.map(({ id, extension, options }) => ({ id, extension, label: formatLabel(id, language), options: [...options] })),
+    export: exportFormats.map(({ id, extension, options, purpose }) => ({
+      id,
+      extension,
+      label: formatLabel(id, language),
+      options: [...options],
+      purpose,
+    })),
   };
 }

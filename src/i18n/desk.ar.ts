@@ -162,6 +162,9 @@ export const deskAr = {
   exportWhole: 'تصدير القائمة كلها',
   exportNow: 'تصدير',
   format: 'الصيغة',
+  purposes: { reading: 'للقراءة والطباعة', references: 'للإحالة والمراجع', records: 'للحفظ والنقل إلى برنامج آخر' },
+  otherFormats: 'صيغ أخرى…',
+  exportOne: 'تصدير المقال',
   exportsChosen: {
     one: 'يُصدَّر المقال المختار.',
     two: 'يُصدَّر المقالان المختاران في ملف واحد.',

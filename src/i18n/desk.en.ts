@@ -125,6 +125,9 @@ export const deskEn = {
   exportWhole: 'Export the whole list',
   exportNow: 'Export',
   format: 'Format',
+  purposes: { reading: 'To read and print', references: 'To cite', records: 'To keep, or for another program' },
+  otherFormats: 'Other formats…',
+  exportOne: 'Export the article',
   exportsChosen: { one: 'The selected article is exported.', other: 'The {n} selected articles are exported into one file.' } as Forms,
   exportsWhole: {
     zero: 'There is nothing in the list to export.',

@@ -45,6 +45,28 @@ const takenIn: typeof labels = {
   json: { ar: 'بيانات JSON', en: 'JSON data' },
 };
 
+/** What comes of a format, for a person who chooses one. */
+const hints: Record<string, { ar: string; en: string }> = {
+  pdf: {
+    ar: 'صفحات مصفوفة بفهرس في أولها، للطباعة والتوزيع، وتُحفظ طويلًا (PDF/A).',
+    en: 'Typeset pages that begin with their contents, to print and hand out, fit to be kept for long (PDF/A).',
+  },
+  text: {
+    ar: 'العنوان والمصدر والتاريخ ثم النص، بلا تنسيق، يفتحه كل برنامج.',
+    en: 'Title, source and date, then the text, without formatting: every program opens it.',
+  },
+  citations: {
+    ar: 'سطر لكل مقال كما يُحال إليه في حاشية أو ثبت مراجع.',
+    en: 'One line an article, as it is cited in a footnote or a bibliography.',
+  },
+  json: {
+    ar: 'السجلات كاملة، بحقولها ونصها وما كُتب عليه، لأرشيف آخر أو برنامج. الملفات الأصلية ليست فيه.',
+    en: 'The whole records, with their fields, their text and what was written on it, for another archive or a program. Originals are not in it.',
+  },
+};
+
+export const formatHint = (id: string, language: Language): string | undefined => hints[id]?.[language];
+
 export const captureLabel = (id: string, language: Language): string => (takenIn[id] ?? labels[id])?.[language] ?? id;
 
 export const formatLabel = (id: string, language: Language): string => labels[id]?.[language] ?? id;

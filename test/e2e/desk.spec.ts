@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { deskAr as d } from '../../src/i18n/desk.ar.ts';
+import { readingAr } from '../../src/i18n/reading.ar.ts';
 import { windowAr as w } from '../../src/i18n/window.ar.ts';
 import { expect } from '../host.fixture.ts';
 import { deskTest } from '../support/desk-home.ts';
@@ -332,6 +333,9 @@ test('what is chosen is exported, or the whole list after it is said how much th
   await expect(row(page, 0)).toBeVisible();
   await page.keyboard.press('Control+p');
   await expect(dialog).toContainText('٥٩ مقالًا');
+  await expect(dialog.locator('optgroup')).toHaveCount(3);
+  await dialog.getByLabel(d.format).selectOption('text');
+  await expect(dialog.getByRole('group', { name: readingAr.printNotes })).toBeVisible();
   const whole = await save('citations');
   expect(whole).toHaveLength(59);
   await row(page, 1).click();

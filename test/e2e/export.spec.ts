@@ -1,5 +1,6 @@
 // An article becomes a PDF: its pages are seen first, and what was seen is saved.
 import { readFile } from 'node:fs/promises';
+import { deskAr } from '../../src/i18n/desk.ar.ts';
 import { expect, test } from '../host.fixture.ts';
 import { takeIn } from '../support/take-in.ts';
 
@@ -22,6 +23,14 @@ test('the pages are shown, and saving gives the PDF', async ({ page }) => {
   const download = await waiting;
   expect(download.suggestedFilename()).toMatch(/\.pdf$/);
   expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
+  // And the same article as its record, from there.
+  await dialog.getByRole('button', { name: deskAr.otherFormats }).click();
+  await expect(dialog).toHaveAccessibleName(deskAr.exportOne);
+  await dialog.getByLabel(deskAr.format).selectOption('json');
+  const record = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: deskAr.exportNow }).click();
+  const { items } = JSON.parse(await readFile(await (await record).path(), 'utf8')) as { items: object[] };
+  expect(items).toHaveLength(1);
 });
 
 test('characters that no face has are told of', async ({ page }) => {

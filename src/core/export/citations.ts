@@ -7,6 +7,7 @@ export const citations: ExportFormat = {
   id: 'citations',
   extension: '.txt',
   mediaType: 'text/plain;charset=utf-8',
+  purpose: 'references',
   options: ['language', 'digits'],
   async *write(items, { options: { language, digits }, onItem }) {
     for await (const item of items) {

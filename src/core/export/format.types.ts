@@ -1,4 +1,4 @@
-import type { ExportOptions } from '#contract/contract.ts';
+import type { ExportOptions, ExportPurpose } from '#contract/contract.ts';
 import type { Item } from '#contract/item.ts';
 import type { Faces } from './faces/load-faces.ts';
 
@@ -21,6 +21,7 @@ export type ExportFormat = {
   readonly id: string;
   readonly extension: string;
   readonly mediaType: string;
+  readonly purpose: ExportPurpose;
   /** Names of the options it heeds. */
   readonly options: readonly (keyof ExportOptions)[];
   /** Takes long enough to be worth a thread of its own. */

@@ -5,6 +5,7 @@ export const json: ExportFormat = {
   id: 'json',
   extension: '.json',
   mediaType: 'application/json',
+  purpose: 'records',
   options: [],
   async *write(items, { onItem }) {
     let before = '{"items":[\n';

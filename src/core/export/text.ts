@@ -39,6 +39,7 @@ export const text: ExportFormat = {
   id: 'text',
   extension: '.txt',
   mediaType: 'text/plain;charset=utf-8',
+  purpose: 'reading',
   options: ['notes', 'sic'],
   async *write(items, { onItem, options }) {
     let first = true;

@@ -1,14 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { sicReadings } from '#contract/annotation.ts';
-import type { ExportOptions } from '#contract/contract.ts';
 import type { Item } from '#contract/item.ts';
 import { digitsOf, plural } from '#i18n/locale.ts';
 import { missingSentence } from '#i18n/missing.ts';
-import { sentenceOf, useReadingWords, useSettings, useWords } from '../api/words.tsx';
+import { sentenceOf, useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import { Pages } from '../pages/pages.tsx';
-import { Choice } from '../ui/choice.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import ui from '../ui/ui.module.css';
@@ -17,22 +14,29 @@ import { FaceChoice } from './face-choice.tsx';
 import { makePdf } from './make-pdf.ts';
 import { firstChoice, type PageChoice, PdfOptions } from './pdf-options.tsx';
 import { useKeptFace } from './use-kept-face.ts';
+import { firstWritten, WrittenOptions } from './written-options.tsx';
+
+type Props = {
+  item: Item;
+  /** In a format that is not shown here. */
+  onOther: () => void;
+  onClose: () => void;
+};
 
 /** The file is made as soon as its form is chosen, so that what is shown is what is saved. */
-export function ExportDialog({ item, onClose }: { item: Item; onClose: () => void }) {
+export function ExportDialog({ item, onOther, onClose }: Props) {
   const s = useSettings();
   const w = useWords();
-  const r = useReadingWords();
+  const d = useDeskWords();
   const [choice, setChoice] = useState({ ...firstChoice, digits: digitsOf(s) } as PageChoice);
   const { face, keep, error: notKept } = useKeptFace();
-  const [sic, setSic] = useState<NonNullable<ExportOptions['sic']>>('marked');
-  const [notes, setNotes] = useState<NonNullable<ExportOptions['notes']>>('on');
+  const [writing, setWriting] = useState(firstWritten);
   const { data: made, error } = useQuery({
-    queryKey: ['export', item.id, item.revision, choice, face, sic, notes, s.language],
+    queryKey: ['export', item.id, item.revision, choice, face, writing, s.language],
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
-    queryFn: ({ signal }) => makePdf(item.id, { ...choice, face, sic, notes, language: s.language }, signal),
+    queryFn: ({ signal }) => makePdf(item.id, { ...choice, ...writing, face, language: s.language }, signal),
   });
   const lacking = made && missingSentence(made.missing, s.language);
   const written = (item.annotations ?? []).map(({ motivation }) => motivation);
@@ -41,20 +45,11 @@ export function ExportDialog({ item, onClose }: { item: Item; onClose: () => voi
       <div className={css.columns}>
         <div className={css.options}>
           <PdfOptions value={choice} onChange={setChoice} />
-          {written.includes('editing') && (
-            <Choice label={r.printSic} value={sic} options={sicReadings.map((one) => [one, r.sics[one]])} onChange={setSic} />
-          )}
-          {written.some((one) => one !== 'editing') && (
-            <Choice
-              label={r.printNotes}
-              value={notes}
-              options={[
-                ['on', r.on],
-                ['off', r.off],
-              ]}
-              onChange={setNotes}
-            />
-          )}
+          <WrittenOptions
+            value={writing}
+            shown={{ sic: written.includes('editing'), notes: written.some((one) => one !== 'editing') }}
+            onChange={setWriting}
+          />
           <FaceChoice value={face} onChange={keep} />
           {notKept && (
             <p role="alert" className={css.missing}>
@@ -67,6 +62,9 @@ export function ExportDialog({ item, onClose }: { item: Item; onClose: () => voi
           <button type="button" className={ui.primary} disabled={!made} onClick={() => made && saveFile(made.file, made.name)}>
             <Download size={16} />
             {w.save}
+          </button>
+          <button type="button" className={ui.quiet} onClick={onOther}>
+            {d.otherFormats}
           </button>
         </div>
         <Pages file={made?.file} label={w.preview} />

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileDown } from 'lucide-react';
-import { useState } from 'react';
-import type { ExportOptions } from '#contract/contract.ts';
+import { useId, useState } from 'react';
+import { type ExportOptions, exportPurposes } from '#contract/contract.ts';
+import { formatHint } from '#i18n/formats.ts';
 import { digitsOf, plural } from '#i18n/locale.ts';
 import { api } from '../api/client.ts';
 import { sentenceOf, useDeskWords, useSettings, useWords } from '../api/words.tsx';
@@ -12,21 +13,24 @@ import css from './export.module.css';
 import { FaceChoice } from './face-choice.tsx';
 import { firstChoice, type PageChoice, PdfOptions } from './pdf-options.tsx';
 import { useKeptFace } from './use-kept-face.ts';
+import { firstWritten, WrittenOptions } from './written-options.tsx';
 
 export type ManyAsked = { format: string; options: Partial<ExportOptions> };
 type Props = {
-  /** Of the articles; `whole`: nothing is chosen, and all that is listed goes. */
+  /** Of the articles. */
   count: number;
-  whole: boolean;
+  /** They are chosen; or nothing is chosen, and all that is listed goes; or the one that is read. */
+  what: 'chosen' | 'whole' | 'one';
   onRun: (asked: ManyAsked) => void;
   onClose: () => void;
 };
 
 /** Many articles into one file: how many they are is said first, and nothing begins before a person says so. */
-export function ExportMany({ count, whole, onRun, onClose }: Props) {
+export function ExportMany({ count, what, onRun, onClose }: Props) {
   const s = useSettings();
   const w = useWords();
   const d = useDeskWords();
+  const hint = useId();
   const [format, setFormat] = useState('pdf');
   const [pdf, setPdf] = useState<PageChoice>({ ...firstChoice, digits: digitsOf(s) });
   const formats = useQuery({
@@ -35,9 +39,13 @@ export function ExportMany({ count, whole, onRun, onClose }: Props) {
     staleTime: Number.POSITIVE_INFINITY,
   }).data?.export;
   const { face, keep, error } = useKeptFace();
-  const options = format === 'pdf' ? { ...pdf, face } : { digits: digitsOf(s) };
+  const [writing, setWriting] = useState(firstWritten);
+  const heeded = formats?.find(({ id }) => id === format)?.options ?? [];
+  const shown = { sic: heeded.includes('sic'), notes: heeded.includes('notes') };
+  const options = { ...(format === 'pdf' ? { ...pdf, face } : { digits: digitsOf(s) }), ...(shown.sic ? writing : {}) };
+  const titles = { chosen: d.exportChosen, whole: d.exportWhole, one: d.exportOne };
   return (
-    <Modal title={whole ? d.exportWhole : d.exportChosen} closeLabel={w.close} onClose={onClose}>
+    <Modal title={titles[what]} closeLabel={w.close} onClose={onClose}>
       <form
         className={css.options}
         onSubmit={submitted(() => {
@@ -45,17 +53,26 @@ export function ExportMany({ count, whole, onRun, onClose }: Props) {
           onClose();
         })}
       >
-        <p>{plural(count, whole ? d.exportsWhole : d.exportsChosen, s)}</p>
+        {what !== 'one' && <p>{plural(count, what === 'whole' ? d.exportsWhole : d.exportsChosen, s)}</p>}
         <label className={ui.field}>
           {d.format}
-          <select value={format} onChange={(e) => setFormat(e.target.value)}>
-            {(formats ?? []).map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
+          <select aria-describedby={hint} value={format} onChange={(e) => setFormat(e.target.value)}>
+            {exportPurposes.map((purpose) => (
+              <optgroup key={purpose} label={d.purposes[purpose]}>
+                {(formats ?? [])
+                  .filter((one) => one.purpose === purpose)
+                  .map(({ id, label }) => (
+                    <option key={id} value={id}>
+                      {label}
+                    </option>
+                  ))}
+              </optgroup>
             ))}
           </select>
         </label>
+        <p id={hint} className={css.count}>
+          {formatHint(format, s.language)}
+        </p>
         {format === 'pdf' && (
           <>
             <PdfOptions value={pdf} onChange={setPdf} />
@@ -67,6 +84,7 @@ export function ExportMany({ count, whole, onRun, onClose }: Props) {
             )}
           </>
         )}
+        <WrittenOptions value={writing} shown={shown} onChange={setWriting} />
         <div className={ui.foot}>
           <button type="button" className={ui.button} onClick={onClose}>
             {w.cancel}

@@ -62,7 +62,7 @@ import { useRows } from './use-rows.ts';
 import { useSelection } from './use-selection.ts';
 import { useView } from './use-view.ts';
 
-type OpenDialog = Asked | 'palette' | 'help' | 'messages' | 'export-many' | ItemDialog | null;
+type OpenDialog = Asked | 'palette' | 'help' | 'messages' | 'export-many' | 'export-one' | ItemDialog | null;
 
 /** The focus goes to an article as soon as it is there. */
 function goInto(id: string, patience = 60): void {
@@ -353,6 +353,7 @@ export function Library({ id }: { id?: string | undefined }) {
               query={view.query.trim()}
               dialog={itemDialogs.find((one) => one === dialog) ?? null}
               onDialog={setDialog}
+              onOtherFormats={() => setDialog('export-one')}
               notify={notify}
               href={view.hrefOf}
               onFail={onFail}
@@ -424,10 +425,13 @@ export function Library({ id }: { id?: string | undefined }) {
       {dialog === 'export-many' && (
         <ExportMany
           count={count > 0 ? count : (list.total ?? 0)}
-          whole={count === 0}
+          what={count > 0 ? 'chosen' : 'whole'}
           onRun={(asked) => void exportMany(count > 0 ? scope : { query: view.query, filters: view.filters }, view.sort, asked)}
           onClose={close}
         />
+      )}
+      {dialog === 'export-one' && id !== undefined && (
+        <ExportMany count={1} what="one" onRun={(asked) => void exportMany({ ids: [id] }, view.sort, asked)} onClose={close} />
       )}
       <Toast notice={shown} onClose={unsay} />
     </div>

@@ -46,6 +46,8 @@ type Props = {
   query: string;
   dialog: ItemDialog | null;
   onDialog: (dialog: ItemDialog | null) => void;
+  /** To be exported otherwise than as pages. */
+  onOtherFormats: () => void;
   notify: Notify;
   /** The hash of another article in the same view. */
   href: (id: string) => string;
@@ -70,7 +72,7 @@ function showNote(id: string): void {
 }
 
 export function Reader(props: Props) {
-  const { id, query, dialog, onDialog, notify, href, onFail, onGone, onLeave, set, full, onFull, onCommands } = props;
+  const { id, query, dialog, onDialog, onOtherFormats, notify, href, onFail, onGone, onLeave, set, full, onFull, onCommands } = props;
   const s = useSettings();
   const w = useWords();
   const r = useReadingWords();
@@ -152,7 +154,7 @@ export function Reader(props: Props) {
       </div>
       <output className={notesCss.hint}>{choosing.walking && hint}</output>
       {notes.dialog}
-      {dialog === 'export' && <ExportDialog item={item} onClose={close} />}
+      {dialog === 'export' && <ExportDialog item={item} onOther={onOtherFormats} onClose={close} />}
       {dialog === 'edit' && <EditDialog item={item} onClose={close} onFail={onFail} />}
       {dialog === 'history' && <HistoryDialog item={item} onClose={close} notify={notify} onFail={onFail} />}
       {dialog === 'beside' && <Beside item={item} onClose={close} />}

@@ -5,6 +5,7 @@ export const pdf: ExportFormat = {
   id: 'pdf',
   extension: '.pdf',
   mediaType: 'application/pdf',
+  purpose: 'reading',
   options: ['digits', 'size', 'language', 'face', 'kashida', 'columns', 'print', 'notes', 'sic', 'profile'],
   inThread: true,
   async *write(items, context) {
