@@ -17,6 +17,8 @@ const density = z.enum(listDensities);
 const columns = z.array(z.enum(listColumns));
 /** Of the list, in CSS pixels. */
 const listWidth = z.number().int().min(240).max(1600);
+/** What narrows the list, beside it. */
+const sidebar = z.enum(['shown', 'hidden']);
 /** The id of the typeface last chosen for pages. */
 const face = z.string().min(1).max(200);
 /** Single keys as commands; WCAG 2.1.4 wants them to be turned off where they are in the way. */
@@ -48,6 +50,7 @@ export const settingsSchema = z.object({
   density: density.default('roomy'),
   columns: columns.default(['source', 'date', 'tags']),
   listWidth: listWidth.default(380),
+  sidebar: sidebar.default('shown'),
   keys: keys.default('on'),
   readFace: readFace.default('amiri'),
   readSize: readSize.default(21),
@@ -64,6 +67,6 @@ export const defaultSettings: Settings = settingsSchema.parse({});
 
 /** Some settings to change. Without defaults: a default here would put back what was not named. The shelf has a procedure of its own. */
 export const settingsChangeSchema = z
-  .object({ language, theme, digits, calendar, layout, density, columns, listWidth, keys, face })
+  .object({ language, theme, digits, calendar, layout, density, columns, listWidth, sidebar, keys, face })
   .extend({ readFace, readSize, readLeading, readMeasure, tashkeel, months, tour })
   .partial();

@@ -193,6 +193,8 @@ export const deskAr = {
   nextItem: 'المقال التالي',
   previousItem: 'المقال السابق',
   toggleLayout: 'بدّل بين البطاقات والجدول',
+  hideSidebar: 'أخفِ اللوحة الجانبية',
+  showSidebar: 'أظهر اللوحة الجانبية',
   toggleDensity: 'بدّل الكثافة',
   toggleTheme: 'بدّل المظهر',
   toggleLanguage: 'English',

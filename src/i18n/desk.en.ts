@@ -141,6 +141,8 @@ export const deskEn = {
   nextItem: 'Next article',
   previousItem: 'Previous article',
   toggleLayout: 'Switch between cards and table',
+  hideSidebar: 'Hide the sidebar',
+  showSidebar: 'Show the sidebar',
   toggleDensity: 'Switch the density',
   toggleTheme: 'Switch the theme',
   toggleLanguage: 'العربية',

@@ -6,6 +6,7 @@ import { readingAr } from '../../src/i18n/reading.ar.ts';
 import { windowAr as w } from '../../src/i18n/window.ar.ts';
 import { expect } from '../host.fixture.ts';
 import { deskTest } from '../support/desk-home.ts';
+import { cutOff, zoomed } from '../support/sight.ts';
 import { choose } from '../support/choose.ts';
 
 const test = deskTest(60);
@@ -121,6 +122,41 @@ test('the keys are those of the place, not of the letter: an Arabic layout', asy
   await page.keyboard.press('Escape');
   await press('ث', 'KeyE');
   await expect(page.getByRole('dialog', { name: w.edit })).toBeVisible();
+});
+
+test('the sidebar is put away and brought back by key, by button and by name, and stays as it was left', async ({ page }) => {
+  const sidebar = page.getByRole('complementary', { name: w.filters });
+  await expect(row(page, 0)).toBeVisible();
+  // Its own button has the keyboard: that does not go with it. On an Arabic layout the key gives «لا».
+  await sidebar.getByRole('button', { name: w.settings }).focus();
+  await page.evaluate(() => {
+    const init = { key: 'لا', code: 'KeyB', bubbles: true, cancelable: true };
+    document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', init));
+  });
+  await expect(sidebar).toBeHidden();
+  await expect(page.locator('#list')).toBeFocused();
+  await page.reload();
+  await expect(row(page, 0)).toBeVisible();
+  await expect(sidebar).toBeHidden();
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog')).toContainText(d.showSidebar);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: d.showSidebar }).click();
+  await expect(sidebar).toBeVisible();
+  await expect(page.getByRole('button', { name: d.hideSidebar })).toBeFocused();
+  // In a narrow window what is read has all of it.
+  await page.setViewportSize(zoomed);
+  await row(page, 1).click();
+  await expect(page.getByRole('article')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: d.palette }).fill(d.hideSidebar);
+  await page.keyboard.press('Enter');
+  await expect(sidebar).toBeHidden();
+  await expect.poll(async () => (await page.getByRole('main').boundingBox())?.width).toBe(zoomed.width);
+  expect(await cutOff(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(row(page, 1)).toBeVisible();
+  expect(await cutOff(page)).toEqual([]);
 });
 
 test('a command is found by its name, however it is spelt, and so are places', async ({ page }) => {

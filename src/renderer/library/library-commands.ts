@@ -16,6 +16,8 @@ import {
   History,
   Languages,
   Library,
+  PanelLeft,
+  PanelRight,
   PencilLine,
   Quote,
   Redo2,
@@ -66,6 +68,7 @@ export type Desk = {
   readOnly: boolean;
   total: number;
   set: (change: Partial<Settings>) => void;
+  toggleSidebar: () => void;
   ask: (what: Asked) => void;
   find: () => void;
   back: () => void;
@@ -186,6 +189,13 @@ export function libraryCommands(desk: Desk): Command[] {
       icon: Rows3,
       keys: [{ code: 'KeyD' }],
       run: () => set({ density: settings.density === 'roomy' ? 'compact' : 'roomy' }),
+    },
+    {
+      id: 'sidebar',
+      label: settings.sidebar === 'shown' ? d.hideSidebar : d.showSidebar,
+      icon: settings.language === 'ar' ? PanelRight : PanelLeft,
+      keys: [{ code: 'KeyB' }, { code: 'KeyB', ctrl: true }],
+      run: desk.toggleSidebar,
     },
     { id: 'theme', label: `${d.toggleTheme}: ${w[next]}`, icon: SunMoon, run: () => set({ theme: next }) },
     {

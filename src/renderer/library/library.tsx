@@ -180,6 +180,15 @@ export function Library({ id }: { id?: string | undefined }) {
     open(undefined);
     if (held) toList();
   };
+  const toggleSidebar = () => {
+    const hides = settings.sidebar === 'shown';
+    const held = document.activeElement?.closest('#sidebar') != null;
+    set({ sidebar: hides ? 'hidden' : 'shown' });
+    if (!hides || !held) return;
+    // In a narrow window an article has the place of the list.
+    if (id !== undefined && isNarrow()) goInto(id);
+    else toList();
+  };
   const gone = (purged: number) => {
     tell({ text: plural(purged, w.purged, settings) });
     open(undefined);
@@ -231,6 +240,7 @@ export function Library({ id }: { id?: string | undefined }) {
     view,
     count,
     set,
+    toggleSidebar,
     facets: list.facets,
     open: id !== undefined,
     readOnly: readOnly !== null,
@@ -289,6 +299,7 @@ export function Library({ id }: { id?: string | undefined }) {
       <div
         className={css.window}
         data-pane={many ? 'both' : view.see || id ? 'reader' : 'list'}
+        data-side={settings.sidebar}
         data-seeing={view.see !== undefined && !many}
         style={{ '--list': `${pane.width}px` } as Record<string, string>}
       >
@@ -310,6 +321,7 @@ export function Library({ id }: { id?: string | undefined }) {
             chosen={selection.count}
             error={list.error}
             set={set}
+            onSidebar={toggleSidebar}
             onEmptyTrash={() => setDialog('empty-trash')}
             onDown={() => {
               document.getElementById('list')?.focus();

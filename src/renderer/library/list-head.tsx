@@ -1,4 +1,4 @@
-import { ChartColumn, Eraser } from 'lucide-react';
+import { ChartColumn, Eraser, PanelLeft, PanelRight } from 'lucide-react';
 import type { RefObject } from 'react';
 import { type HitSort, hitSorts, sorts } from '#contract/search.ts';
 import type { Settings } from '#contract/settings.ts';
@@ -20,17 +20,20 @@ type Props = {
   chosen: number;
   error: unknown;
   set: (change: Partial<Settings>) => void;
+  onSidebar: () => void;
   onEmptyTrash: () => void;
   onDown: () => void;
 };
 
 /** Above the list: search, the filters in force, the count, the order and the look. */
-export function ListHead({ view, box, total, chosen, error, set, onEmptyTrash, onDown }: Props) {
+export function ListHead({ view, box, total, chosen, error, set, onSidebar, onEmptyTrash, onDown }: Props) {
   const s = useSettings();
   const w = useWords();
   const d = useDeskWords();
   const g = useSeeingWords();
   const readOnly = useReadOnly() !== null;
+  const Panel = s.language === 'ar' ? PanelRight : PanelLeft;
+  const side = s.sidebar === 'shown' ? d.hideSidebar : d.showSidebar;
   const count = total === undefined ? w.loading : plural(total, w.items, s);
   return (
     <div className={css.bar}>
@@ -42,6 +45,9 @@ export function ListHead({ view, box, total, chosen, error, set, onEmptyTrash, o
       />
       <Chosen view={view} />
       <div className={css.count}>
+        <button type="button" className={css.look} aria-label={side} title={side} onClick={onSidebar}>
+          <Panel size={15} aria-hidden />
+        </button>
         <output>{error ? sentenceOf(error, s.language) : chosen > 1 ? plural(chosen, d.chosenItems, s) : count}</output>
         <select aria-label={w.sort} value={view.sort} onChange={(e) => view.sortBy(e.target.value as HitSort)}>
           {(view.query.trim() ? hitSorts : sorts).map((sort) => (

@@ -44,7 +44,7 @@ export function Sidebar({ view, facets: counted, settled, work, notify, setShelf
   };
   const names = { facets, settled, view, work, notify, setShelf };
   return (
-    <aside className={css.side} aria-label={w.filters}>
+    <aside id="sidebar" className={css.side} aria-label={w.filters}>
       <h1>{w.name}</h1>
       <button type="button" className={ui.primary} disabled={readOnly} onClick={onImport}>
         <FileInput size={16} />
