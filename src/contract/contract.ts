@@ -190,10 +190,10 @@ export const duplicatesProgressSchema = z.discriminatedUnion('step', [
 ]);
 export type DuplicatesProgress = z.infer<typeof duplicatesProgressSchema>;
 
-/** `key` takes the change back, until the program is closed; absent where nothing was changed. */
+/** `key` takes the change back, until the program is closed, and `act` is its name; absent where nothing was changed. */
 export const retagProgressSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('working'), done: z.number().int(), total: z.number().int() }),
-  z.object({ step: z.literal('done'), changed: z.number().int(), key: z.string().optional() }),
+  z.object({ step: z.literal('done'), changed: z.number().int(), key: z.string().optional(), act: z.string().optional() }),
 ]);
 export type RetagProgress = z.infer<typeof retagProgressSchema>;
 

@@ -358,6 +358,56 @@ test('fields are kept as they are left, and what is wrong is said in words', asy
   await expect(page.getByRole('article')).not.toContainText('٤ مايو ٢٠٢٤');
 });
 
+test('a notice takes its offer back when it is overtaken, and goes by itself, but not from under a person', async ({ page }) => {
+  await page.clock.install();
+  const undo = toast(page).getByRole('button', { name: w.undo });
+  const close = toast(page).getByRole('button', { name: w.close });
+  const wait = (seconds: number) => page.clock.fastForward(seconds * 1000);
+  await row(page, 2).click();
+  await expect(page.getByRole('article')).toBeVisible();
+  await page.getByRole('button', { name: w.moveToTrash }).click();
+  await expect(toast(page)).toContainText(w.trashed);
+  await undo.click();
+  await expect(toast(page).getByRole('button', { name: d.redo })).toBeVisible();
+  await page.keyboard.press('Delete');
+  await expect(undo).toBeVisible();
+  // Another act comes after it: what is told is still so, and is not told for long.
+  await row(page, 3).click();
+  await page.getByLabel(w.addTag).fill('وسم أخير');
+  await page.keyboard.press('Enter');
+  await expect(undo).toHaveCount(0);
+  await expect(toast(page)).toContainText(w.moveToTrash);
+  await wait(9);
+  await expect(toast(page)).toBeEmpty();
+  // What offers something stands for a minute, and for as long as the pointer or the keyboard is on it.
+  await row(page, 4).click();
+  await page.locator('#list').press('Delete');
+  await expect(undo).toBeVisible();
+  await wait(30);
+  await undo.hover();
+  await wait(60);
+  await expect(undo).toBeVisible();
+  await undo.focus();
+  await page.mouse.move(5, 5);
+  await wait(60);
+  await expect(undo).toBeVisible();
+  await page.locator('#list').focus();
+  await wait(60);
+  await expect(toast(page)).toBeEmpty();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: d.palette }).fill(readingAr.messages);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('listitem').first()).toContainText(w.moveToTrash);
+  await page.keyboard.press('Escape');
+  // What was refused is to be known.
+  await page.evaluate(() => {
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true }));
+  });
+  await expect(toast(page)).toContainText(d.nothingPasted);
+  await wait(600);
+  await expect(close).toBeVisible();
+});
+
 test('what is chosen is exported, or the whole list after it is said how much that is', async ({ page }) => {
   const dialog = page.getByRole('dialog');
   const save = async (format: string): Promise<string[]> => {

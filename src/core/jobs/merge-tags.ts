@@ -31,7 +31,7 @@ export async function mergeTags(services: Services, from: readonly string[], to:
   const key = services.newId();
   merges.set(key, { from, to, before });
   for (const old of [...merges.keys()].slice(0, -KEPT)) merges.delete(old);
-  return { changed: merged.changed, key };
+  return { changed: merged.changed, key, act: merged.act };
 }
 
 /** Throws tag.merge-expired. */

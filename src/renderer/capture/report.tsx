@@ -15,6 +15,9 @@ const isLeft = ({ outcome }: Told): boolean => outcome === 'left';
 /** Whether it was stopped with files before it. */
 export const wasStopped = (told: readonly Told[]): boolean => told.some(isLeft);
 
+/** Whether something of it is to be known. */
+export const hasRefused = (told: readonly Told[]): boolean => told.some(isRefused);
+
 /** What became of all of them, in one line. */
 export function countsOf(told: readonly Told[], d: DeskWords, s: Settings): string {
   const imported = told.filter(({ outcome }) => outcome === 'imported').length;

@@ -23,7 +23,7 @@ const encodings = [
   'utf-32be',
 ] as const;
 
-type Props = { item: Item; act: (deed: Promise<unknown>) => void; notify: (text: string, undo?: () => void) => void };
+type Props = { item: Item; act: (deed: Promise<unknown>) => void; notify: (text: string) => void };
 
 /** The encoding of the original, chosen by a person: the text is read anew from the bytes. */
 export function Reread({ item, act, notify }: Props) {

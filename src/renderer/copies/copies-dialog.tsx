@@ -1,13 +1,14 @@
 import { useRef, useState } from 'react';
 import { RefreshCw } from 'lucide-react';
+import { actOf } from '#contract/batch.ts';
 import type { DuplicateCluster } from '#contract/contract.ts';
 import { formatNumber } from '#i18n/locale.ts';
 import { api } from '../api/client.ts';
 import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Outcome } from '../ui/outcome.tsx';
-import type { Notice } from '../ui/toast.tsx';
 import ui from '../ui/ui.module.css';
+import type { Notify, Told } from '../work/use-way-back.ts';
 import { Cluster } from './cluster.tsx';
 import { ClusterList } from './cluster-list.tsx';
 import css from './copies.module.css';
@@ -18,7 +19,7 @@ type Props = {
   given: readonly DuplicateCluster[] | undefined;
   href: (id: string) => string;
   onClose: () => void;
-  notify: (text: string, undo?: () => void) => void;
+  notify: Notify;
   onFail: (error: unknown) => void;
 };
 
@@ -29,7 +30,7 @@ export function CopiesDialog({ given, href, onClose, notify, onFail }: Props) {
   const { found, start, cancel } = useDuplicates({ given });
   const [chosen, choose] = useState(0);
   const [gone, setGone] = useState<readonly string[]>([]);
-  const [last, setLast] = useState<Notice | null>(null);
+  const [last, setLast] = useState<Told | null>(null);
   const outcome = useRef<HTMLOutputElement>(null);
   const working = found.step === 'working' ? found : null;
   const imported = given !== undefined && found.step === 'done' && found.clusters === given;
@@ -45,14 +46,15 @@ export function CopiesDialog({ given, href, onClose, notify, onFail }: Props) {
       setLast({ text: w.restored });
     }, onFail);
   const trash = (id: string) =>
-    void api.item.trash({ ids: [id] }).then(() => {
+    void api.item.trash({ ids: [id] }).then(async () => {
+      const act = actOf(await api.item.get({ id }));
       setGone((all) => [...all, id]);
-      setLast({ text: w.trashed, undo: () => back(id) });
+      setLast({ text: w.trashed, undo: () => back(id), act: { act } });
       // The pressed button is gone with its copy.
       outcome.current?.focus();
     }, onFail);
   const close = () => {
-    if (last) notify(last.text, last.undo);
+    if (last) notify(last.text, last.act);
     onClose();
   };
   return (

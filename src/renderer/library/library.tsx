@@ -20,7 +20,7 @@ import { NameForMany } from '../batch/name-for-many.tsx';
 import { SelectionPanel } from '../batch/selection-panel.tsx';
 import { ImportDialog } from '../capture/import-dialog.tsx';
 import type { Incoming } from '../capture/incoming.ts';
-import { countsOf, wasStopped } from '../capture/report.tsx';
+import { countsOf, hasRefused, wasStopped } from '../capture/report.tsx';
 import { useImport } from '../capture/use-import.ts';
 import type { Command } from '../commands/commands.ts';
 import { Palette } from '../commands/palette.tsx';
@@ -103,9 +103,8 @@ export function Library({ id }: { id?: string | undefined }) {
     setSpoken(language);
     unsay();
   }
-  const notify: Notify = (text, way) =>
-    tell({ text, ...(typeof way === 'function' ? { undo: way } : { act: way }), brief: way === undefined });
-  const onFail = (error: unknown) => tell({ text: sentenceOf(error, language) });
+  const notify: Notify = (text, act) => tell({ text, act });
+  const onFail = (error: unknown) => tell({ text: sentenceOf(error, language), stays: true });
   const work = useWork({ notify, onFail });
   const shown = useWayBack(notice, work);
   const { set, setShelf, runBatch, cite } = useDesk({ work, notify, onFail });
@@ -113,7 +112,7 @@ export function Library({ id }: { id?: string | undefined }) {
   // Whoever looks at the dialog sees it there.
   const imports = useImport((told) => {
     const text = [...(wasStopped(told) ? [d.importStopped] : []), countsOf(told, d, settings)].join(' ');
-    if (dialog !== 'import') tell({ text, lead: { label: d.seeReport, go: () => setDialog('import') } });
+    if (dialog !== 'import') tell({ text, stays: hasRefused(told), lead: { label: d.seeReport, go: () => setDialog('import') } });
   });
   const importJob =
     imports.running && dialog !== 'import'
@@ -159,7 +158,7 @@ export function Library({ id }: { id?: string | undefined }) {
 
   /** False, with the reason told, when nothing can be taken in. */
   const importing = () => {
-    if (readOnly) tell({ text: w.readOnly[readOnly] });
+    if (readOnly) tell({ text: w.readOnly[readOnly], stays: true });
     else setDialog('import');
     return readOnly === null;
   };
@@ -167,7 +166,7 @@ export function Library({ id }: { id?: string | undefined }) {
     if (importing()) imports.choose(files);
   });
   const takePasted = (files: Incoming[]) => {
-    if (files.length === 0) tell({ text: d.nothingPasted });
+    if (files.length === 0) tell({ text: d.nothingPasted, stays: true });
     else if (importing()) imports.choose(files);
   };
   usePaste(takePasted, dialog === null || dialog === 'import');

@@ -19,7 +19,7 @@ type Props = {
   /** They are of what is listed now, and no others are awaited. */
   settled: boolean;
   work: Work;
-  notify: (text: string, undo?: () => void) => void;
+  notify: (text: string) => void;
   setShelf: (change: ShelfChange) => void;
   onImport: () => void;
   onOpen: (dialog: 'save-search' | 'tags' | 'copies' | 'settings' | 'help') => void;

@@ -10,7 +10,7 @@ import { useDeskWords, useSettings } from '../api/words.tsx';
 import { citationsOf, copy, MOST_CITED } from '../citation/cite.ts';
 import type { Work } from '../work/use-work.ts';
 
-type Telling = { work: Work; notify: (text: string, undo?: () => void) => void; onFail: (error: unknown) => void };
+type Telling = { work: Work; notify: (text: string) => void; onFail: (error: unknown) => void };
 
 export function useDesk({ work, notify, onFail }: Telling) {
   const s = useSettings();

@@ -10,7 +10,7 @@ import { saveFile } from '../ui/save-file.ts';
 import ui from '../ui/ui.module.css';
 import css from './reader.module.css';
 
-type Props = { item: Item; act: (deed: Promise<unknown>) => void; notify: (text: string, undo?: () => void) => void; onBeside: () => void };
+type Props = { item: Item; act: (deed: Promise<unknown>) => void; notify: (text: string) => void; onBeside: () => void };
 
 /** Where the text came from, what was left out of it, and how it can be read again. */
 export function Origin({ item, act, notify, onBeside }: Props) {

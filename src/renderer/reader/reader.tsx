@@ -27,7 +27,7 @@ import { lookOf } from '../reading/look.ts';
 import { PurgeOne } from '../purge/purge-one.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Name } from '../ui/name.tsx';
-import type { Notify } from '../work/use-way-back.ts';
+import { type Notify, wayBack } from '../work/use-way-back.ts';
 import { Body } from './body.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 import { Origin } from './origin.tsx';
@@ -99,7 +99,13 @@ export function Reader(props: Props) {
   });
   if (!item) return <Empty icon={FileQuestion} text={error ? sentenceOf(error, s.language) : w.loading} />;
   const restore = () => act(api.item.restore({ ids: [id] }).then(() => notify(w.restored)));
-  const trash = () => act(api.item.trash({ ids: [id] }).then(() => notify(w.trashed, restore)));
+  const trash = () =>
+    act(
+      api.item
+        .trash({ ids: [id] })
+        .then(() => api.item.get({ id }))
+        .then((now) => notify(w.trashed, wayBack(item, now))),
+    );
   const filed = filingDate(item.dates);
   const close = () => onDialog(null);
   const placed = placedOf(item);

@@ -25,7 +25,7 @@ export type NamesProps = {
   settled: boolean;
   view: View;
   work: Work;
-  notify: (text: string, undo?: () => void) => void;
+  notify: (text: string) => void;
   setShelf: (change: ShelfChange) => void;
 };
 

@@ -5,12 +5,13 @@ import { api } from '../api/client.ts';
 import { useWords } from '../api/words.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Outcome } from '../ui/outcome.tsx';
+import type { Notify } from '../work/use-way-back.ts';
 import { TagList } from './tag-list.tsx';
 import css from './tags.module.css';
 import { Twins } from './twins.tsx';
 import { useRetag } from './use-retag.ts';
 
-type Props = { onClose: () => void; notify: (text: string, undo?: () => void) => void; onFail: (error: unknown) => void };
+type Props = { onClose: () => void; notify: Notify; onFail: (error: unknown) => void };
 
 /** Where tags are put in order: those that may be one are proposed for merging. */
 export function TagsDialog({ onClose, notify, onFail }: Props) {
@@ -29,7 +30,7 @@ export function TagsDialog({ onClose, notify, onFail }: Props) {
     if (last) outcome.current?.focus();
   }, [last]);
   const close = () => {
-    if (last) notify(last.text, last.undo);
+    if (last) notify(last.text, last.act);
     onClose();
   };
   return (

@@ -3,7 +3,7 @@ import type { RetagProgress } from '#contract/contract.ts';
 import { plural } from '#i18n/locale.ts';
 import { api } from '../api/client.ts';
 import { useSettings, useWords } from '../api/words.tsx';
-import type { Notice } from '../ui/toast.tsx';
+import type { Told } from '../work/use-way-back.ts';
 
 type Working = { readonly done: number; readonly total: number };
 
@@ -12,9 +12,12 @@ export function useRetag(onFail: (error: unknown) => void) {
   const s = useSettings();
   const w = useWords();
   const [working, setWorking] = useState<Working | null>(null);
-  const [last, setLast] = useState<Notice | null>(null);
+  const [last, setLast] = useState<Told | null>(null);
 
-  async function follow(steps: Promise<AsyncIterable<RetagProgress>>, tell: (done: { changed: number; key?: string | undefined }) => void) {
+  async function follow(
+    steps: Promise<AsyncIterable<RetagProgress>>,
+    tell: (done: { changed: number; key?: string | undefined; act?: string | undefined }) => void,
+  ) {
     setWorking({ done: 0, total: 0 });
     setLast(null);
     try {
@@ -31,8 +34,12 @@ export function useRetag(onFail: (error: unknown) => void) {
 
   const unmerge = (key: string) => follow(api.tag.unmerge({ key }), () => setLast({ text: w.unmerged }));
   const merge = (into: string, tags: string[]) =>
-    follow(api.tag.merge({ into, tags }), ({ changed, key }) =>
-      setLast({ text: plural(changed, w.merged, s), undo: key === undefined ? undefined : () => void unmerge(key) }),
+    follow(api.tag.merge({ into, tags }), ({ changed, key, act }) =>
+      setLast({
+        text: plural(changed, w.merged, s),
+        undo: key === undefined ? undefined : () => void unmerge(key),
+        act: act === undefined ? undefined : { act },
+      }),
     );
   return { working, last, merge };
 }

@@ -5,10 +5,10 @@ import type { Item } from '#contract/item.ts';
 import { api } from '../api/client.ts';
 import type { Notice } from '../ui/toast.tsx';
 
-/** An act to be undone, or `again`: done again; or what is done in its place, whenever that may be. */
-export type Way = (() => void) | { readonly act: string; readonly again?: boolean };
+/** An act to be undone, or `again`: done again. */
+export type Way = { readonly act: string; readonly again?: boolean };
 export type Notify = (text: string, way?: Way) => void;
-export type Told = Notice & { readonly act?: Exclude<Way, () => void> | undefined };
+export type Told = Notice & { readonly act?: Way | undefined };
 
 /** Undefined when nothing was changed. */
 export const wayBack = (before: Item, after: Item): Way | undefined =>
@@ -27,6 +27,7 @@ export function useWayBack(told: Told | null, { undo, redo }: Steps): Notice | n
     queryFn: ({ signal }) => api.act.next(undefined, { signal }),
   });
   if (!told || act === undefined) return told;
-  if (data && data[again ? 'redo' : 'undo']?.act !== act) return { text: told.text };
-  return { text: told.text, again, undo: () => (again ? redo(act) : undo(act)) };
+  const { text, nth } = told;
+  if (data && data[again ? 'redo' : 'undo']?.act !== act) return { text, nth };
+  return { text, nth, again, undo: () => (again ? redo(act) : undo(act)) };
 }
