@@ -20,6 +20,9 @@ const MOST_PIXELS = 4_000_000;
 const MOST_SIDE = 8_000;
 const MOST_PICTURE = 100_000_000;
 
+/** A4. */
+const PAPER: Shape = { width: 595, height: 842 };
+
 const shapeOf = (page: PDFPageProxy): Shape => {
   const { width, height } = page.getViewport({ scale: 1 });
   return { width, height };
@@ -51,7 +54,8 @@ export function openPdf(file: Blob): Opening {
     const opened = await task.promise;
     return {
       count: opened.numPages,
-      shape: shapeOf(await opened.getPage(1)),
+      // A first page that is damaged is no reason not to show the others.
+      shape: await opened.getPage(1).then(shapeOf, () => PAPER),
       draw: (n, canvas, width, onShape) => draw(opened, n, canvas, width, onShape),
     };
   }

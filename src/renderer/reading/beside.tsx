@@ -27,6 +27,8 @@ export function Beside({ item, onClose }: { item: Item; onClose: () => void }) {
   const { data, error } = useQuery({
     queryKey: ['item.original', item.id, kept?.sha256],
     staleTime: Number.POSITIVE_INFINITY,
+    // It may be large.
+    gcTime: 0,
     queryFn: async ({ signal }) => {
       const file = await api.item.original({ id: item.id }, { signal });
       return { file, text: kind === 'text' ? await originalText(file, kept?.mediaType ?? '', kept?.encoding) : '' };
