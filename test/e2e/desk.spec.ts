@@ -124,7 +124,7 @@ test('the keys are those of the place, not of the letter: an Arabic layout', asy
   await expect(page.getByRole('dialog', { name: w.edit })).toBeVisible();
 });
 
-test('the sidebar is put away and brought back by key, by button and by name, and stays as it was left', async ({ page }) => {
+test('the sidebar is put away and brought back by key, by button and by name, and stays as it was left', async ({ page, host }) => {
   const sidebar = page.getByRole('complementary', { name: w.filters });
   await expect(row(page, 0)).toBeVisible();
   // Its own button has the keyboard: that does not go with it. On an Arabic layout the key gives «لا».
@@ -135,6 +135,9 @@ test('the sidebar is put away and brought back by key, by button and by name, an
   });
   await expect(sidebar).toBeHidden();
   await expect(page.locator('#list')).toBeFocused();
+  // What is kept is on its way yet.
+  const kept = () => page.evaluate(async () => (await fetch('/rpc/settings/get', { method: 'POST' })).text());
+  if (host === 'loopback') await expect.poll(kept).toContain('"sidebar":"hidden"');
   await page.reload();
   await expect(row(page, 0)).toBeVisible();
   await expect(sidebar).toBeHidden();
@@ -369,10 +372,14 @@ test('a notice takes its offer back when it is overtaken, and goes by itself, bu
   await expect(toast(page)).toContainText(w.trashed);
   await undo.click();
   await expect(toast(page).getByRole('button', { name: d.redo })).toBeVisible();
+  await expect(total(page)).toContainText('٥٩ مقالًا');
   await page.keyboard.press('Delete');
   await expect(undo).toBeVisible();
+  await expect(total(page)).toContainText('٥٨ مقالًا');
   // Another act comes after it: what is told is still so, and is not told for long.
   await row(page, 3).click();
+  const next = await row(page, 3).locator('strong').textContent();
+  await expect(page.getByRole('article').getByRole('heading', { level: 2 })).toHaveText(next!);
   await page.getByLabel(w.addTag).fill('وسم أخير');
   await page.keyboard.press('Enter');
   await expect(undo).toHaveCount(0);
