@@ -31,7 +31,8 @@ export function ExportMany({ count, what, onRun, onClose }: Props) {
   const w = useWords();
   const d = useDeskWords();
   const hint = useId();
-  const [format, setFormat] = useState('pdf');
+  // Whoever asks for another format of one article has seen its pages.
+  const [format, setFormat] = useState(what === 'one' ? 'text' : 'pdf');
   const [pdf, setPdf] = useState<PageChoice>({ ...firstChoice, digits: digitsOf(s) });
   const formats = useQuery({
     queryKey: ['capture.formats', s.language],
