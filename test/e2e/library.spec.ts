@@ -83,6 +83,11 @@ test('how a query was understood is told: another keyboard layout, a slip, some 
   await box.fill(',ghdjd');
   await expect(page.locator('#list a mark').first()).toHaveText('ولايتي');
   await expect(page.getByText('كُتب بلوحة المفاتيح الأخرى، فقُرئ: ولايتي')).toBeVisible();
+  // What the list marks the article marks too.
+  await page.locator('#list a').first().click();
+  await expect(page.getByRole('article').locator('mark').first()).toHaveText('ولايتي');
+  await box.fill('putin');
+  await expect(page.getByRole('article').locator('mark').first()).toHaveText(/بوتين/u);
   await box.fill('ولايتتي');
   await page.getByRole('button', { name: 'ولايتي', exact: true }).click();
   await expect(box).toHaveValue('ولايتي');

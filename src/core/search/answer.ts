@@ -5,9 +5,10 @@ import { tokenize } from '../arabic/tokens.ts';
 import { rowsOf } from './ask.ts';
 import { reading } from './database.ts';
 import { type Check, findRows, hitsOf, inOrder, lookedInto, type Read, readAsking, type Searchable, suggestionFor } from './find.ts';
-import { markText } from './match.ts';
+import { markArticle, type MarkedArticle } from './match.ts';
 import { isPlainQuery } from './query/ast.ts';
 import { describeQuery } from './query/describe.ts';
+import { inOtherLayout } from './ranking/did-you-mean.ts';
 import { RERANKED } from './ranking/nearness.ts';
 import { countFacets, countTags, idsByRow } from './reader.ts';
 import type { Query } from './segments/query.ts';
@@ -49,11 +50,20 @@ export async function answerQuery({ index, read, check }: Parts, input: SearchQu
 
 type MarksInput = { readonly item: Item; readonly query: string; readonly prefix: boolean };
 
-/** An article with the words of a query marked. */
+/** An article with the words of a query marked: as they were asked for; what these lack, as they may have been meant. */
 export async function answerMarks({ index, check }: Parts, input: MarksInput): Promise<{ title: MarkedText; body: MarkedText[] }> {
-  const { title, body } = input.item;
-  const { sought } = readAsking(index, input, { check });
-  return { title: markText(title, sought, 'title'), body: body.map((block) => markText(block.text, sought, 'body')) };
+  const blocks = input.item.body.map(({ text }) => text);
+  const marked = (query: string, likely?: boolean): MarkedArticle => {
+    const { sought } = readAsking(index, { ...input, query }, { ...(likely === undefined ? {} : { likely }), check });
+    return markArticle(input.item.title, blocks, sought);
+  };
+  const told = ({ title, body }: MarkedArticle) => ({ title, body });
+  const asked = marked(input.query);
+  if (asked.whole) return told(asked);
+  const meant = marked(input.query, true);
+  if (meant.some) return told(meant);
+  const other = inOtherLayout(index.vocabulary(), input.query);
+  return told(other === undefined ? asked : marked(other, true));
 }
 
 const wordsOf = ({ body }: Item) => tokenize(body.map((block) => block.text).join('\n'));

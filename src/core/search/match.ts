@@ -92,10 +92,26 @@ function toMarks(tokens: readonly Token[], found: readonly Found[], cut = 0): [n
   return marks;
 }
 
-/** The whole text with the query's words marked. */
-export function markText(text: string, sought: readonly Sought[], place: 'title' | 'body'): MarkedText {
-  const tokens = tokenize(text, candidatesFor(sought));
-  return { text, marks: toMarks(tokens, findAll(tokens, sought, place)) };
+export type MarkedArticle = {
+  readonly title: MarkedText;
+  readonly body: MarkedText[];
+  /** True when everything that is sought stands somewhere in it; `some` when anything does. */
+  readonly whole: boolean;
+  readonly some: boolean;
+};
+
+/** The whole of an article with the query's words marked. */
+export function markArticle(title: string, blocks: readonly string[], sought: readonly Sought[]): MarkedArticle {
+  const mayBe = candidatesFor(sought);
+  const met = new Set<number>();
+  const marked = (text: string, place: 'title' | 'body'): MarkedText => {
+    const tokens = tokenize(text, mayBe);
+    const found = findAll(tokens, sought, place);
+    for (const { leaf } of found) met.add(leaf);
+    return { text, marks: toMarks(tokens, found) };
+  };
+  const texts = { title: marked(title, 'title'), body: blocks.map((text) => marked(text, 'body')) };
+  return { ...texts, whole: met.size === sought.length, some: met.size > 0 };
 }
 
 export type TextMatch = {
