@@ -40,8 +40,9 @@ for (let n = 0; n < Number(args.queries); n++) {
   let total = -1;
   try {
     const asking = { query, prefix: chance.chance(0.5) };
-    total = findRows(index, asking, {}, 50).result.total;
-    suggestionFor(index, asking, total);
+    const found = findRows(index, asking, {}, 50);
+    total = found.result.total;
+    suggestionFor(index, asking, found);
   } catch (error) {
     if (!isFailure(error)) throw error;
     failures.set(error.code, (failures.get(error.code) ?? 0) + 1);

@@ -52,7 +52,7 @@ function ask(query: string, prefix: boolean): { blocks: number; steps: number } 
   try {
     const found = findRows(index, { query, prefix }, {}, 50, () => void blocks++);
     expect(found.result.total).toBeLessThanOrEqual(DOCUMENTS);
-    suggestionFor(index, { query }, found.result.total);
+    suggestionFor(index, { query }, found);
     const { snippet } = matchTexts('عنوان', ['نص قصير فيه كتاب وقلم'], found.sought.slice(0, 48));
     for (const [start, end] of snippet.marks) expect(tokenize(snippet.text.slice(start, end)).length).toBeGreaterThan(0);
   } catch (error) {

@@ -93,6 +93,7 @@ describe('joined words', () => {
 
 describe('did you mean', () => {
   test('replaces words only', () => expect(didYouMean(vocabulary, '"تعزير، محمد"')).toBe('"تعزيز، محمد"'));
+  test('leaves what is no word of the articles', () => expect(didYouMean(vocabulary, 'فيه:تعزير', [{ start: 0, end: 9 }])).toBeUndefined());
   test('says nothing of what is known', () => expect(didYouMean(vocabulary, 'تعزيز محمد')).toBeUndefined());
   test('leaves the name of a field alone', () => {
     const press = vocabularyOf(new Map([['اصدر', 900]]));

@@ -26,7 +26,7 @@ export async function answerQuery({ index, read, check }: Parts, input: SearchQu
   const { found, looked, facets, suggestion } = reading(index.db, () => {
     const scored = input.sort === 'relevance' ? Math.max(RERANKED, input.offset + input.limit) : 0;
     const all = findRows(index, input, input, scored, check);
-    const { total: count, rows } = all.result;
+    const { rows } = all.result;
     const facets = countFacets(index, input, (filters) => {
       if (filters === input) return rows;
       const among = rowsOf(filters, index);
@@ -36,7 +36,7 @@ export async function answerQuery({ index, read, check }: Parts, input: SearchQu
       found: all,
       looked: lookedInto(index, all, inOrder(all, input), check),
       facets,
-      suggestion: suggestionFor(index, input, count),
+      suggestion: suggestionFor(index, input, all),
     };
   });
   const { total } = found.result;

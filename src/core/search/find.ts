@@ -198,8 +198,11 @@ function meantIn(index: Searchable, query: Query, likely: boolean, check: Check)
 const isPlain = ({ words, form, fuzzy }: Words): boolean => words.length === 1 && form === 'stem' && fuzzy === 0;
 
 /** What was perhaps meant, when little was found. */
-export function suggestionFor(index: Searchable, { query }: Asking, total: number): string | undefined {
-  return total < FEW ? didYouMean(index.vocabulary(), query) : undefined;
+export function suggestionFor(index: Searchable, { query: text }: Asking, { query, readAs, result }: Found): string | undefined {
+  if (result.total >= FEW) return undefined;
+  // Names, dates and what `has:` knows are none of the articles' words.
+  const fixed = readAs === undefined ? [...leavesOf(query)].flatMap(({ leaf }) => (leaf.kind === 'words' ? [] : [leaf.span])) : [];
+  return didYouMean(index.vocabulary(), text, fixed);
 }
 
 type Page = Pick<SearchQuery, 'sort' | 'offset' | 'limit' | 'state'>;

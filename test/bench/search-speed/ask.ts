@@ -81,7 +81,7 @@ async function timePages(index: SearchIndex, articles: Articles, queries: readon
     const looked = found.result.hits;
     await hitsOf(index, { ...found, looked }, (id) => articles.store.read(id), { sort: 'relevance', limit: RERANKED, offset: 0 });
     countFacets(index, { beside: false }, () => found.result.rows);
-    suggestionFor(index, { query }, found.result.total);
+    suggestionFor(index, { query }, found);
     times.push(cpu() - start);
   }
   return spread(times);

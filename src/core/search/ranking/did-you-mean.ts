@@ -3,6 +3,7 @@ import { otherLayout } from '../../arabic/keyboard.ts';
 import { nearWords } from '../../arabic/near-words.ts';
 import { tokenize } from '../../arabic/tokens.ts';
 import { frequencyIn, type Vocabulary } from '../../arabic/vocabulary.ts';
+import type { Span } from '../query/ast.ts';
 import { fieldOf } from '../query/fields.ts';
 
 /** A replacement must be this likely; below it several words are about as good, and none is worth proposing. */
@@ -11,8 +12,8 @@ const SURE = 0.5;
 /** A longer text was pasted in, and not typed: its words are not looked through one by one. */
 const LONGEST = 16;
 
-/** The query as it was perhaps meant, or undefined. Only words are replaced; all between them stays as it stands. */
-export function didYouMean(vocabulary: Vocabulary, query: string): string | undefined {
+/** The query as it was perhaps meant, or undefined. Only words are replaced, and none within `fixed`; all between them stays as it stands. */
+export function didYouMean(vocabulary: Vocabulary, query: string, fixed: readonly Span[] = []): string | undefined {
   const tokens = tokenize(query);
   if (tokens.length > LONGEST) return undefined;
   let meant = '';
@@ -21,7 +22,8 @@ export function didYouMean(vocabulary: Vocabulary, query: string): string | unde
     const word = query.slice(token.start, token.end);
     // The name of a field is what it says, whatever words the articles have.
     const isField = query[token.end] === ':' && fieldOf(word) !== undefined;
-    const [best] = isField ? [] : nearWords(vocabulary, token.folded, 1);
+    const isFixed = fixed.some(({ start, end: to }) => token.start >= start && token.end <= to);
+    const [best] = isField || isFixed ? [] : nearWords(vocabulary, token.folded, 1);
     meant += query.slice(end, token.start) + (best && best.likelihood >= SURE ? best.term : word);
     end = token.end;
   }
