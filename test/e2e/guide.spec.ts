@@ -42,8 +42,9 @@ test('help, messages and the original are a key away, on an Arabic layout too', 
 
 test('where each field is from is told, and the months are those of the country', async ({ page }) => {
   await page.locator('#list a').first().click();
-  await page.getByLabel(windowAr.addTag).fill('دبلوماسية');
+  await page.getByLabel(windowAr.addTag).fill('دبلوماسية، سياسة');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: `${windowAr.removeTag}: سياسة` })).toBeVisible();
   await page.getByRole('article').locator('summary', { hasText: windowAr.provenance }).press('Enter');
   const origins = page.getByLabel(readingAr.fieldOrigins);
   await expect(origins).toContainText('بلفظ الأصل');

@@ -6,6 +6,7 @@ import { fieldName } from '#i18n/records.ts';
 import { api } from '../api/client.ts';
 import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import { Modal } from '../ui/modal.tsx';
+import { namesIn } from '../ui/names-in.ts';
 import { submitted } from '../ui/submitted.ts';
 import ui from '../ui/ui.module.css';
 import css from './batch.module.css';
@@ -27,16 +28,8 @@ function waysOf(key: FieldKey): Way[] {
   return some;
 }
 
-const separators = /[,،]/u;
-
 function batchOf({ field, way, value, by }: Wish): BatchInput | undefined {
-  const values =
-    kindOf(field) === 'list'
-      ? value
-          .split(separators)
-          .map((one) => one.trim())
-          .filter(Boolean)
-      : [value.trim()].filter(Boolean);
+  const values = kindOf(field) === 'list' ? namesIn(value) : [value.trim()].filter(Boolean);
   if (way === 'clear') return { unset: [field] };
   if (way === 'replace') return value === '' ? undefined : { replace: { field, find: value, by } };
   if (values.length === 0) return undefined;

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BatchInput, Hierarchy } from '#contract/batch.ts';
-import { cleanName } from '#contract/hierarchy.ts';
+import { formatList } from '#i18n/locale.ts';
 import { api } from '../api/client.ts';
 import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { textIn } from '../ui/form-text.ts';
 import { Modal } from '../ui/modal.tsx';
+import { namesIn } from '../ui/names-in.ts';
 import { submitted } from '../ui/submitted.ts';
 import ui from '../ui/ui.module.css';
 import css from './batch.module.css';
@@ -25,16 +26,16 @@ type Props = {
 export function NameForMany({ many, list, known, onRun, onClose }: Props) {
   const w = useWords();
   const d = useDeskWords();
-  const { shelf } = useSettings();
+  const { shelf, language } = useSettings();
   const [way, setWay] = useState<'add' | 'remove'>('add');
   const tags = useQuery({ queryKey: ['tag.list'], queryFn: () => api.tag.list(), enabled: list === 'tags' }).data?.tags ?? [];
   const offered = list === 'tags' ? tags.map(({ tag }) => tag) : [...new Set([...known, ...shelf.collections])];
   const title = list === 'tags' ? (many ? d.addTagTo : w.addTag) : d.addTo;
   const other = list === 'tags' ? (many ? d.removeTagFrom : w.removeTag) : d.takeOutOf;
   const run = (form: FormData): void => {
-    const name = cleanName(textIn(form, 'name'));
-    if (name === '') return;
-    onRun({ [way]: { [list]: [name] } }, name);
+    const names = namesIn(textIn(form, 'name'));
+    if (names.length === 0) return;
+    onRun({ [way]: { [list]: names } }, formatList(names, { language }));
     onClose();
   };
   return (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useReadOnly } from '../api/archive-info.ts';
 import { api } from '../api/client.ts';
 import { useWords } from '../api/words.tsx';
+import { namesIn } from '../ui/names-in.ts';
 import { submitted } from '../ui/submitted.ts';
 import css from './reader.module.css';
 
@@ -16,7 +17,13 @@ export function Tags({ id, tags, act }: Props) {
   const [tag, setTag] = useState('');
   const known = useQuery({ queryKey: ['tag.list'], queryFn: () => api.tag.list() }).data?.tags ?? [];
   const add = () => {
-    if (tag.trim()) act(api.tag.add({ ids: [id], tag: tag.trim() }).then(() => setTag('')));
+    const names = namesIn(tag);
+    if (names.length === 0) return;
+    const addAll = async (): Promise<void> => {
+      for (const name of names) await api.tag.add({ ids: [id], tag: name });
+      setTag('');
+    };
+    act(addAll());
   };
   return (
     <div className={css.tags}>
