@@ -13,7 +13,7 @@ type Made = { maker: string; articles: number; pages: number; megabytes: number;
 const [count = '1000', large = '5000', kind = 'seed'] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'warraq-volume-'));
 // As much as the thread of an export has.
-const ROOM = ['--max-old-space-size=2000', '--max-semi-space-size=8'];
+const ROOM = ['--max-old-space-size=2000', '--max-semi-space-size=16'];
 const make = (maker: string, articles: string): Made => {
   const given = [
     ...(maker === 'warraq' ? ROOM : []),

@@ -35,7 +35,7 @@ const rooms: { readonly [T in Task]?: Room } = {
   read: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 2048 },
   // A volume keeps the places of its pages, and the faces it is set in, until it ends. From 2 GB on V8 would let a heap grow to four
   // times what is in use, by which long volumes would take more than short ones.
-  export: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 2000 },
+  export: { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 2000 },
 };
 
 /** Beside the sources while developing, beside the program when built. */
