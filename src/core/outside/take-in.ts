@@ -6,7 +6,7 @@ import type { Item } from '#contract/item.ts';
 import type { Archivist } from '../archivist.ts';
 import { parseRecord } from '../archive/records.ts';
 import type { Store } from '../archive/store.types.ts';
-import { commonOf, headsOf, latestOf, versionsOf } from '../catalog/lineage.ts';
+import { commonOf, headsOf, latestOf, type Version, versionsOf } from '../catalog/lineage.ts';
 import { nearest, reconcile } from '../catalog/reconcile.ts';
 import { transaction } from '../search/database.ts';
 import type { Log } from '../log.ts';
@@ -71,9 +71,8 @@ async function takeInCopy(place: Place, id: string, path: string): Promise<void>
 
 /** Another version of a record meets ours. */
 export async function meet(place: Place, theirs: Item, from: string): Promise<void> {
-  await joinVersions(place, theirs.id);
   const { store } = place;
-  const versions = versionsOf(await store.history(theirs.id));
+  const versions = await joinVersions(place, theirs.id);
   const ours = latestOf(versions)?.item;
   const base = nearest(
     versions.flatMap(({ item }) => item ?? []),
@@ -94,15 +93,15 @@ export async function joinAll(place: Place, ids: readonly string[]): Promise<voi
   }
 }
 
-/** What devices made of a record apart, as their journals tell it, becomes one version. */
-export async function joinVersions(place: Place, id: string): Promise<void> {
+/** What devices made of a record apart, as their journals tell it, becomes one version; gives back all that there are. */
+async function joinVersions(place: Place, id: string): Promise<Version[]> {
   const { store, clock } = place;
   for (;;) {
     const versions = versionsOf(await store.history(id));
     const heads = headsOf(versions);
     const ours = heads.find(({ device }) => device === store.device) ?? latestOf(versions);
     const other = heads.find((one) => one !== ours);
-    if (!ours?.item || !other?.item) return;
+    if (!ours?.item || !other?.item) return versions;
     const base = commonOf(versions, ours, other)?.item;
     const meeting = { base, ours: ours.item, theirs: other.item, from: `journal/${other.device}`, at: clock().toISOString() };
     const revision = Math.max(ours.item.revision, other.item.revision) + 1;
