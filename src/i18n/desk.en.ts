@@ -158,7 +158,7 @@ export const deskEn = {
   autosaveHint: 'Each field is saved when you leave it. To undo: {key}',
   badDate:
     'This is not understood as a date, or the calendar has no such day. Write, say, 2024, May 2024, 2024-05-04 or 4/5/2024 (the day first).',
-  badLanguage: 'This is not a language tag. Write, say, ar for Arabic, fa for Persian, or en-GB.',
+  badLanguage: 'This is neither a known language nor its tag. Write, say, Arabic, or ar, fa for Persian, or en-GB.',
   badUrl: 'This is not a web address. One begins like https://',
   done: 'Done',
   needed: 'This field cannot be left empty.',

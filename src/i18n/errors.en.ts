@@ -51,7 +51,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'item.bad-date':
     '“{value}” is not understood as a date in the field “{field}”, or the calendar has no such day. Nothing was changed. Examples: 2024-05-04, 2024-05, 2024, May 2024, 4 محرم 1445.',
   'item.bad-language':
-    '“{value}” is not a language tag that fits the field “{field}”. Nothing was changed. It is written as in BCP 47, such as ar for Arabic, fa for Persian or en-GB.',
+    '“{value}” is neither a known language nor a tag that fits the field “{field}”. Nothing was changed. Write its name, or its tag as in BCP 47, such as ar for Arabic, fa for Persian or en-GB.',
   'original.missing':
     'The original file of the article “{id}” is not in the archive. The text of the article is safe. Bring the file back from a backup.',
   'original.damaged':

@@ -169,11 +169,21 @@ describe('what a person sets', () => {
     );
   });
 
-  test('a language is a tag of BCP 47 by its syntax', () => {
+  test('a language is a tag of BCP 47 by its syntax, or called by its name', () => {
     const language = (value: string) => editItem(item, { set: { language: [value] }, unset: [] }).language;
     for (const tag of ['fa', 'ar-EG', 'zh-cmn-Hans-CN', 'sl-rozaj-biske', 'de-1996', 'en-a-bbb-x-a', 'x-mine', 'i-klingon', 'es-419'])
       expect(language(tag)).toBe(tag);
-    for (const none of ['عربي', 'ar_EG', 'a', 'ar-', 'en GB', 'abcdefghi', 'en-a', 'x-'])
+    for (const [name, tag] of Object.entries({
+      عربي: 'ar',
+      'اللغة العربية': 'ar',
+      فارسية: 'fa',
+      أردو: 'ur',
+      الإنجليزية: 'en',
+      Arabic: 'ar',
+      french: 'fr',
+    }))
+      expect(language(name)).toBe(tag);
+    for (const none of ['قفطان', 'ar_EG', 'a', 'ar-', 'en GB', 'abcdefghi', 'en-a', 'x-'])
       expect(() => language(none)).toThrow(refused('item.bad-language'));
   });
 

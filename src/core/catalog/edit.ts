@@ -2,7 +2,7 @@
 import { Failure } from '#contract/errors.ts';
 import { type FieldKey, fields, isFieldKey } from '#contract/fields.ts';
 import type { Item, ItemState } from '#contract/item.ts';
-import { isLanguageTag } from '#text/language-tag.ts';
+import { languageNamed } from '#text/language-named.ts';
 import { writtenDate } from '../arabic/written-date.ts';
 import { sameValue } from './change.ts';
 
@@ -10,7 +10,7 @@ const next = (item: Item, change: Partial<Item>): Item => ({ ...item, ...change,
 
 export type Edit = { readonly set: Readonly<Record<string, readonly string[]>>; readonly unset: readonly string[] };
 
-/** Dates may be written as people write them. Throws item.bad-field, item.bad-value, item.bad-date, item.bad-language. */
+/** Dates and languages may be written as people write them. Throws item.bad-field, item.bad-value, item.bad-date, item.bad-language. */
 export function editItem(item: Item, { set, unset }: Edit): Item {
   const draft: Item = { ...item, dates: { ...item.dates } };
   for (const [key, values] of Object.entries(set)) setField(draft, key, values);
@@ -30,7 +30,10 @@ function setField(draft: Item, key: string, values: readonly string[]): void {
   setSingle(draft, key, kind, clean[0]);
 }
 
-function setSingle(draft: Item, key: FieldKey, kind: string, value: string | undefined): void {
+function setSingle(draft: Item, key: FieldKey, kind: string, written: string | undefined): void {
+  const value = kind === 'language' && written !== undefined ? languageNamed(written) : written;
+  if (kind === 'language' && written !== undefined && value === undefined)
+    throw new Failure('item.bad-language', { field: key, value: written });
   if (kind === 'date') {
     const date = key.slice('dates.'.length) as 'published' | 'updated' | 'event';
     const read = value && writtenDate(value);
@@ -40,7 +43,6 @@ function setSingle(draft: Item, key: FieldKey, kind: string, value: string | und
     else if (draft.dates[date]?.value !== read) draft.dates[date] = { value: read, calendar: 'gregorian' };
     return;
   }
-  if (kind === 'language' && value !== undefined && !isLanguageTag(value)) throw new Failure('item.bad-language', { field: key, value });
   if (kind === 'url' && value !== undefined && !URL.canParse(value)) throw new Failure('item.bad-value', { field: key, value });
   if ((key === 'title' || key === 'language') && value === undefined) throw new Failure('item.bad-value', { field: key, value: '' });
   if (key === 'title' && value !== draft.title) delete draft.titleDerived;
