@@ -47,6 +47,8 @@ describe('an article', () => {
     ['tag:شؤون', false],
     ['tag:شؤون*', true],
     ['author:هيكل', true],
+    ['لغة:العربية', true],
+    ['language:Persian', false],
     ['date:2013', true],
     ['date:>2013-05', false],
     ['date:2013-05-20', true],

@@ -1,4 +1,5 @@
 // What a query means: whether one article, read word by word, fits it. Slow and plain; engines are tested against it.
+import { languageNamed } from '#text/language-named.ts';
 import { foldWord } from '../../arabic/fold.ts';
 import { type Token, tokenize } from '../../arabic/tokens.ts';
 import type { HasValue, TextField, ValueField } from './fields.ts';
@@ -41,10 +42,10 @@ const key = (text: string, form: 'exact' | 'folded'): string =>
     .map((token) => token[form])
     .join(' ') || foldWord(text.trim());
 
-/** Tags are compared whole; in other names the words asked for may stand anywhere side by side. `=` wants the whole, as spelt. */
+/** Tags are compared whole, languages by tag or by name; in other names the words asked for may stand anywhere side by side. `=` wants the whole, as spelt. */
 export function isNamed(name: string, { field, text, exact, prefix }: Pick<Value, 'field' | 'text' | 'exact' | 'prefix'>): boolean {
   const form = exact ? 'exact' : 'folded';
-  const [has, wanted] = [key(name, form), key(text, form)];
+  const [has, wanted] = [key(name, form), key(field === 'language' && !prefix ? (languageNamed(text) ?? text) : text, form)];
   if (exact || field === 'tag' || field === 'language') return prefix ? has.startsWith(wanted) : has === wanted;
   return prefix ? ` ${has}`.includes(` ${wanted}`) : ` ${has} `.includes(` ${wanted} `);
 }
