@@ -46,7 +46,8 @@ export type ErrorParams = {
   'capture.damaged': { path: string; format: string };
   'capture.nested': { path: string };
   'capture.unsafe-name': { path: string };
-  'capture.bomb': { path: string; limit: number };
+  'capture.bomb': { path: string; times: number };
+  'capture.unpacks-too-large': { path: string; limit: number };
   'capture.too-many-parts': { path: string; limit: number };
   'capture.unknown-packing': { path: string; method: number };
   'capture.protected': { path: string };

@@ -82,7 +82,9 @@ export const errorsEn: Record<ErrorCode, string> = {
   'capture.unsafe-name':
     '“{path}” names a place outside its archive or is a link, so it was not read. Nothing was written there. If you trust it, unpack it yourself and import the files.',
   'capture.bomb':
-    '“{path}” unpacks to far more than an article holds (the limit is {limit} MB), so it was stopped. The archive is as it was. Unpack it yourself and import what you need.',
+    '“{path}” unpacks to more than {times} times its packed size, which no text does, so it was stopped. The archive is as it was. If you trust it, unpack it yourself and import what you need.',
+  'capture.unpacks-too-large':
+    '“{path}” unpacks, with what came before it, to more than is read of one file ({limit} MB), so it was stopped. The archive is as it was. Unpack it yourself and import what you need.',
   'capture.too-many-parts':
     '“{path}” holds more than {limit} parts, so it was not opened. The archive is as it was. Divide it and import the parts.',
   'capture.unknown-packing':

@@ -1,4 +1,5 @@
 // Each format gives back the article that was put into it.
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -408,6 +409,17 @@ describe('archives', () => {
   test('gzip and its bombs', async () => {
     expect((await one(gzipSync(text), 'a.txt.gz')).title).toBe('عنوان المقال الأول');
     await expect(parts(gzipSync(Buffer.alloc(30_000_000, 32)), 'a.json.gz')).rejects.toMatchObject({ code: 'capture.bomb' });
+    // Each sentence tells the bound that struck: the ratio of a tight packing, the size of a loose one.
+    const [tight, loose] = [Buffer.alloc(2_000_000, 32), randomBytes(1_100_000)];
+    const packed = [
+      { name: 'tight.txt', bytes: tight, deflated: true },
+      { name: 'loose.txt', bytes: loose, deflated: true, claims: 201_000_000 },
+    ];
+    const refused = (await parts(zipOf(packed), 'a.zip')).flatMap((found) => (isRefused(found) ? [found.failure] : []));
+    expect(refused.map(({ code, params }) => ({ code, params }))).toEqual([
+      { code: 'capture.bomb', params: { path: 'a.zip/tight.txt', times: 200 } },
+      { code: 'capture.unpacks-too-large', params: { path: 'a.zip/loose.txt', limit: 200 } },
+    ]);
     await expect(parts(utf8('PK\u0003\u0004broken'), 'a.zip')).rejects.toMatchObject({ code: 'capture.damaged' });
   });
 });

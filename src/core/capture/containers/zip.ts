@@ -7,7 +7,7 @@ import { leadsOutside, type PackedEntry, packedName } from './packed.ts';
 /** Small things may be packed as tightly as they like. */
 const SMALL = 1_000_000;
 
-/** Throws capture.damaged, too-many-parts; an entry's `read` capture.bomb, protected, unknown-packing. Folders are left out. */
+/** Throws capture.damaged, too-many-parts; an entry's `read` capture.bomb, unpacks-too-large, protected, unknown-packing. Folders are left out. */
 export async function openZip(bytes: Uint8Array, path: string): Promise<PackedEntry[]> {
   const file = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
     lazyEntries: true,
@@ -48,9 +48,8 @@ async function readEntry(file: ZipFile, entry: Entry, path: string, budget: { le
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED)
     throw new Failure('capture.unknown-packing', { path, method: entry.compressionMethod });
   const size = entry.uncompressedSize;
-  if (size > budget.left || (size > SMALL && size > entry.compressedSize * MAX_RATIO)) {
-    throw new Failure('capture.bomb', { path, limit: MAX_UNPACKED / 1e6 });
-  }
+  if (size > SMALL && size > entry.compressedSize * MAX_RATIO) throw new Failure('capture.bomb', { path, times: MAX_RATIO });
+  if (size > budget.left) throw new Failure('capture.unpacks-too-large', { path, limit: MAX_UNPACKED / 1e6 });
   budget.left -= size;
   try {
     // The stream ends in an error when there is more in it than was declared.

@@ -14,7 +14,9 @@ export const read = (source: Source, open: Open): Promise<Found[]> => {
     unpacked = gunzipSync(bytes, { maxOutputLength: limit });
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-      throw new Failure('capture.bomb', { path, limit: Math.ceil(limit / 1e6) }, { cause });
+      throw limit < MAX_UNPACKED
+        ? new Failure('capture.bomb', { path, times: MAX_RATIO }, { cause })
+        : new Failure('capture.unpacks-too-large', { path, limit: MAX_UNPACKED / 1e6 }, { cause });
     throw new Failure('capture.damaged', { path, format: 'gzip' }, { cause });
   }
   const inner = path.replace(/\.gz$/i, '').replace(/\.tgz$/i, '.tar');
