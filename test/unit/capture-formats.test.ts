@@ -85,6 +85,63 @@ describe('references', () => {
     });
   });
 
+  const marcxml = (fixed: string, ...fields: string[]): Promise<CapturedArticle> =>
+    one(`<collection><record><controlfield tag="008">${fixed}</controlfield>${fields.join('')}</record></collection>`, 'a.xml');
+  const datafield = (tag: string, code: string, value: string): string =>
+    `<datafield tag="${tag}"><subfield code="${code}">${value}</subfield></datafield>`;
+  /** Date 1 and the language stand at their places among forty characters. */
+  const fixed = (year: string, language: string): string => `940328s${year}    ir            000 0 ${language}  `;
+
+  test('punctuation of a catalogue is no part of names and titles; stops of initials are', async () => {
+    const names = [
+      'غزالي،',
+      'نورى، عبد الله.',
+      'رجايى، فرهنگ .',
+      'Farruk̲h̲ī, Āṣif.',
+      'Mazur, I︠U︡. N.',
+      'Vi︠a︡tkin, M. P.',
+      'King, Martin, Jr.',
+    ];
+    const article = await marcxml(
+      fixed('1990', 'ara'),
+      datafield('245', 'a', 'شرح صغرى السنوسي. /'),
+      datafield('520', 'a', 'كتاب في العقيدة.'),
+      ...names.map((name) => datafield('700', 'a', name)),
+    );
+    expect(article.title).toBe('شرح صغرى السنوسي');
+    expect(article.creators).toEqual(['غزالي', 'نورى، عبد الله', 'رجايى، فرهنگ', 'Farruk̲h̲ī, Āṣif', ...names.slice(4)]);
+    expect(texts(article)).toEqual(['كتاب في العقيدة.']);
+    expect((await marcxml(fixed('1990', 'ara'), datafield('245', 'a', 'العمل الكامل ...'))).title).toBe('العمل الكامل ...');
+  });
+
+  test('the language that a record states, by any of its codes; a text of some length has its own', async () => {
+    const languageOf = async (stated: string, title: string, abstract = ''): Promise<string> =>
+      (await one(`TY  - JOUR\nTI  - ${title}\nLA  - ${stated}\nAB  - ${abstract}\nER  - `, 'a.ris')).language;
+    for (const [stated, title, told] of [
+      ['urd', 'Fikr-i Ayāz', 'ur'],
+      ['ara', 'كتاب الماء', 'ar'],
+      ['per', 'تاريخ ايران', 'fa'],
+      ['fas', 'تاريخ ايران', 'fa'],
+      ['فارسی', 'تاريخ ايران', 'fa'],
+      ['ota', 'تاريخ عثمانى', 'ota'],
+      ['fre', 'Le livre de l’eau', 'fr'],
+      ['French', 'Le livre de l’eau', 'fr'],
+      ['eng', 'كتاب الماء', 'ar'],
+      ['ara', 'گفتگو', 'fa'],
+      ['mul', 'كتاب الماء', 'ar'],
+      ['in two languages', 'Water', 'en'],
+    ] as const)
+      expect(await languageOf(stated, title), `${stated} ${title}`).toBe(told);
+    expect(await languageOf('per', 'كتاب', 'كتب المراسل أن المؤتمر انعقد في العاصمة. '.repeat(20))).toBe('ar');
+    expect(await languageOf('urd', 'Book', 'The writer says that water is scarce. '.repeat(20))).toBe('en');
+    expect((await marcxml(fixed('1998', 'urd'), datafield('245', 'a', 'Fikr-i Ayāz'))).language).toBe('ur');
+    expect((await marcxml(fixed('1998', 'mul'), datafield('041', 'a', 'perara'), datafield('245', 'a', 'كتاب'))).language).toBe('fa');
+    // A feed of an Arabic site may have an item in English.
+    const feed =
+      '<rss><channel><language>ar</language><item><title>Water</title><description>Water is scarce</description></item></channel></rss>';
+    expect((await one(feed, 'a.rss')).language).toBe('en');
+  });
+
   test('MARC 21', async () => {
     const title = Buffer.from('10\u001faكتاب الماء\u001e');
     const directory = `245${String(title.length).padStart(4, '0')}00000\u001e`;

@@ -5,7 +5,7 @@ import { isEdtf } from '../arabic/edtf.ts';
 import { findRelativeDate } from '../arabic/relative-dates.ts';
 import { findUncertainDate } from '../arabic/uncertain-dates.ts';
 import { tagName } from '../catalog/tag-name.ts';
-import { languageOf } from '../arabic/language.ts';
+import { languageBy } from '../arabic/stated-language.ts';
 import type { Draft } from './formats/format.types.ts';
 import type { Article } from './formats/text.ts';
 import { cut, legible, oneLine } from './legible.ts';
@@ -18,12 +18,11 @@ export function finish(draft: Draft, format: string): Article {
     .filter((block) => block.text.trim() !== '' || block.picture);
   const title = takeTitle(draft.title, body);
   const words = `${title.text}\n${body.map((block) => block.text).join('\n')}`;
-  const told = languageOf(words);
   return {
     title: title.text,
     titleDerived: title.derived,
     body: title.whole === undefined ? body : [{ kind: 'paragraph', text: title.whole }, ...body],
-    language: told === 'und' ? (draft.language ?? told) : told,
+    language: languageBy(words, draft.language, draft.reference !== undefined),
     ...some('source', line(draft.source)),
     creators: [...new Set((draft.creators ?? []).map(oneLine).filter(Boolean))],
     ...some('url', webAddress(draft.url)),

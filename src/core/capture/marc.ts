@@ -1,4 +1,5 @@
 // MARC 21 fields as a draft, whatever they were packed in. Fields 880 hold the words in their own script.
+import { statedLanguage } from '../arabic/stated-language.ts';
 import type { Draft } from './formats/format.types.ts';
 import { draftOfReference } from './reference.ts';
 
@@ -16,17 +17,19 @@ export function draftOfMarc(fields: readonly Field[]): Draft {
       .map((field) => words(field, codes))
       .filter(Boolean);
   const one = (tag: RegExp, codes: string): string | undefined => all(tag, codes)[0];
+  /** Names, titles and subjects. */
+  const heads = (tag: RegExp, codes: string): string[] => all(tag, codes).map(withoutStop);
   const fixed = fields.find((field) => field.tag === '008')?.value ?? '';
   const year = /(?:1[0-9]|20)\d{2}/.exec(toLatin(one(/^26[04]$/, 'c') ?? ''))?.[0] ?? /^\d{4}$/.exec(fixed.slice(7, 11))?.[0];
   return draftOfReference({
-    title: one(/^245$/, 'abnp'),
-    creators: [...all(/^1(?:00|10|11)$/, 'ab'), ...all(/^7(?:00|10|11)$/, 'ab')],
-    container: one(/^773$/, 't'),
-    publisher: one(/^26[04]$/, 'b'),
+    title: heads(/^245$/, 'abnp')[0],
+    creators: [...heads(/^1(?:00|10|11)$/, 'ab'), ...heads(/^7(?:00|10|11)$/, 'ab')],
+    container: heads(/^773$/, 't')[0],
+    publisher: heads(/^26[04]$/, 'b')[0],
     date: year,
     url: own.find((field) => field.tag === '856' && /^https?:/.test(subfield(field, 'u') ?? '')) && one(/^856$/, 'u'),
-    tags: all(/^65[0135]$/, 'a'),
-    language: languages[fixed.slice(35, 38)] ?? fixed.slice(35, 38).trim(),
+    tags: heads(/^65[0135]$/, 'a'),
+    language: statedLanguage(fixed.slice(35, 38)) ?? one(/^041$/, 'a')?.slice(0, 3),
     abstract: all(/^520$/, 'ab').join('\n'),
     notes: all(/^50[0-5]$/, 'a').join('\n'),
     rest: {
@@ -39,18 +42,31 @@ export function draftOfMarc(fields: readonly Field[]): Draft {
   });
 }
 
-const languages: Record<string, string> = { ara: 'ar', per: 'fa', urd: 'ur', eng: 'en', fre: 'fr', heb: 'he', ota: 'ota', ger: 'de' };
-
 const subfield = (field: Field, code: string): string | undefined => field.subfields.find(([one]) => one === code)?.[1];
 
-/** Signs of the catalogue's punctuation at the ends (ISBD). */
-const words = (field: Field, codes: string): string =>
-  field.subfields
+/** The stop that ends an area (ISBD 0.3): not of an initial, nor of what is cut short. */
+function withoutStop(head: string): string {
+  const named = /[.．]$/u.test(head) ? head.slice(0, -1).trimEnd() : head;
+  return shortened.test(named.split(/[\s\-،,]/u).at(-1)!) ? head : named;
+}
+
+/** An initial, also one that two letters write (I︠U︡); with another stop in it; words that end in a stop of their own. */
+const shortened = /^(?:\p{L}\p{M}*|\p{L}\ufe20\p{L}\ufe21|.*\..*|[js]r|inc|ltd|co|corp|bros|etc|st|dr|ed)$/iu;
+
+/** Without the signs of the catalogue's punctuation at the ends (ISBD). */
+function words(field: Field, codes: string): string {
+  const text = field.subfields
     .filter(([code]) => codes.includes(code))
     .map(([, value]) => value.trim())
-    .join(' ')
-    .replace(/^[\u200e\u200f]+|[\s/:;,،=\u200e\u200f]+$/gu, '')
-    .trim();
+    .join(' ');
+  let [start, end] = [0, text.length];
+  while (start < end && marks.test(text[start]!)) start++;
+  while (end > start && punctuation.test(text[end - 1]!)) end--;
+  return text.slice(start, end).trim();
+}
+
+const marks = /[\u200e\u200f]/u;
+const punctuation = /[\s/:;,،=／：；，\u200e\u200f]/u;
 
 /** Field 880 with $6 «245-01/(3/r» is linked from field 245 with $6 «880-01». */
 function inOwnScript(field: Field, fields: readonly Field[]): Field {
@@ -62,7 +78,7 @@ function inOwnScript(field: Field, fields: readonly Field[]): Field {
 
 function romanized(fields: readonly Field[]): string | undefined {
   const title = fields.find((field) => field.tag === '245');
-  return title && inOwnScript(title, fields) !== title ? words(title, 'abnp') : undefined;
+  return title && inOwnScript(title, fields) !== title ? withoutStop(words(title, 'abnp')) : undefined;
 }
 
 const toLatin = (text: string): string => text.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
