@@ -73,6 +73,24 @@ test('a mark of a note that is not there stays in the text', async () => {
   expect(texts(await one('# عنوان\n\nكلمة [^9] أخرى.\n', 'a.md'))).toEqual(['كلمة [^9] أخرى.']);
 });
 
+test.each([
+  ['## عنوان المقال [^9]', 'عنوان المقال'],
+  ['- عنوان المقال [^9]\n- سطر ثان', 'عنوان المقال'],
+  ['**عنوان المقال** [^9]', 'عنوان المقال'],
+  ['---\ntitle: عنوان المقال \\[^9\\]\n---', 'عنوان المقال'],
+  ['---\ntitle: [عنوان المقال]\n---', 'عنوان المقال'],
+  ['---\ntitle:\n  - عنوان المقال [^9]\n  - فرعه[^a]\n---', 'عنوان المقال: فرعه'],
+  ['---\ntitle:\n  - type: main\n    text: عنوان المقال [^9]\n---', 'عنوان المقال'],
+])('«%s» has the title without its mark', async (head, title) => {
+  expect((await one(`${head}\n\nنص المقال كلمة.\n`, 'a.md')).title).toBe(title);
+});
+
+test('a heading over others of its level is one of the sections', async () => {
+  const article = await one('## مقدمة\n\nنص.\n\n## خاتمة\n\nنص.\n', 'a.md');
+  expect(article.body.filter(({ kind }) => kind === 'heading').map(({ text }) => text)).toEqual(['مقدمة', 'خاتمة']);
+  expect((await one('---\ntitle: عنوان\nauthor:\n  - فلان الفلاني [^1]\n---\nنص.\n', 'a.md')).creators).toEqual(['فلان الفلاني']);
+});
+
 test('arrows that lead back from notes are no words', async () => {
   const page = `<html><body><article><h1>عنوان</h1><p>${before}<a href="#n1">1</a></p><p>${after}</p><ol><li id="n1">حاشية. <a href="#r1">↩︎</a></li></ol></article></body></html>`;
   expect(texts(await one(page, 'a.html')).join(' ')).not.toContain('↩');

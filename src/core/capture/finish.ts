@@ -6,6 +6,7 @@ import { findRelativeDate } from '../arabic/relative-dates.ts';
 import { findUncertainDate } from '../arabic/uncertain-dates.ts';
 import { tagName } from '../catalog/tag-name.ts';
 import { languageBy } from '../arabic/stated-language.ts';
+import { firstWords } from './first-words.ts';
 import type { Draft } from './formats/format.types.ts';
 import type { Article } from './formats/text.ts';
 import { cut, legible, oneLine } from './legible.ts';
@@ -55,15 +56,11 @@ function some<K extends string>(key: K, value: string | undefined): { [P in K]?:
 
 const line = (text: string | undefined): string | undefined => text && oneLine(text);
 
-const FIRST_WORDS = 12;
-
 function takeTitle(stated: string | undefined, body: readonly Block[]): { text: string; derived: boolean; whole?: string } {
   const title = oneLine(stated ?? '');
   if (title.length > MAX_TITLE) return { text: `${cut(title, MAX_TITLE - 2)} …`, derived: false, whole: legible(stated!.trim()) };
   if (title !== '') return { text: title, derived: false };
-  const words = oneLine(body.find(({ text }) => text !== '')?.text ?? '').split(' ');
-  const start = cut(words.slice(0, FIRST_WORDS).join(' '), MAX_TITLE);
-  return { text: words.length > FIRST_WORDS ? `${start} …` : start, derived: true };
+  return { text: firstWords(body.find(({ text }) => text !== '')?.text ?? ''), derived: true };
 }
 
 /** Addresses of the web only: nothing else is ever offered as a link. */

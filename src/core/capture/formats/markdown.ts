@@ -2,6 +2,7 @@
 import { Marked } from 'marked';
 import type { Block } from '#contract/item.ts';
 import { decode } from '../decode.ts';
+import { withoutNoteMarks } from '../first-words.ts';
 import { foldedWords } from '../lines.ts';
 import { takeFrontMatter } from '../markup/front-matter.ts';
 import { footnotes } from '../markup/markdown-notes.ts';
@@ -12,19 +13,23 @@ export const read = ({ bytes, path, encoding }: Source): Draft[] => {
   const decoded = decode(bytes, path, encoding);
   const { fields, text } = takeFrontMatter(decoded.text);
   const body = blocksOfMarkdown(text);
-  const [first] = body;
-  const headed = first?.kind === 'heading' && first.level === 1 ? first.text : undefined;
+  const headed = headlineIn(body);
   const isTitle = headed !== undefined && (fields.title === undefined || holds(fields.title, headed));
-  const title = withoutMarks(isTitle ? headed : fields.title);
-  return [{ ...fields, title, body: isTitle ? body.slice(1) : body, encoding: decoded.record }];
+  const title = withoutNoteMarks((isTitle ? headed : fields.title) ?? '');
+  const creators = fields.creators.map(withoutNoteMarks);
+  return [{ ...fields, title, creators, body: isTitle ? body.slice(1) : body, encoding: decoded.record }];
 };
+
+/** A heading that stands first, over all others. */
+function headlineIn([first, ...rest]: readonly Block[]): string | undefined {
+  if (first?.kind !== 'heading') return undefined;
+  const { level = 1 } = first;
+  return level === 1 || rest.every((block) => block.kind !== 'heading' || (block.level ?? 1) > level) ? first.text : undefined;
+}
 
 /** A field may be a citation of the headline in the text, which is then what its readers see. */
 const holds = (title: string, headline: string): boolean =>
   ` ${foldedWords(title).join(' ')} `.includes(` ${foldedWords(headline).join(' ')} `);
-
-/** Of notes whose text is not in the file. */
-const withoutMarks = (title: string | undefined): string | undefined => title?.replace(/\s*\[\^[^\]\s]+\]/gu, '');
 
 /** Quotes and lists within each other to no end would keep the parser for as long. */
 const nested = /^(?:[ \t]*[>*+-][ \t]?){60,}/gmu;

@@ -1,7 +1,8 @@
 // Plain text: a saved page's text, or an article typed by someone.
 import type { Block, Dates, Provenance } from '#contract/item.ts';
 import { languageOf } from '../../arabic/language.ts';
-import { cut, legible, oneLine } from '../legible.ts';
+import { firstWords } from '../first-words.ts';
+import { legible, oneLine } from '../legible.ts';
 import { MAX_TITLE } from '../limits.ts';
 import type { Picture } from '../pictures.ts';
 import { type Line, linesOf } from '../lines.ts';
@@ -53,7 +54,6 @@ export function readText(text: string, rules: PageRules = noRules): Article {
 
 /** A headline may ask, exclaim or trail off; only one full stop ends a sentence. */
 const sentence = /(?<!\.)\.[»”"')]?$/u;
-const FIRST_WORDS = 12;
 
 function takeTitle(lines: readonly Line[]): { title: string; derived: boolean; body: readonly Line[] } {
   const first = lines[0];
@@ -61,7 +61,5 @@ function takeTitle(lines: readonly Line[]): { title: string; derived: boolean; b
   const short = first.text.length <= MAX_TITLE && first.words.length <= 30;
   const alone = lines.length > 1 && !sentence.test(first.text) && short;
   if (alone) return { title: oneLine(first.text), derived: false, body: lines.slice(1) };
-  const words = oneLine(first.text).split(' ');
-  const start = cut(words.slice(0, FIRST_WORDS).join(' '), MAX_TITLE);
-  return { title: words.length > FIRST_WORDS ? `${start} …` : start, derived: true, body: lines };
+  return { title: firstWords(first.text), derived: true, body: lines };
 }

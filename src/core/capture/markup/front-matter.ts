@@ -25,7 +25,7 @@ export function takeFrontMatter(file: string): { fields: FrontMatter; text: stri
     names.map((name) => (data as Record<string, unknown>)[name]).find((value) => value !== undefined && value !== null);
   return {
     fields: {
-      title: words(field('title', 'عنوان', 'العنوان'))?.replace(emphasis, '$1$3'),
+      title: titleIn(field('title', 'عنوان', 'العنوان'))?.replace(emphasis, '$1$3'),
       published: words(field('date', 'published', 'تاريخ', 'التاريخ')),
       updated: words(field('updated', 'lastmod', 'modified')),
       creators: many(field('author', 'authors', 'creator', 'كاتب', 'الكاتب')),
@@ -47,8 +47,14 @@ export function parseYaml(text: string): unknown {
   }
 }
 
+/** Some write it as a list, of its parts or of what it says in two languages. */
+const titleIn = (value: unknown): string | undefined => words(many(value).join(': '));
+
 const words = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
 const many = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).flatMap(
-    (one) => words(one) ?? (one !== null && typeof one === 'object' ? (words((one as { name?: unknown }).name) ?? []) : []),
-  );
+  (Array.isArray(value) ? value : [value]).flatMap((one) => words(one) ?? words(nameIn(one)) ?? []);
+
+function nameIn(value: unknown): unknown {
+  const { name, text } = (value ?? {}) as { name?: unknown; text?: unknown };
+  return name ?? text;
+}
