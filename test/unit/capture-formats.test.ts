@@ -114,6 +114,44 @@ describe('references', () => {
     expect((await marcxml(fixed('1990', 'ara'), datafield('245', 'a', 'العمل الكامل ...'))).title).toBe('العمل الكامل ...');
   });
 
+  test('a year of another calendar carries it; one without a mark in a work in Arabic letters claims none', async () => {
+    const lunar = { value: '1960-06-25/1961-06-13', calendar: 'islamic-umalqura' };
+    const solar = { value: '2001-03-21/2002-03-20', calendar: 'persian' };
+    const day = { value: '2023-09-27', calendar: 'islamic-umalqura' };
+    const title = 'زندگانی حضرت امام';
+    const zotero = (date: string) => one(JSON.stringify([{ itemType: 'book', title, date }]), 'a.json');
+    const ris = (date: string) => one(`TY  - BOOK\nTI  - ${title}\nPY  - ${date}\nER  - `, 'a.ris');
+    const bib = (date: string) => one(`@book{a, title = {${title}}, year = {${date}}}`, 'a.bib');
+    const marc = (date: string) => marcxml(fixed('    ', 'per'), datafield('245', 'a', title), datafield('260', 'c', date));
+    const read = async (date: string) => Promise.all([zotero, ris, bib, marc].map((make) => make(date)));
+    for (const date of ['1380 AH', '1380 هـ', 'AH 1380', '1380 H.', '1380 ه.ق', '1380 قمری', '١٣٨٠ هـ'])
+      for (const { dates } of await read(date)) expect(dates.published, date).toEqual({ ...lunar, stated: expect.stringContaining(date) });
+    for (const date of ['1380 ش', '1380 ه.ش', '1380 هـ ش', '۱۳۸۰ شمسی', '1380 هجري شمسي', '1380 SH'])
+      for (const { dates } of await read(date)) expect(dates.published, date).toEqual({ ...solar, stated: expect.stringContaining(date) });
+    for (const date of ['1425 هـ / 2004 م', '1383 [2004]'])
+      for (const { dates } of await read(date)) expect(dates.published, date).toMatchObject({ value: '2004', calendar: 'gregorian' });
+    for (const date of ['1380', '١٣٨٠', '[1380]'])
+      for (const { dates, reference } of await read(date)) {
+        expect(dates.published, date).toBeUndefined();
+        expect(reference?.['issued']?.replaceAll('١٣٨٠', '1380'), date).toContain('1380');
+      }
+    expect((await ris('1445/03/12')).dates.published).toMatchObject(day);
+    expect((await bib('1595')).dates.published).toEqual({ value: '1595', calendar: 'gregorian' });
+    // An English work of that year is of that year.
+    expect((await one('TY  - BOOK\nTI  - The Canterbury Tales\nPY  - 1380\nER  - ', 'a.ris')).dates.published?.value).toBe('1380');
+    // Field 008 of MARC has the year of the Gregorian calendar, unless it repeats what is printed.
+    const coded = async (year: string, printed: string) =>
+      (await marcxml(fixed(year, 'per'), datafield('245', 'a', title), datafield('260', 'c', printed))).dates.published?.value;
+    expect(await coded('1994', '1373 [1994 or 1995]')).toBe('1994');
+    expect(await coded('1986', '1365-')).toBe('1986');
+    expect(await coded('1373', '1373')).toBeUndefined();
+    const mods = (dates: string) =>
+      one(`<mods><titleInfo><title>${title}</title></titleInfo><originInfo>${dates}</originInfo></mods>`, 'a.mods.xml');
+    const islamic = '<dateIssued calendar="islamic">1445-03-12</dateIssued>';
+    expect((await mods(islamic)).dates.published).toMatchObject(day);
+    expect((await mods(`${islamic}<dateIssued>2023-09-28</dateIssued>`)).dates.published?.value).toBe('2023-09-28');
+  });
+
   test('the language that a record states, by any of its codes; a text of some length has its own', async () => {
     const languageOf = async (stated: string, title: string, abstract = ''): Promise<string> =>
       (await one(`TY  - JOUR\nTI  - ${title}\nLA  - ${stated}\nAB  - ${abstract}\nER  - `, 'a.ris')).language;

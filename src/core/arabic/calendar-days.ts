@@ -45,9 +45,12 @@ export function monthSpan(calendar: Calendar, year: number, month: number): stri
   return `${first}/${last}`;
 }
 
-/** A year (EDTF 0); Hijri years as an interval of days. */
-export function yearSpan(calendar: 'gregorian' | 'islamic-umalqura', year: number): string | undefined {
+/** A year (EDTF 0); years of other calendars as an interval of days. */
+export function yearSpan(calendar: Calendar, year: number): string | undefined {
   if (calendar === 'gregorian') return year >= 100 && year <= 2200 ? String(year).padStart(4, '0') : undefined;
-  const first = hijriDay(year, 1, 1);
-  return first && `${first}/${hijriDay(year, 12, lengthOfHijriMonth(year, 12))}`;
+  const first = dayOf(calendar, year, 1, 1);
+  if (first === undefined) return undefined;
+  if (calendar === 'islamic-umalqura') return `${first}/${hijriDay(year, 12, lengthOfHijriMonth(year, 12))}`;
+  const next = dayOf(calendar, year + 1, 1, 1);
+  return next && `${first}/${new Date(Date.parse(next) - 86_400_000).toISOString().slice(0, 10)}`;
 }

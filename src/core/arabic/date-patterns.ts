@@ -1,4 +1,6 @@
 // How the press prints a date. Counts are bounded, so that a flood of spaces or letters is read in linear time.
+import { ERAS, FORE } from './eras.ts';
+
 export const D = '[0-9\\u0660-\\u0669\\u06f0-\\u06f9]';
 const LETTER = '[\\p{L}\\p{M}\\u0640]';
 
@@ -11,8 +13,8 @@ export const NAME = `(?:تشرين|كانون|أي|ربيع|جماد[ىي]?|ذ[�
 /** «10 نيسان/أبريل», «أبريل (نيسان)», «رمضان المبارك». */
 const AND = `(?:\\s{0,4}[/\\\\(]\\s{0,4}[\\p{L}\\p{M} ]{2,14}\\)?|\\s{1,4}(?:المبارك|المعظم|المكرم|الخير|الحرام))?`;
 /** «هـ» after a Hijri year, «م» after another; a letter of a word is none. */
-export const ERA = `(?:\\s{0,4}\\(?(?<era>هجري[ةه]?|ميلادي[ةه]?|هـ|هــ|ه|م|AH|AD|CE|قبطي[ةه]?|ش)(?!${LETTER}|[\\p{N}])\\.?\\)?)?`;
-const YEAR = `(?<year>${D}{4})(?!${D})${ERA}`;
+export const ERA = `(?:\\s{0,4}\\(?(?<era>${ERAS})(?!${LETTER}|[\\p{N}])\\.?\\)?)?`;
+const YEAR = `${FORE}(?<year>${D}{4})(?!${D})${ERA}`;
 const OF = '(?:من\\s{1,4})?(?:شهر\\s{1,4})?';
 const IN = '(?:(?:عام|سنة|لسنة|لعام)\\s{1,4})?';
 

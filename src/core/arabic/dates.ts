@@ -1,6 +1,7 @@
 // Dates of days as the press prints them: Gregorian by the names of every region, Hijri, Persian and Coptic by their months
 // or their mark. A date without sign of its calendar is left alone.
 import { dayOf } from './calendar-days.ts';
+import { calendarOfEra } from './eras.ts';
 import { D, datePatterns, SAME_DAY } from './date-patterns.ts';
 import { toLatinDigits } from './digits.ts';
 import { isTabled } from './hijri-calendar.ts';
@@ -71,7 +72,7 @@ const FIRST = 1;
 
 function readDate(match: RegExpExecArray): FoundDate | undefined {
   if (!match.groups) return undefined;
-  const { year, month, number, day, era } = match.groups;
+  const { year, month, number, day, fore, era = fore } = match.groups;
   const y = Number(toLatinDigits(year!));
   const digits = toLatinDigits(day!);
   const d = /^\d/.test(digits) ? Number(digits) : FIRST;
@@ -94,8 +95,8 @@ export const nameOf = (calendar: Calendar, year: number): FoundDate['calendar'] 
 function monthIn(name: string, year: number, era: string | undefined): { calendar: Calendar; month: number } | undefined {
   const named = namedMonth(name.replace(/\.$/, '')) ?? namedMonth(name.replace(/^ال/, ''));
   if (!named) return undefined;
-  const hijri = era !== undefined && /^(?:ه|AH)/iu.test(era);
-  if (hijri && named.calendar === 'gregorian') return undefined;
+  const said = era === undefined ? named.calendar : calendarOfEra(era);
+  if (said === undefined || (named.calendar === 'gregorian' && (said === 'islamic-umalqura' || said === 'persian'))) return undefined;
   // «15 رمضان 2020» names no year of its calendar.
   return named.calendar === 'islamic-umalqura' && year >= 1600 ? undefined : named;
 }
@@ -104,9 +105,8 @@ const persianDigit = /[\u06f0-\u06f9]/;
 
 /** Of a date in digits: by the mark of the year, else by what years people now print. */
 export function calendarOf(digits: string, year: number, era: string | undefined): Calendar | undefined {
-  if (era !== undefined && /^(?:ه|AH)/iu.test(era)) return 'islamic-umalqura';
-  if (era === 'ش') return 'persian';
-  if (era?.startsWith('قبط')) return 'coptic';
+  const said = era === undefined ? 'gregorian' : calendarOfEra(era);
+  if (said !== 'gregorian') return said;
   if (year >= 1600) return 'gregorian';
   if (era === undefined && persianDigit.test(digits) && year >= 1250 && year <= 1420) return 'persian';
   // 1399 may be a lunar or a solar year; from 1410 on (1989) a press that prints Arabic digits means the lunar one.

@@ -32,6 +32,8 @@ export function statedLanguage(stated: string | undefined): string | undefined {
 
 const scriptOf = (language: string): string | undefined => new Intl.Locale(language).maximize().script;
 
+export const isInArabicLetters = (language: string): boolean => scriptOf(language) === 'Arab';
+
 /** Of those in Arabic letters, which a text of some length tells by them. */
 const lettered = new Set(['ar', 'fa', 'ur']);
 

@@ -1,6 +1,7 @@
 // Dates that are less than a day, as Extended Date/Time Format (EDTF, ISO 8601-2:2019 levels 0 and 1): months, years,
 // seasons, decades, centuries, spans, «حوالي», «؟», «قبل».
 import { monthSpan, yearSpan } from './calendar-days.ts';
+import { calendarOfEra, FORE } from './eras.ts';
 import { D, ERA, NAME } from './date-patterns.ts';
 import { type FoundDate, findDate, nameOf } from './dates.ts';
 import { toLatinDigits } from './digits.ts';
@@ -12,7 +13,7 @@ type Reader = (match: RegExpExecArray) => { value: string; calendar: FoundDate['
 const BEGIN = '(?<![\\p{L}\\p{N}])';
 const ABOUT = '(?<about>(?:حوالي|حوالى|نحو|زهاء|قرابة|قرابه|تقريبا|circa|c\\.|about)\\s{1,4})?';
 const IN = '(?:(?:في\\s{1,4})?(?:عام|سنة|سنه|العام)\\s{1,4})?';
-const YEAR = `(?<year>${D}{3,4})(?!${D})${ERA}`;
+const YEAR = `${FORE}(?<year>${D}{3,4})(?!${D})${ERA}`;
 const DOUBT = '(?<doubt>\\s{0,2}\\(?[؟?]\\)?|\\s{1,2}تقريب[اً]{1,2})?';
 
 /** EDTF 1: «~» approximate, «?» uncertain, «%» both. */
@@ -26,16 +27,16 @@ function qualified(value: string, { about, doubt }: Record<string, string | unde
 }
 
 /** Without a mark, 1300–1500 could be a year of either calendar, and is neither. */
-function calendarOfYear(year: number, era: string | undefined): 'gregorian' | 'islamic-umalqura' | undefined {
-  if (era !== undefined && /^(?:ه|AH)/iu.test(era)) return 'islamic-umalqura';
-  return era !== undefined || (year >= 1600 && year <= 2200) ? 'gregorian' : undefined;
+function calendarOfYear(year: number, era: string | undefined): Calendar | undefined {
+  if (era !== undefined) return calendarOfEra(era);
+  return year >= 1600 && year <= 2200 ? 'gregorian' : undefined;
 }
 
 const number = (digits: string): number => Number(toLatinDigits(digits));
 
 const readYear: Reader = ({ groups }) => {
   const year = number(groups!['year']!);
-  const calendar = calendarOfYear(year, groups!['era']);
+  const calendar = calendarOfYear(year, groups!['era'] ?? groups!['fore']);
   const value = calendar && yearSpan(calendar, year);
   return value ? { value: qualified(value, groups!), calendar: nameOf(calendar, year) } : undefined;
 };
@@ -44,7 +45,7 @@ const readMonth: Reader = ({ groups }) => {
   const year = number(groups!['year']!);
   const named = namedMonth(groups!['month']!);
   if (!named || (named.calendar === 'islamic-umalqura' && year >= 1600)) return undefined;
-  const value = monthSpan(named.calendar as Calendar, year, named.month);
+  const value = monthSpan(named.calendar, year, named.month);
   return value ? { value: qualified(value, groups!), calendar: nameOf(named.calendar, year) } : undefined;
 };
 
@@ -73,7 +74,7 @@ const CENTURY = 'القرن\\s{1,4}(?<century>(?:الحادي\\s{1,4}والعش�
 const centuryIn = (match: RegExpExecArray): number | undefined => centuryOf.get(fold(match.groups!['century']!));
 
 const FROM = `(?:(?:بين|ما بين|من|from|between)\\s{1,4})?${IN.replace('عام', 'عامي|عام')}(?<year>${D}{4})(?!${D})\\s{0,4}م?\\s{0,4}`;
-const TO = `(?:[-–—/]|إلى|الى|حتى|و(?=${D}|\\s|عام)|to|and)\\s{0,4}${IN}(?<to>${D}{4})(?!${D})\\s{0,4}(?<era>هـ|م(?!\\p{L}))?`;
+const TO = `(?:[-–—/]|إلى|الى|حتى|و(?=${D}|\\s|عام)|to|and)\\s{0,4}${IN}(?<to>${D}{4})(?!${D})${ERA}`;
 
 const readers: readonly (readonly [RegExp, Reader])[] = [
   [
@@ -137,9 +138,20 @@ export function findUncertainDate(text: string): FoundDate | undefined {
   for (const [pattern, read] of readers) {
     const match = pattern.exec(looked);
     const found = match && read(match);
-    if (found) return { ...found, stated: match[0], start: match.index, end: match.index + match[0].length };
+    if (found) return withSameYear(looked, { ...found, stated: match[0], start: match.index, end: match.index + match[0].length });
   }
   return undefined;
+}
+
+const sameYear = new RegExp(`^[\\s/=([،,–—-]{1,6}(?:الموافق\\s{1,4})?${YEAR}`, 'iu');
+
+/** «1425 هـ / 2004 م»: the year of the Gregorian calendar needs no table, and the words are those of both. */
+function withSameYear(text: string, first: FoundDate): FoundDate {
+  const match = sameYear.exec(text.slice(first.end));
+  const second = match && readYear(match);
+  if (!second || second.calendar === first.calendar) return first;
+  const end = first.end + match[0].length;
+  return { ...(first.calendar === 'gregorian' ? first : { ...first, ...second }), stated: text.slice(first.start, end), end };
 }
 
 function withDoubt(text: string, day: FoundDate): FoundDate {

@@ -80,17 +80,20 @@ function datesOf({ published, updated, event, captured }: Draft): Dates {
 }
 
 const iso = /^\+?(?<value>\d{4}(?:-\d{2}){0,2})(?=$|[T\s])/;
+const hour = /^(?:T|\s+\d)/;
 
 /** EDTF, or ISO as far as it goes; else the first date in the words; a day that does not exist is no date. */
 export function statedDate(words: string | undefined): StatedDate | undefined {
   const stated = words && oneLine(words);
   if (!stated) return undefined;
   const value = isEdtf(stated) ? stated : iso.exec(stated)?.groups?.['value'];
-  if (value && value !== '0000' && isEdtf(value)) {
-    return { value, ...(value === stated ? {} : { stated }), calendar: 'gregorian' };
-  }
+  const known: StatedDate | undefined =
+    value && value !== '0000' && isEdtf(value) ? { value, ...(value === stated ? {} : { stated }), calendar: 'gregorian' } : undefined;
+  // «1380 هـ» is of another calendar: what stands behind a date and is no hour may say so.
+  if (known && (value === stated || hour.test(stated.slice(stated.indexOf(value!) + value!.length)))) return known;
   const found = findDate(stated) ?? findUncertainDate(stated);
   if (found) return { value: found.value, stated, calendar: found.calendar };
+  if (known) return known;
   // A duration: the capture makes a day of it.
   const ago = findRelativeDate(stated);
   return ago && { value: ago.duration, stated, calendar: 'gregorian' };

@@ -1,5 +1,7 @@
 // MARC 21 fields as a draft, whatever they were packed in. Fields 880 hold the words in their own script.
+import { toLatinDigits } from '../arabic/digits.ts';
 import { statedLanguage } from '../arabic/stated-language.ts';
+import { findUncertainDate } from '../arabic/uncertain-dates.ts';
 import type { Draft } from './formats/format.types.ts';
 import { draftOfReference } from './reference.ts';
 
@@ -20,13 +22,12 @@ export function draftOfMarc(fields: readonly Field[]): Draft {
   /** Names, titles and subjects. */
   const heads = (tag: RegExp, codes: string): string[] => all(tag, codes).map(withoutStop);
   const fixed = fields.find((field) => field.tag === '008')?.value ?? '';
-  const year = /(?:1[0-9]|20)\d{2}/.exec(toLatin(one(/^26[04]$/, 'c') ?? ''))?.[0] ?? /^\d{4}$/.exec(fixed.slice(7, 11))?.[0];
   return draftOfReference({
     title: heads(/^245$/, 'abnp')[0],
     creators: [...heads(/^1(?:00|10|11)$/, 'ab'), ...heads(/^7(?:00|10|11)$/, 'ab')],
     container: heads(/^773$/, 't')[0],
     publisher: heads(/^26[04]$/, 'b')[0],
-    date: year,
+    date: dateOf(one(/^26[04]$/, 'c'), fixed.slice(7, 11)),
     url: own.find((field) => field.tag === '856' && /^https?:/.test(subfield(field, 'u') ?? '')) && one(/^856$/, 'u'),
     tags: heads(/^65[0135]$/, 'a'),
     language: statedLanguage(fixed.slice(35, 38)) ?? one(/^041$/, 'a')?.slice(0, 3),
@@ -40,6 +41,17 @@ export function draftOfMarc(fields: readonly Field[]): Draft {
       'title-romanized': romanized(fields),
     },
   });
+}
+
+/**
+ * The year as printed; one before 1500 with all its words, for its mark. Field 008 has the year of the Gregorian calendar, where it is another one: catalogues
+ * also copy what is printed into it.
+ */
+function dateOf(printed: string | undefined, coded: string): string | undefined {
+  const [year] = /(?<!\d)(?:1[0-9]|20)\d{2}(?!\d)/.exec(toLatinDigits(printed ?? '')) ?? [];
+  const known = /^[12]\d{3}$/.exec(coded)?.[0];
+  if (printed === undefined || year === undefined || year >= '1500') return year ?? known;
+  return known !== undefined && known >= '1500' && !findUncertainDate(printed) ? known : printed;
 }
 
 const subfield = (field: Field, code: string): string | undefined => field.subfields.find(([one]) => one === code)?.[1];
@@ -80,5 +92,3 @@ function romanized(fields: readonly Field[]): string | undefined {
   const title = fields.find((field) => field.tag === '245');
   return title && inOwnScript(title, fields) !== title ? withoutStop(words(title, 'abnp')) : undefined;
 }
-
-const toLatin = (text: string): string => text.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660));

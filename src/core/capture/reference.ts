@@ -1,4 +1,9 @@
 // A bibliographic record as a draft: what the formats of references have in common.
+import { D } from '../arabic/date-patterns.ts';
+import { findDate } from '../arabic/dates.ts';
+import { toLatinDigits } from '../arabic/digits.ts';
+import { isInArabicLetters, languageBy } from '../arabic/stated-language.ts';
+import { findUncertainDate } from '../arabic/uncertain-dates.ts';
 import type { Draft } from './formats/format.types.ts';
 import { blocksOfWords } from './markup/plain-blocks.ts';
 
@@ -19,14 +24,32 @@ export type Reference = {
 };
 
 export function draftOfReference({ container, publisher, date, abstract, rest, ...reference }: Reference): Draft {
+  const { title, language } = reference;
+  const published = isInArabicLetters(languageBy(title ?? '', language, true)) ? certainDate(date) : date;
   return {
     ...reference,
     source: container ?? publisher,
-    published: date,
+    published,
     body: blocksOfWords(abstract ?? ''),
-    reference: filled({ ...rest, ...(container && publisher ? { publisher } : {}) }),
-    wordless: reference.title !== undefined,
+    reference: filled({ ...rest, ...(published === date ? {} : { issued: date }), ...(container && publisher ? { publisher } : {}) }),
+    wordless: title !== undefined,
   };
+}
+
+const beginning = new RegExp(`^\\D{0,4}(${D}{4})`, 'u');
+const gregorian = new RegExp(`(?<!${D})(?:1[5-9]|20|[١۱][٥-٩۵-۹]|[٢۲][٠۰])${D}{2}(?!${D})`, 'u');
+
+/**
+ * A year before 1500 of a work in Arabic letters, without a mark, may be a lunar, a solar or a Gregorian one, centuries apart:
+ * no calendar can be claimed for it, and its words are kept as `issued`. A Gregorian year beside it is the date.
+ */
+function certainDate(date: string | undefined): string | undefined {
+  const year = Number(toLatinDigits(beginning.exec(date ?? '')?.[1] ?? '1500'));
+  if (date === undefined || year >= 1500) return date;
+  // Of a day, or with its mark.
+  const told = date.replaceAll('-', '/');
+  if (findDate(told)) return told;
+  return findUncertainDate(date) ? date : gregorian.exec(date)?.[0];
 }
 
 /** The fields that say something, each on one line. */

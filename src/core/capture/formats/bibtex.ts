@@ -104,7 +104,7 @@ function draftOf({ type, fields }: Entry): Draft {
     creators: people(one('author')),
     container: one('journal', 'journaltitle', 'booktitle'),
     publisher: one('publisher', 'school', 'institution'),
-    date: one('date') ?? partialDate(one('year'), monthOf(one('month')), one('day')),
+    date: one('date') ?? partialDate(one('year'), monthOf(one('month')), one('day')) ?? one('year'),
     url: one('url'),
     tags: (one('keywords') ?? '').split(/[,،;؛]/),
     language: one('language', 'langid'),

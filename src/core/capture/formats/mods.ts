@@ -77,11 +77,17 @@ function nameOf(name: Xml): string {
 const hasRole = (name: Xml, role: string): boolean =>
   descendantsOf(name, 'roleTerm').some((one) => textOf(one).trim().toLowerCase().startsWith(role));
 
-/** Dates of other calendars stand beside the Gregorian one. */
+/** Marks of calendars in words, by their names in records. */
+const marks: readonly (readonly [RegExp, string])[] = [
+  [/persian|solar|jalali|shamsi/i, 'SH'],
+  [/islam|hijr|lunar/i, 'AH'],
+];
+
+/** Dates of other calendars stand beside the Gregorian one, or alone. */
 function dateOf(origin: Xml | undefined): string | undefined {
-  const dates = childrenOf(origin, 'dateIssued', 'copyrightDate', 'dateCreated').filter(
-    (one) => attributeOf(one, 'calendar') === undefined,
-  );
-  const coded = dates.find((one) => attributeOf(one, 'encoding') !== undefined) ?? dates[0];
-  return coded && textOf(coded).trim();
+  const all = childrenOf(origin, 'dateIssued', 'copyrightDate', 'dateCreated');
+  const calendarOf = (one: Xml): string | undefined => marks.find(([name]) => name.test(attributeOf(one, 'calendar') ?? ''))?.[1];
+  const dates = all.filter((one) => /^(?:gregorian)?$/i.test(attributeOf(one, 'calendar') ?? ''));
+  const coded = dates.find((one) => attributeOf(one, 'encoding') !== undefined) ?? dates[0] ?? all.find((one) => calendarOf(one));
+  return coded && [textOf(coded).trim(), calendarOf(coded)].filter(Boolean).join(' ');
 }
