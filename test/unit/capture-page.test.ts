@@ -41,6 +41,68 @@ describe('labels', () => {
     }
   });
 
+  test.each([
+    'كتب: أحمد محمود | الثلاثاء 3 مارس 2020',
+    'الكاتب: أحمد محمود، الثلاثاء 3 مارس 2020 الساعة 10:30 م',
+    'By: أحمد محمود - 3 March 2020',
+  ])('«%s» is a name and a date', (line) => {
+    const article = read('عنوان المقال هنا', line, long);
+    expect(article.creators).toEqual(['أحمد محمود']);
+    expect(article.dates.published?.value).toBe('2020-03-03');
+    expect(article.provenance.removed).toMatchObject([{ text: line, rule: 'label-author' }]);
+  });
+
+  test.each([
+    ['المكلا: أحمد الجعيدي', ['أحمد الجعيدي']],
+    ['أحمد الجعيدي: القاهرة', ['أحمد الجعيدي']],
+    ['عبد الله الشهري - الرياض', ['عبد الله الشهري']],
+    ['بلا كاتب', []],
+    ['بدون كاتب', []],
+    ['غير محدد', []],
+    ['التحرير', []],
+    ['تحرير السيد', ['تحرير السيد']],
+    ['هيئة التحرير', ['هيئة التحرير']],
+  ])('«كتب: %s» names whom it names', (said, creators) => {
+    const article = read('عنوان المقال هنا', `كتب: ${said}`, long);
+    expect(article).toMatchObject({ creators, body: [{ text: long }] });
+  });
+
+  test.each([
+    'الرياض 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م واس',
+    '\u200fأبها 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م واس\u200f \u200f',
+    'القريات 10 أغسطس 2015 م (واس)',
+    'نيويورك - 10 أغسطس 2015 (رويترز)',
+    'القاهرة 10 أغسطس 2015 / أ ش أ /',
+    'القاهرة في 10 أغسطس 2015',
+  ])('«%s» dates a report', (line) => {
+    for (const lines of [
+      ['عنوان المقال هنا', line, long],
+      [line, 'عنوان المقال هنا', long],
+    ])
+      expect(read(...lines)).toMatchObject({ dates: { published: { value: '2015-08-10' } }, creators: [], body: [{ text: long }] });
+  });
+  test.each(['زار الرئيس القاهرة في 10 أغسطس 2015 وفد رويترز', 'وصل القاهرة في 10 أغسطس 2015 وفد كبير'])('«%s» does not', (line) =>
+    expect(body('عنوان المقال هنا', line, long)).toEqual([line, long]),
+  );
+
+  test('the name of a newspaper over a dated headline is its source', () => {
+    const headline = 'أمير عسير يستقبل إدارة النادي الأدبي';
+    for (const name of ['صحيفة أم القرى', 'جريدة الأهرام', 'الشرق الأوسط'])
+      for (const date of ['الجمعة 10 أغسطس 2015', 'الرياض 10 أغسطس 2015 واس', 'نشر في 10 أغسطس 2015', 'كتب: أحمد محمود | 10 أغسطس 2015'])
+        expect(read(name, '', headline, '', date, long)).toMatchObject({
+          title: headline,
+          source: name,
+          dates: { published: { value: '2015-08-10' } },
+          body: [{ text: long }],
+        });
+    for (const lines of [
+      ['صحيفة أم القرى', 'أسستها الحكومة في مكة المكرمة', long],
+      ['مجلة جديدة في القاهرة', '10 أغسطس 2015', long],
+      ['عن القراءة', 'أحمد محمود السيد العربي', '10 أغسطس 2015', long],
+    ])
+      expect(read(...lines).title).toBe(lines[0]);
+  });
+
   test('a byline stands without a sign directly under the title only', () => {
     expect(read('A title', 'By Jane Doe', '', long).creators).toEqual(['Jane Doe']);
     expect(read('عنوان', 'بقلم فلان الفلاني', '', long).creators).toEqual(['فلان الفلاني']);

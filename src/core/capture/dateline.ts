@@ -2,6 +2,8 @@
 import { findDate } from '../arabic/dates.ts';
 import type { Draft } from './formats/format.types.ts';
 import { foldedWords } from './lines.ts';
+import { isPerson, withoutPlace } from './persons.ts';
+import { reportDate } from './report-line.ts';
 import { timeWords } from './rules/time-words.ts';
 
 const MOST = { characters: 90, words: 6 };
@@ -30,13 +32,13 @@ function dated(draft: Draft): Draft {
     .replace(clock, '')
     .replace(/^[\s—–|،,:()-]+|[\s—–|،,:()-]+$/gu, '')
     .trim();
-  const words = foldedWords(name).filter((word) => !beside.has(word));
+  const words = reportDate(first.text) ? [] : foldedWords(name).filter((word) => !beside.has(word));
   if (words.length > MOST.words || /\d|[.؟?!]$/u.test(name)) return draft;
   return {
     ...draft,
     body,
     published: date.stated,
-    creators: words.length > 0 ? [name] : (draft.creators ?? []),
+    creators: words.length > 0 && isPerson(name) ? [withoutPlace(name)] : (draft.creators ?? []),
     removed: [...(draft.removed ?? []), { text: first.text, rule: 'date-line' }],
   };
 }

@@ -11,6 +11,7 @@ import type { Draft } from './formats/format.types.ts';
 import type { Article } from './formats/text.ts';
 import { cut, legible, oneLine } from './legible.ts';
 import { MAX_TITLE } from './limits.ts';
+import { isSomebody } from './persons.ts';
 
 /** `format` is the id of the reader that made the draft. */
 export function finish(draft: Draft, format: string): Article {
@@ -25,7 +26,7 @@ export function finish(draft: Draft, format: string): Article {
     body: title.whole === undefined ? body : [{ kind: 'paragraph', text: title.whole }, ...body],
     language: languageBy(words, draft.language, draft.reference !== undefined),
     ...some('source', line(draft.source)),
-    creators: [...new Set((draft.creators ?? []).map(oneLine).filter(Boolean))],
+    creators: [...new Set((draft.creators ?? []).map(oneLine).filter((name) => name !== '' && isSomebody(name)))],
     ...some('url', webAddress(draft.url)),
     dates: datesOf(draft),
     ...(draft.tags?.length ? { tags: [...new Set(draft.tags.map((tag) => tagName(oneLine(tag))).filter(Boolean))] } : {}),

@@ -4,8 +4,10 @@ import { findDate } from '../arabic/dates.ts';
 import { findRelativeDate } from '../arabic/relative-dates.ts';
 import { findUncertainDate } from '../arabic/uncertain-dates.ts';
 import { foldedWords, type Line } from './lines.ts';
+import { isPerson, withoutPlace } from './persons.ts';
 import { withoutLeadingPlace } from './place-names.ts';
 import { afterLabel } from './recognise.ts';
+import { reportDate } from './report-line.ts';
 import { authorLabels, bylines, headLabels, publishedLabels, signedLabels, sourceLabels, updateLabels } from './rules/labels.ts';
 import { timeWords } from './rules/time-words.ts';
 
@@ -20,7 +22,6 @@ const SIGNED_WORDS = 18;
 const NAME_WORDS = 5;
 /** Where a name ends and the words of a date begin. */
 const nameEnd = /\s+(?:في|فى|بتاريخ|يوم|on|at)\s+|\s*[,،|–—(]\s*|\s+-\s+/u;
-
 const sentenceEnd = /[.؟?!…:]$/u;
 const bullet = /^[•□☆*-]\s+/u;
 
@@ -34,7 +35,13 @@ export function labelRule(line: Line, notes: Notes): string | undefined {
   if (source) return note('label-source', () => (notes.source ??= source));
   const author = line.words.length <= AUTHOR_WORDS && afterLabel(line, authorLabels, 'needed');
   if (author && /\p{Nd}/u.test(author)) return signedRule(line, notes);
-  return author ? note('label-author', () => notes.creators.push(author)) : undefined;
+  return author ? note('label-author', () => takeName(author, notes)) : undefined;
+}
+
+/** Without the place; what names nobody is none. */
+function takeName(said: string, notes: Notes): void {
+  const name = withoutPlace(said);
+  if (isPerson(name)) notes.creators.push(name);
 }
 
 /** «المصدر:» alone with its value on the next line, as one line. */
@@ -59,8 +66,8 @@ function signedRule(line: Line, notes: Notes): string | undefined {
   const names = foldedWords(name);
   if (names.length === 0 || names.length > NAME_WORDS || /\d/u.test(name) || !isBesideDate(rest)) return undefined;
   return note('label-author', () => {
-    notes.creators.push(name.trim());
-    if (found) notes.dates.published ??= { value: found.value, stated: found.stated, calendar: found.calendar };
+    takeName(name.trim(), notes);
+    if (found) notes.dates.published ??= statedBy(found);
   });
 }
 
@@ -71,12 +78,13 @@ export function bylineRule(line: Line, notes: Notes): string | undefined {
   if (line.words.length > BYLINE_WORDS || sentenceEnd.test(line.text)) return undefined;
   const name = afterLabel(line, bylines, 'optional') ?? afterLabel(line, headLabels, 'needed');
   if (!name || /\d/u.test(name) || name.split(/\s+/u).some((word) => /^\p{Ll}/u.test(word) && word !== 'and')) return undefined;
-  return note('label-author', () => notes.creators.push(name));
+  return note('label-author', () => takeName(name, notes));
 }
 
 /** A line that is a date and nothing else (a weekday, perhaps an hour) is the date of publication. */
 export function dateRule(line: Line, notes: Notes): string | undefined {
-  const date = line.words.length <= LABEL_WORDS ? (dateAlone(line.text, findDate) ?? agoAlone(line)) : undefined;
+  if (line.words.length > LABEL_WORDS) return undefined;
+  const date = dateAlone(line.text, findDate) ?? agoAlone(line) ?? reported(line.text);
   return date && note('date-line', () => (notes.dates.published ??= date));
 }
 
@@ -96,6 +104,17 @@ const besideDates = new Set(timeWords.flatMap(foldedWords));
 /** «اليوم» and «أمس» alone are names of newspapers and sections; a number of hours or days is none. */
 const agoAlone = (line: Line): StatedDate | undefined => (line.words.length > 1 ? dateAlone(line.text, findRelativeDate) : undefined);
 
+function reported(text: string): StatedDate | undefined {
+  const found = reportDate(text);
+  return found && statedBy(found);
+}
+
+const statedBy = ({ value, stated, calendar }: Required<Pick<StatedDate, 'value' | 'stated' | 'calendar'>>): StatedDate => ({
+  value,
+  stated,
+  calendar,
+});
+
 type Found = { readonly stated: string; readonly start: number; readonly end: number } & (
   | Pick<StatedDate, 'value' | 'calendar'>
   | { readonly duration: string }
@@ -109,7 +128,7 @@ function dateAlone(text: string, find: (text: string) => Found | undefined): Sta
   const found = find(text);
   if (!found || !saysNothingBeside(text, found)) return undefined;
   if ('duration' in found) return { value: found.duration, stated: found.stated, calendar: 'gregorian' };
-  return { value: found.value, stated: found.stated, calendar: found.calendar };
+  return statedBy(found);
 }
 
 const saysNothingBeside = (text: string, { start, end }: Found): boolean =>

@@ -1,6 +1,7 @@
 // The lines of a text, sorted: the article's own, and those a rule took, with what their labels say.
 import type { Line } from './lines.ts';
 import { bylineRule, dateRule, labelAndValue, labelRule, namesAuthor, type Notes } from './note.ts';
+import { isMasthead } from './masthead.ts';
 import { type Page, pageOf, pageRule } from './page.ts';
 import { noRules, type PageRules } from './rules/packs.ts';
 import { furnitureRule, isBreadcrumb, isEnding } from './recognise.ts';
@@ -15,6 +16,8 @@ export type Taken = { readonly text: string; readonly rule: string; readonly num
 const LONG_LINE = 20;
 /** A page may print the date over its headline. */
 const NEAR_TITLE = 4;
+/** The headline, its date and a byline. */
+const UNDER_MASTHEAD = 4;
 const MENU = { lines: 3, words: 3, headline: 5 };
 
 /** Under the title an agency or a place may be named before the date. */
@@ -48,6 +51,11 @@ export function sortLines(lines: readonly Line[], rules: PageRules = noRules): S
     if (taken) {
       const dated = taken === 'menu' && above !== 'none' ? (labelRule(line, sheet) ?? dateRule(line, sheet)) : undefined;
       sheet.removed.push({ text: line.text, rule: dated ?? taken, number: line.number });
+      continue;
+    }
+    if (above === 'top' && isMasthead(line, lines.slice(at + 1, at + 1 + UNDER_MASTHEAD))) {
+      sheet.source ??= line.text;
+      sheet.removed.push({ text: line.text, rule: 'masthead', number: line.number });
       continue;
     }
     // «كتب:» within the article introduces what someone wrote.

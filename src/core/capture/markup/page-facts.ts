@@ -3,6 +3,7 @@ import { findDate } from '../../arabic/dates.ts';
 import { named } from '../document.ts';
 import { foldedWords } from '../lines.ts';
 import { oneLine } from '../legible.ts';
+import { isPerson, withoutPlace } from '../persons.ts';
 import { furnitureRule } from '../recognise.ts';
 import { lineOf } from './article-blocks.ts';
 import type { DomDocument, DomElement } from './dom.ts';
@@ -54,7 +55,9 @@ export function factsOf(page: DomDocument): PageFacts {
       first('article:modified_time', 'og:updated_time', 'last-modified', 'dcterms.modified'),
       itemDate(page, 'dateModified'),
     ),
-    creators: creators.filter((name) => name !== '' && !/^https?:/.test(name) && !(source && oneLine(name).includes(source))),
+    creators: creators
+      .map((name) => withoutPlace(oneLine(name)))
+      .filter((name) => name !== '' && !/^https?:/.test(name) && isPerson(name) && !(source && name.includes(source))),
     source,
     url: first('warraq:url') ?? canonical ?? first('og:url') ?? linked?.url,
     tags: unique([...(meta.get('article:tag') ?? []), ...(linked?.keywords ?? []), first('news_keywords', 'keywords') ?? '']),

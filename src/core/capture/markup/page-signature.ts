@@ -1,7 +1,7 @@
 // Who a page is by, where its head does not say: the site's name in the title of the window, the author's in a place made for it.
 import { foldedWords } from '../lines.ts';
 import { oneLine } from '../legible.ts';
-import { isPlace } from '../place-names.ts';
+import { withoutPlace } from '../persons.ts';
 import type { DomDocument } from './dom.ts';
 
 export const divider = /\s+[|\-–—:»«·•]\s+|\s*[|｜]\s*/u;
@@ -26,13 +26,6 @@ export function siteOf(page: DomDocument, title: string | undefined): string | u
   const words = oneLine(page.body?.textContent ?? '').replace(window, '\n');
   const lines = (words.match(rights) ?? []).map((line) => ` ${foldedWords(line).join(' ')} `);
   return parts.find((part) => lines.some((line) => line.includes(` ${foldedWords(part).join(' ')} `)));
-}
-
-/** «عبد الله الشهري - الرياض», «دمشق – سامر خليل»: where it was written is no part of the name. */
-function withoutPlace(name: string): string {
-  const parts = name.split(/\s+[-–—|/،]\s+|[،,]\s*/u);
-  const people = parts.filter((part) => !isPlace(part));
-  return parts.length === 2 && people.length === 1 ? people[0]! : name;
 }
 
 /** One name only: where several stand, they are of other articles too. */
