@@ -188,3 +188,38 @@ describe('paragraphs', () => {
     expect(body('عنوان', '', 'ا\u001b[1mب\u0007', 'ا\0ب\ud800')).toEqual(['ا\u001b[1mب\u0007', 'ا\ufffdب\ufffd']);
   });
 });
+
+describe('verse', () => {
+  const halves = [
+    ['أعمى يقود بصيرا لا أبا لكم', 'قد ضل من كانت العميان تهديه'],
+    ['إذا المرء لم يدنس من اللؤم عرضه', 'فكل رداء يرتديه جميل'],
+    ['يا نفس لا تجزعي ولا تأسي', 'على الذي فات من أمسي'],
+  ];
+  test.each([' *** ', ' * ', ' ... ', ' … ', '***', ' # '])('with «%s» between its halves', (sign) => {
+    const verses = halves.map((two) => two.join(sign));
+    for (const lines of [
+      ['في الحكمة', long, ...verses, long],
+      ['في الحكمة', long, '', ...verses.flatMap((verse) => [verse, '']), long],
+    ]) {
+      const article = read(...lines);
+      expect(article.body.map(({ kind }) => kind)).toEqual(['paragraph', 'verse', 'verse', 'verse', 'paragraph']);
+      expect(article.body.slice(1, 4).map(({ text }) => text)).toEqual(verses);
+    }
+    // Without a title the first half names it, and no verse is lost.
+    expect(read(...verses)).toMatchObject({
+      title: halves[0]![0],
+      titleDerived: true,
+      body: verses.map((text) => ({ kind: 'verse', text })),
+    });
+  });
+
+  test.each([
+    ['قال الوزير ... ثم سكت الوزير', 'وعاد إلى بيته ... بعد يوم طويل'],
+    ['* بند من القائمة', '* بند آخر من القائمة'],
+    ['مدير * أحمد محمود السيد', 'كاتب * سعيد محمد علي'],
+    ['The first part * the second part', 'Another first part * another second'],
+    ['سطر واحد من الشعر *** وحده في الصفحة كلها', 'ثم كلام لا يشبهه.'],
+  ])('«%s» is none', (...lines) => {
+    expect(read('عنوان المقال', long, ...lines, long).body.map(({ kind }) => kind)).not.toContain('verse');
+  });
+});

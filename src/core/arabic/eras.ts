@@ -6,7 +6,7 @@ const HEH = 'ه[\\u0640\\u200c\\u200d]{0,2}';
 const DOT = '\\s?\\.?\\s?';
 const SOLAR = `(?:هجر${Y}[ةه]?\\s{1,3}|${HEH}${DOT})?(?:شمس${Y}[ةه]?|خورش${Y}د${Y})|${HEH}${DOT}ش|ش|A\\.?\\s?H\\.?\\s?S|S\\.?H`;
 const LUNAR = `(?:لل|من ال)هجر[ةه]|(?:هجر${Y}[ةه]?\\s{1,3}|${HEH}${DOT})?قمر${Y}[ةه]?|هجر${Y}[ةه]?|${HEH}${DOT}ق(?!${DOT}م)|${HEH}|ق|A\\.?\\s?H|H`;
-const COMMON = `م${Y}لاد${Y}[ةه]?|للم${Y}لاد|م|A\\.?D|C\\.?E`;
+const COMMON = `م${Y}لاد${Y}[ةه]?|للم${Y}لاد|م\u0640?|A\\.?D|C\\.?E`;
 /** Before Christ: no calendar here reaches it. */
 const BEFORE = `ق${DOT}م|قبل\\s{1,3}الم${Y}لاد`;
 

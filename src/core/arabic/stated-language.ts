@@ -20,6 +20,11 @@ const byName = new Map(Object.entries(names).flatMap(([code, list]) => list.map(
 /** Several, none, unknown, without a code (ISO 639-2). */
 const none = new Set(['mul', 'zxx', 'und', 'mis']);
 
+/** Spoken varieties (ISO 639-3) are Arabic here: its letters, its signs, its order. */
+const varieties = new Set(
+  'aao abh abv acm acq acw acx acy adf aeb aec afb ajp apc apd arb arq ars ary arz auz avl ayh ayl ayn ayp pga shu ssh'.split(' '),
+);
+
 /** `ara`, `fas` and `per` of ISO 639-2, «Arabic», `en-US`: the language alone; undefined for what names none. */
 export function statedLanguage(stated: string | undefined): string | undefined {
   const said = stated?.trim().toLocaleLowerCase() ?? '';
@@ -27,7 +32,8 @@ export function statedLanguage(stated: string | undefined): string | undefined {
   if (name !== undefined) return name;
   const code = /^(?:[a-z]{2,3})(?=$|[-_])/.exec(said)?.[0];
   const [language] = code === undefined ? [] : Intl.getCanonicalLocales(code)[0]!.split('-');
-  return language === undefined || none.has(language) ? undefined : language;
+  if (language === undefined || none.has(language)) return undefined;
+  return varieties.has(language) ? 'ar' : language;
 }
 
 const scriptOf = (language: string): string | undefined => new Intl.Locale(language).maximize().script;

@@ -11,13 +11,14 @@ import type { Draft } from './formats/format.types.ts';
 import type { Article } from './formats/text.ts';
 import { cut, legible, oneLine } from './legible.ts';
 import { MAX_TITLE } from './limits.ts';
+import { versePlaces } from './verses.ts';
 import { isSomebody } from './persons.ts';
 
 /** `format` is the id of the reader that made the draft. */
 export function finish(draft: Draft, format: string): Article {
-  const body = draft.body
-    .map((block) => ({ ...block, text: legible(block.text) }))
-    .filter((block) => block.text.trim() !== '' || block.picture);
+  const body = withVerses(
+    draft.body.map((block) => ({ ...block, text: legible(block.text) })).filter((block) => block.text.trim() !== '' || block.picture),
+  );
   const title = takeTitle(draft.title, body);
   const words = `${title.text}\n${body.map((block) => block.text).join('\n')}`;
   return {
@@ -42,6 +43,11 @@ export function finish(draft: Draft, format: string): Article {
       ...(draft.record === undefined ? {} : { record: legible(draft.record) }),
     },
   };
+}
+
+function withVerses(blocks: Block[]): Block[] {
+  const verses = versePlaces(blocks.map(({ kind, text, picture, cells }) => (kind === 'paragraph' && !picture && !cells ? text : '')));
+  return verses.size === 0 ? blocks : blocks.map((block, at) => (verses.has(at) ? { ...block, kind: 'verse' } : block));
 }
 
 /** Only those that stand in it. */

@@ -4,7 +4,8 @@ import { MAX_TITLE } from './limits.ts';
 
 const WORDS = { least: 3, most: 12 };
 const LOOKED_AT = 2000;
-const end = /[.؟?!۔][»”"')\]]*$/u;
+/** A question or a cry within quotation marks ends none. */
+const end = /[.؟?!۔]$|[.۔][»”"')\]]+$/u;
 /** «د.», “St.”, “U.S.”, «5.»: what a stop shortens or numbers. */
 const shortened = /^[«“"'([]*(?:\p{L}\p{M}*|\p{Lu}\p{Ll}|.*\..*|\p{Nd}{1,3})\.[»”"')\]]*$/u;
 

@@ -13,17 +13,18 @@ export const read = ({ bytes, path, encoding }: Source): Draft[] => {
   const decoded = decode(bytes, path, encoding);
   const { fields, text } = takeFrontMatter(decoded.text);
   const body = blocksOfMarkdown(text);
-  const headed = headlineIn(body);
+  const headed = headlineIn(body, fields.title !== undefined);
   const isTitle = headed !== undefined && (fields.title === undefined || holds(fields.title, headed));
   const title = withoutNoteMarks((isTitle ? headed : fields.title) ?? '');
   const creators = fields.creators.map(withoutNoteMarks);
   return [{ ...fields, title, creators, body: isTitle ? body.slice(1) : body, encoding: decoded.record }];
 };
 
-/** A heading that stands first, over all others. */
-function headlineIn([first, ...rest]: readonly Block[]): string | undefined {
+/** A heading of the first level that stands first; in a text without a title one that stands over all others. */
+function headlineIn([first, ...rest]: readonly Block[], titled: boolean): string | undefined {
   if (first?.kind !== 'heading') return undefined;
   const { level = 1 } = first;
+  if (titled && level > 1) return undefined;
   return level === 1 || rest.every((block) => block.kind !== 'heading' || (block.level ?? 1) > level) ? first.text : undefined;
 }
 
