@@ -518,3 +518,19 @@ describe('archives', () => {
     await expect(parts(utf8('PK\u0003\u0004broken'), 'a.zip')).rejects.toMatchObject({ code: 'capture.damaged' });
   });
 });
+
+test('keywords that are addresses, the title, or its words one by one are no tags', async () => {
+  const title = 'طهران تدفن «زادة».. وتتهم المعارضة الإيرانية باغتياله';
+  const tagsOf = async (...keywords: string[]): Promise<string[] | undefined> =>
+    (await one(`TY  - NEWS\nTI  - ${title}\n${keywords.map((word) => `KW  - ${word}\n`).join('')}ER  - `, 'a.ris')).tags;
+  const words = ['طهران', 'تدفن', '«زادة»..', 'وتتهم', 'المعارضة', 'الإيرانية', 'باغتياله'];
+  expect(await tagsOf(...words)).toEqual([]);
+  expect(await tagsOf(...words, 'الملف النووي', 'محسن فخري زاده')).toEqual(['الملف النووي', 'محسن فخري زاده']);
+  expect(await tagsOf(title, 'اغتيالات')).toEqual(['اغتيالات']);
+  const named = ['طهران', 'المعارضة الإيرانية', 'Node.js', 'Booking.com', 'سياسة/دولية', 'TCP/IP', 'Islam--History'];
+  expect(await tagsOf(...named)).toEqual(named);
+  const addresses = ['http://example.org/a/b', 'https:', 'www.example.org', 'example.org/news/1', '//example.org', 'a@example.org'];
+  expect(await tagsOf(...addresses, 'طهران')).toEqual(['طهران']);
+  const page = `<html><head><title>${title}</title><meta name="keywords" content="http://example.org/1, ${words.join(', ')}, إيران"></head><body><article><h1>${title}</h1><p>${'كلمة '.repeat(40)}.</p></article></body></html>`;
+  expect((await one(page, 'a.html')).tags).toEqual(['إيران']);
+});

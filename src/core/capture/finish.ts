@@ -4,11 +4,11 @@ import { findDate } from '../arabic/dates.ts';
 import { isEdtf } from '../arabic/edtf.ts';
 import { findRelativeDate } from '../arabic/relative-dates.ts';
 import { findUncertainDate } from '../arabic/uncertain-dates.ts';
-import { tagName } from '../catalog/tag-name.ts';
 import { languageBy } from '../arabic/stated-language.ts';
 import { firstWords } from './first-words.ts';
 import type { Draft } from './formats/format.types.ts';
 import type { Article } from './formats/text.ts';
+import { keywordsOf } from './keywords.ts';
 import { cut, legible, oneLine } from './legible.ts';
 import { MAX_TITLE } from './limits.ts';
 import { versePlaces } from './verses.ts';
@@ -30,7 +30,7 @@ export function finish(draft: Draft, format: string): Article {
     creators: [...new Set((draft.creators ?? []).map(oneLine).filter((name) => name !== '' && isSomebody(name)))],
     ...some('url', webAddress(draft.url)),
     dates: datesOf(draft),
-    ...(draft.tags?.length ? { tags: [...new Set(draft.tags.map((tag) => tagName(oneLine(tag))).filter(Boolean))] } : {}),
+    ...(draft.tags?.length ? { tags: keywordsOf(draft.tags, title.text) } : {}),
     ...(draft.reference && Object.keys(draft.reference).length > 0 ? { reference: { ...draft.reference } } : {}),
     ...some('notes', draft.notes && legible(draft.notes).trim()),
     ...picturesIn(body, draft),

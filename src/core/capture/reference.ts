@@ -36,7 +36,7 @@ export function draftOfReference({ container, publisher, date, abstract, rest, .
   };
 }
 
-const beginning = new RegExp(`^\\D{0,4}(${D}{4})`, 'u');
+const anyYear = new RegExp(`(?<!${D})${D}{4}(?!${D})`, 'u');
 const gregorian = new RegExp(`(?<!${D})(?:1[5-9]|20|[١۱][٥-٩۵-۹]|[٢۲][٠۰])${D}{2}(?!${D})`, 'u');
 
 /**
@@ -44,7 +44,7 @@ const gregorian = new RegExp(`(?<!${D})(?:1[5-9]|20|[١۱][٥-٩۵-۹]|[٢۲][٠
  * no calendar can be claimed for it, and its words are kept as `issued`. A Gregorian year beside it is the date.
  */
 function certainDate(date: string | undefined): string | undefined {
-  const year = Number(toLatinDigits(beginning.exec(date ?? '')?.[1] ?? '1500'));
+  const year = Number(toLatinDigits(anyYear.exec(date ?? '')?.[0] ?? '1500'));
   if (date === undefined || year >= 1500) return date;
   // Of a day, or with its mark.
   const told = date.replaceAll('-', '/');
