@@ -35,6 +35,11 @@ describe('days', () => {
     ['5 طوبة 1740', '2024-01-14', 'coptic'],
     ['الجمعة 10 رمضان 1423 هـ - 15 نوفمبر 2002 م', '2002-11-15', 'gregorian'],
     ['5 محرم 1445 الموافق 23 يوليو 2023', '2023-07-23', 'gregorian'],
+    ['12/03/1445 H.', '2023-09-27', 'islamic-umalqura'],
+    ['12/3/1398 ه.ش', '2019-06-02', 'persian'],
+    ['1398/3/12 هـ ش', '2019-06-02', 'persian'],
+    ['15 مهر 1398 هـ.ش', '2019-10-07', 'persian'],
+    ['5 طوبة 1740 ش', '2024-01-14', 'coptic'],
   ])('%s', (text, value, calendar) => {
     const found = findDate(text)!;
     expect(found).toMatchObject({ value, calendar });
@@ -104,13 +109,23 @@ describe('less than a day is EDTF', () => {
     ['القرن التاسع عشر', '18XX'],
     ['قبل عام 1930', '../1930'],
     ['بعد 1948', '1948/..'],
+    ['1398-1399 ش', '2019-03-21/2021-03-20'],
+    ['1425-1426هـ', '2004-02-21/2006-01-30'],
+    ['سنة 1380 للهجرة', '1960-06-25/1961-06-13'],
+    ['1740 قبطية', '2023-09-12/2024-09-10'],
+    ['1425هـ (2004م', '2004'],
+    ['2004م/1425هـ', '2004'],
+    ['AH 1380/1960', '1960'],
+    ['حوالي 1380 هـ.ق', '1960-06-25~/1961-06-13~'],
   ])('%s', (text, value) => {
     const found = findUncertainDate(text)!;
     expect(found.value).toBe(value);
     expect(text.slice(found.start, found.end)).toBe(found.stated);
   });
 
-  test.each(['عام 1400', 'هاتف 5555', 'القرن الهجري', 'قال'])('«%s» is none', (text) => expect(findUncertainDate(text)).toBeUndefined());
+  test.each(['عام 1400', 'سنة 1700 ق.م', 'سنة 1700 قبل الميلاد', '1900 ش', 'هاتف 5555', 'القرن الهجري', 'قال'])('«%s» is none', (text) =>
+    expect(findUncertainDate(text)).toBeUndefined(),
+  );
 });
 
 describe('what a person sets', () => {
