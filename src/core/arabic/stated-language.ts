@@ -1,22 +1,10 @@
 // The language of an article by what is said of it and by its letters, which contradict each other often. BCP 47. Pure.
+import { tagOfLanguage } from './language-named.ts';
 import { languageOf } from './language.ts';
 
 /** Of more words than these the letters tell; fewer may be a title in another's letters. */
 const FEW_WORDS = 100;
 
-/** Languages that records also name in words. */
-const names: Readonly<Record<string, readonly string[]>> = {
-  ar: ['arabic', 'arabe', 'العربية', 'عربي', 'عربی'],
-  fa: ['persian', 'farsi', 'persan', 'الفارسية', 'فارسي', 'فارسی'],
-  ur: ['urdu', 'الأردية', 'اردو'],
-  ota: ['ottoman turkish', 'العثمانية', 'عثمانی'],
-  tr: ['turkish', 'turc', 'التركية', 'ترکی'],
-  he: ['hebrew', 'العبرية', 'عبری'],
-  en: ['english', 'anglais', 'الإنجليزية', 'الانجليزية', 'انگلیسی'],
-  fr: ['french', 'français', 'الفرنسية', 'فرانسوی', 'فرانسه'],
-  de: ['german', 'allemand', 'الألمانية', 'آلمانی'],
-};
-const byName = new Map(Object.entries(names).flatMap(([code, list]) => list.map((name) => [name, code] as const)));
 /** Several, none, unknown, without a code (ISO 639-2). */
 const none = new Set(['mul', 'zxx', 'und', 'mis']);
 
@@ -28,7 +16,7 @@ const varieties = new Set(
 /** `ara`, `fas` and `per` of ISO 639-2, «Arabic», `en-US`: the language alone; undefined for what names none. */
 export function statedLanguage(stated: string | undefined): string | undefined {
   const said = stated?.trim().toLocaleLowerCase() ?? '';
-  const name = byName.get(said);
+  const name = tagOfLanguage(said);
   if (name !== undefined) return name;
   const code = /^(?:[a-z]{2,3})(?=$|[-_])/.exec(said)?.[0];
   const [language] = code === undefined ? [] : Intl.getCanonicalLocales(code)[0]!.split('-');

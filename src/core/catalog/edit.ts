@@ -2,7 +2,7 @@
 import { Failure } from '#contract/errors.ts';
 import { type FieldKey, fields, isFieldKey } from '#contract/fields.ts';
 import type { Item, ItemState } from '#contract/item.ts';
-import { languageNamed } from '#text/language-named.ts';
+import { languageNamed } from '../arabic/language-named.ts';
 import { writtenDate } from '../arabic/written-date.ts';
 import { sameValue } from './change.ts';
 

@@ -1,5 +1,5 @@
 // What a query means: whether one article, read word by word, fits it. Slow and plain; engines are tested against it.
-import { languageNamed } from '#text/language-named.ts';
+import { languageNamed } from '../../arabic/language-named.ts';
 import { foldWord } from '../../arabic/fold.ts';
 import { type Token, tokenize } from '../../arabic/tokens.ts';
 import type { HasValue, TextField, ValueField } from './fields.ts';
