@@ -209,6 +209,7 @@ export const windowAr = {
   ours: 'ما في أرشيفك',
   theirs: 'ما جاء من خارجه',
   fromFile: 'تعديل في ملف المقال نفسه',
+  fromDevice: 'تعديل على جهاز آخر ({device})',
   keepOurs: 'أبقِ ما في أرشيفك',
   takeTheirs: 'خذ ما جاء من خارجه',
   earlier: 'جاء قبله أيضًا',

@@ -184,6 +184,7 @@ export const windowEn = {
   ours: 'In your archive',
   theirs: 'From outside',
   fromFile: 'an edit of the article’s own file',
+  fromDevice: 'an edit on another device ({device})',
   keepOurs: 'Keep what is in the archive',
   takeTheirs: 'Take what came from outside',
   earlier: 'Came before it, too',

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Conflict, Item } from '#contract/item.ts';
 import { formatMoment } from '#i18n/locale.ts';
+import { fill } from '#i18n/message.ts';
 import { fieldName } from '#i18n/records.ts';
 import { useReadOnly } from '../api/archive-info.ts';
 import { useSettings, useWords } from '../api/words.tsx';
@@ -19,10 +20,15 @@ export function ConflictField({ item, field, values, onSettle }: Props) {
   const name = fieldName(field, s.language);
   const last = values.at(-1);
   const changes = useMemo(() => changesOf(item, field, last?.theirs), [item, field, last]);
+  const placeName = (place: string): string => {
+    // The core's names for the record's own file, and for another's journal (outside/take-in).
+    if (place === 'the file itself') return w.fromFile;
+    const device = /^journal\/(.+)$/u.exec(place)?.[1];
+    return device === undefined ? place.replace(item.id, '…') : fill(w.fromDevice, { device });
+  };
   const from = ({ from: place, at }: Conflict) => (
     <small>
-      {/* The core's name for the record's own file (outside/take-in). */}
-      <bdi>{place === 'the file itself' ? w.fromFile : place.replace(item.id, '…')}</bdi> <time dateTime={at}>{formatMoment(at, s)}</time>
+      <bdi>{placeName(place)}</bdi> <time dateTime={at}>{formatMoment(at, s)}</time>
     </small>
   );
   return (
