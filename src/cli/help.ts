@@ -42,8 +42,8 @@ const commands: readonly [string, string, string][] = [
   ['reindex', 'يعيد بناء الفهرس من الملفات', 'build the index again from the files'],
   [
     'export [ID…] [--query Q] [--sort S] [--format F] -o PATH [--digits arab|latn] [--size a4|a5|letter] [--labels ar|en] [--face F] [--kashida on|off] [--columns 1|2] [--print normal|large] [--notes on|off] [--sic faithful|marked|corrected] [--profile a-2u|a-1b]',
-    'يصدّر PDF وغيره',
-    'export as PDF and others',
+    'يصدّر PDF وغيره؛ و‎--labels لغة ما يُكتب حول المقالات، فإن لم تُذكر فلغة كل مقال',
+    'export as PDF and others; --labels is the language of what stands around the articles, else that of each',
   ],
   [
     'face list · face add FILE [--bold FILE] [--kashida] · face remove FACE',

@@ -120,7 +120,10 @@ export type WatchStatus = z.infer<typeof watchSchema>;
 export const exportOptionsSchema = z.object({
   digits: z.enum(['arab', 'latn']).default('arab'),
   size: z.enum(['a4', 'a5', 'letter']).default('a4'),
+  /** Of what is printed for the whole, and for articles of other languages. */
   language: z.enum(['ar', 'en']).default('ar'),
+  /** Of the labels on every page; else they are in the language of the article. */
+  labels: z.enum(['ar', 'en']).optional(),
   /** The id of a typeface; else the first. */
   face: z.string().optional(),
   /** Drawn-out strokes; else as they suit the face. */

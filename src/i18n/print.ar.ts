@@ -2,6 +2,8 @@
 export const printAr = {
   updated: 'آخر تحديث',
   published: 'نشر',
+  author: 'الكاتب',
+  authors: 'الكتّاب',
   source: 'المصدر',
   tags: 'الوسوم',
   digest: 'بصمة الأصل',

@@ -2,6 +2,8 @@ import type { PrintLabels } from './print.ar.ts';
 export const printEn = {
   updated: 'Last updated',
   published: 'Published',
+  author: 'Author',
+  authors: 'Authors',
   source: 'Source',
   tags: 'Tags',
   digest: 'Original digest',

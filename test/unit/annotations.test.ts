@@ -163,9 +163,28 @@ test('they are printed: notes under their marks, corrections as they are asked f
     for (const words of ['تعزير [كذا]', '١) يوري أوشاكوف', '«روسيا»', 'ما كُتب على النص']) expect(pages).toContain(words);
   }
   expect(await byMupdf(await exported(id, 'pdf', { sic: 'corrected', notes: 'off' }), '')).toContain('تعزيز العلاقات');
+  const asked = await byMupdf(await exported(id, 'pdf', { labels: 'en' }), TITLE);
+  for (const words of ['[sic]', 'Written on the text']) expect(asked).toContain(words);
   const records = JSON.parse(String(await exported(id, 'json'))) as { items: { title: string; annotations: unknown[] }[] };
   expect(records.items[0]!.title).toBe(TITLE);
   expect(records.items[0]!.annotations).toHaveLength(4);
+});
+
+test('the head tells who wrote it and what each date is; notes stand behind the text under a heading', async () => {
+  const id = await article();
+  const set = { creators: ['نادر علي', 'سعاد حسني'], source: ['Assabah News'], 'dates.updated': ['2024-05-04'] };
+  await client().item.edit({ id, set });
+  await client().annotation.create({ id, motivation: 'commenting', exact: 'موسكو', value: 'عاصمة روسيا' });
+  const plain = String(await exported(id, 'text'));
+  expect(plain.split('\n')[2]).toBe('Assabah News · نادر علي · سعاد حسني · آخر تحديث: 2024-05-04');
+  expect(plain).toMatch(/التعاون\.\n\nما كُتب على النص\n\n\(1\) عاصمة روسيا\n$/);
+  expect(String(await exported(id, 'text', { labels: 'en' })).split('\n')[2]).toContain(' · Last updated: 2024-05-04');
+  expect(await byMupdf(await exported(id, 'pdf'), '')).toContain('الكتّاب: نادر علي، سعاد حسني');
+  // The labels that are asked for, on an article of the other language.
+  const asked = await byMupdf(await exported(id, 'pdf', { labels: 'en' }), '');
+  for (const label of ['Authors:', 'Source:', 'Last updated:', 'Original digest:']) expect(asked).toContain(label);
+  expect(asked).toContain('٤ May ٢٠٢٤ – ٢٥ Shawwal ١٤٤٥ AH');
+  expect(asked).not.toMatch(/المصدر|الكتّاب|آخر تحديث|بصمة/);
 });
 
 test('two desks write on one article: each note is kept, what one took off is gone, of two edits the later stands', () => {

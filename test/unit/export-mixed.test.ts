@@ -81,6 +81,15 @@ test.skipIf(!hasPdfbox)(
   120_000,
 );
 
+test('a Latin source, or a headline that begins in Latin, does not turn the head of an Arabic article round', async () => {
+  const { bytes } = await pdfOf([
+    { ...item, source: 'Zzz News', title: 'Qqq: البنك يرفع الفائدة', body: [{ kind: 'paragraph', text: 'كلام.' }] },
+  ]);
+  const head = lineWith(bytes, 'Z');
+  expect(seen(head)).toMatch(/عفري كنبلا :Qqq · Zzz News$/);
+  expect(head.at(-1)!.right).toBeGreaterThan(500);
+});
+
 type Glyph = { character: string; left: number; right: number; baseline: number };
 
 /** Where each character of the page stands, in points, as MuPDF finds it. */

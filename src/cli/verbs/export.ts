@@ -41,10 +41,12 @@ export const exporting: Verb = async ({ args, terminal, signal, withArchive }) =
   if (output === undefined) throw new Failure('usage.missing', { what: '-o PATH' });
   // One stream holds one thing.
   if (output === '-' && terminal.json) throw new Failure('usage.bad-value', { option: '--output', value: '-', allowed: '-o PATH' });
+  const labels = read.one('labels') === undefined ? undefined : read.choice('labels', ['ar', 'en'], 'ar');
   const options = exportOptionsSchema.parse({
     digits: read.choice('digits', ['arab', 'latn'], 'arab'),
     size: read.choice('size', ['a4', 'a5', 'letter'], 'a4'),
-    language: read.choice('labels', ['ar', 'en'], 'ar'),
+    language: labels ?? 'ar',
+    labels,
     face: read.one('face'),
     kashida: read.one('kashida') === undefined ? undefined : read.choice('kashida', ['on', 'off'], 'off'),
     columns: Number(read.choice('columns', ['1', '2'], '1')),

@@ -1,5 +1,8 @@
 import { pipeline } from 'node:stream/promises';
 import type { Item } from '#contract/item.ts';
+import type { Language } from '#i18n/message.ts';
+import { printAr } from '#i18n/print.ar.ts';
+import { printEn } from '#i18n/print.en.ts';
 import { annotationLine } from './annotate.ts';
 import { atLeastOne, readArguments } from '../arguments.ts';
 import type { Verb } from '../session.ts';
@@ -19,13 +22,16 @@ export const show: Verb = async ({ args, terminal, withArchive }) => {
     return 0;
   }
   const items = await withArchive('read', (client) => Promise.all(ids.map((id) => client.item.get({ id }))));
-  terminal.result({ items }, () => items.flatMap((item) => [...page(item)]));
+  terminal.result({ items }, () => items.flatMap((item) => [...page(item, terminal.language)]));
   return 0;
 };
 
-function* page(item: Item): Generator<string> {
+function* page(item: Item, language: Language): Generator<string> {
+  const { creators, source, dates } = item;
+  const labels = language === 'ar' ? printAr : printEn;
+  const updated = dates.updated && `${labels.updated}: ${dates.updated.stated ?? dates.updated.value}`;
   yield item.title;
-  yield [item.source, item.dates.published?.value, item.dates.updated?.stated].filter(Boolean).join(' · ');
+  yield [source, ...creators, dates.published?.value, updated].filter(Boolean).join(' · ');
   if (item.tags.length > 0) yield item.tags.map((tag) => `#${tag}`).join(' ');
   for (const block of item.body) {
     yield '';

@@ -5,10 +5,10 @@ import type { Annotation, AnnotationColour } from '#contract/annotation.ts';
 import { anchorOf, textOfField, wordsIn } from '#contract/annotation-text.ts';
 import type { ExportOptions } from '#contract/contract.ts';
 import type { Block, Item } from '#contract/item.ts';
-import { printAr } from '#i18n/print.ar.ts';
-import { printEn } from '#i18n/print.en.ts';
+import type { PrintLabels } from '#i18n/print.ar.ts';
 import { placeOf } from '../catalog/annotations.ts';
 import { cellsIn } from './cells.ts';
+import { labelsFor } from './labels.ts';
 
 /** A stretch of one text that becomes another, or, when it is empty, what is put in. */
 type Splice = { readonly start: number; readonly end: number; readonly text: string };
@@ -17,12 +17,12 @@ type Placed = { readonly annotation: Annotation; readonly start: number; readonl
 export type Tint = { readonly start: number; readonly end: number; readonly colour: AnnotationColour };
 export type AnnotatedBlock = Block & { tints?: Tint[] };
 export type AnnotatedItem = Item & { body: AnnotatedBlock[]; titleTints?: Tint[] };
-type Options = Pick<ExportOptions, 'notes' | 'sic' | 'language'>;
+type Options = Pick<ExportOptions, 'notes' | 'sic' | 'language' | 'labels'>;
 
 export function annotatedItem(item: Item, options: Options): AnnotatedItem {
   const { annotations = [] } = item;
   if (annotations.length === 0) return item;
-  const labels = (item.language === 'ar' || item.language === 'en' ? item.language : options.language) === 'ar' ? printAr : printEn;
+  const labels = labelsFor(item, options);
   const placed = annotations.flatMap((annotation): Placed[] => {
     const place = placeOf(textOfField(item, annotation.target.field), annotation);
     return place ? [{ annotation, ...place }] : [];
@@ -137,10 +137,8 @@ function notedBody(
   return [...out, ...waiting];
 }
 
-type Labels = typeof printAr;
-
 /** Behind the text: highlights, notes on the title, and what lost its place. */
-function listed(annotations: readonly Annotation[], placed: readonly Placed[], labels: Labels): Block[] {
+function listed(annotations: readonly Annotation[], placed: readonly Placed[], labels: PrintLabels): Block[] {
   const found = new Set(placed.map(({ annotation }) => annotation));
   const lines = annotations.flatMap((one): string[] => {
     const { motivation, target } = one;

@@ -3,7 +3,7 @@ import { FileQuestion, MessageSquareText } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { filingDate } from '#contract/item.ts';
 import type { Settings } from '#contract/settings.ts';
-import { formatDate, plural } from '#i18n/locale.ts';
+import { formatDate, formatList, plural } from '#i18n/locale.ts';
 import { directionOfText } from '#text/direction.ts';
 import { api } from '../api/client.ts';
 import { useReadOnly } from '../api/archive-info.ts';
@@ -107,6 +107,7 @@ export function Reader(props: Props) {
         .then((now) => notify(w.trashed, wayBack(item, now))),
     );
   const filed = filingDate(item.dates);
+  const authors = formatList(item.creators, s);
   const close = () => onDialog(null);
   const placed = placedOf(item);
   // Of letters that were misread no tags are made.
@@ -137,6 +138,8 @@ export function Reader(props: Props) {
             />
           </h2>
           <p className={css.meta}>
+            {authors && <Name text={authors} />}
+            {authors && (item.source || filed) && ' · '}
             {item.source && <Name text={item.source} />}
             {item.source && filed && ' · '}
             {filed && `${filed.kind === 'published' ? w.published : w.updated} ${formatDate(filed.date, s)}`}

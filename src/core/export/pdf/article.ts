@@ -1,11 +1,12 @@
 // One article as blocks of set lines.
 import type { ExportOptions } from '#contract/contract.ts';
-import type { Block, Item, StatedDate } from '#contract/item.ts';
-import { printAr } from '#i18n/print.ar.ts';
-import { printEn } from '#i18n/print.en.ts';
+import type { Block, StatedDate } from '#contract/item.ts';
+import { formatList } from '#i18n/locale.ts';
+import { directionOfText } from '#text/direction.ts';
 import { inBothCalendars } from './both-calendars.ts';
 import { type PrintedLink, printedLinks } from './links.ts';
 import type { AnnotatedItem, Tint } from '../annotated.ts';
+import { labelLanguage, labelsIn } from '../labels.ts';
 import { withNotes } from './notes.ts';
 
 /** A row is one of a table. */
@@ -24,6 +25,8 @@ export interface TextBlock {
   indent: number;
   outdent: number;
   justify: boolean;
+  /** Else that of its first letter. */
+  direction?: 'rtl' | 'ltr';
   grey: number;
   links: readonly PrintedLink[];
   /** Highlights, by their places in the text. */
@@ -92,9 +95,8 @@ const cleaned = (text: string): string =>
     .replace(/([\u200c\u200d])\1+/g, '$1')
     .trim();
 
-/** The labels of a page are in the language of the article on it; the option decides for other languages. */
-export const labelsFor = ({ language }: Pick<Item, 'language'>, options: ExportOptions) =>
-  (language === 'ar' || language === 'en' ? language : options.language) === 'ar' ? printAr : printEn;
+/** Of a title, and of what stands on the pages for it: a headline that begins with "Reuters:" is Arabic all the same. */
+export const titleDirection = (title: string): 'rtl' | 'ltr' => (directionOfText(title) === 'ltr' ? 'ltr' : 'rtl');
 
 const LARGE = 1.36;
 /** Points below the head, with its rule among them. */
@@ -126,18 +128,32 @@ function tintsOf(tints: readonly Tint[] | undefined, text: string, cut: number, 
 
 /** `scale` of all sizes, so that faces look alike; large print is of 19 points. */
 export function articleBlocks(item: AnnotatedItem, options: ExportOptions, scale = 1): { blocks: TextBlock[]; ruleAfter: number } {
-  const labels = labelsFor(item, options);
+  const language = labelLanguage(item, options);
+  const labels = labelsIn(language);
+  const listed = (values: readonly string[]): string =>
+    // Arabic names in an English line stand one after another, as it runs.
+    formatList(language === 'ar' ? values : values.map((value) => `\u2068${value}\u2069`), { language });
   const digits = (text: string): string =>
     options.digits === 'arab' ? text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : text;
-  const dated = (date: StatedDate): string => digits(inBothCalendars(date, labels === printAr ? 'ar' : 'en'));
+  const dated = (date: StatedDate): string => digits(inBothCalendars(date, language));
+  const { creators } = item;
   const facts = [
+    creators.length > 0 && `${creators.length > 1 ? labels.authors : labels.author}: ${listed(creators)}`,
     item.source && `${labels.source}: ${item.source}`,
     item.dates.published && `${labels.published}: ${dated(item.dates.published)}`,
     item.dates.updated && `${labels.updated}: ${dated(item.dates.updated)}`,
-    item.tags.length > 0 && `${labels.tags}: ${item.tags.join('، ')}`,
+    item.tags.length > 0 && `${labels.tags}: ${listed(item.tags)}`,
   ].filter((fact) => typeof fact === 'string');
   const head = [
-    styled(item.title, { tag: 'H1', bold: true, size: 21, leading: 36, justify: false, ...tintsOf(item.titleTints, item.title, 0, false) }),
+    styled(item.title, {
+      tag: 'H1',
+      bold: true,
+      size: 21,
+      leading: 36,
+      justify: false,
+      direction: titleDirection(item.title),
+      ...tintsOf(item.titleTints, item.title, 0, false),
+    }),
     ...facts.map((fact) => styled(fact, small)),
   ].map((block, at, all) => (at === all.length - 1 ? { ...block, spaceAfter: UNDER_HEAD } : block));
   const heading = headings();

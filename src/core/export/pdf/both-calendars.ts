@@ -29,5 +29,7 @@ export function inBothCalendars({ value, stated }: StatedDate, language: 'ar' | 
   const other = `${hijri.day} ${month} ${hijri.year} ${language === 'ar' ? 'هـ' : 'AH'}`;
   // Words of the source may be of either calendar, or of a third: both follow them.
   const common = formats[language].format(new Date(`${day}T00:00:00Z`));
-  return stated ? `${stated} (${common} – ${other})` : `${common} – ${other}`;
+  // Arabic digits at both sides of the dash would change places in an English line (UAX #9 N1).
+  const both = [common, other].map((one) => (language === 'en' ? `\u2066${one}\u2069` : one)).join(' – ');
+  return stated ? `${stated} (${both})` : both;
 }

@@ -3,6 +3,7 @@
 import { directionOf } from '#core/arabic/direction.ts';
 import type { PageFrame } from '#core/typeset/page.ts';
 import { setParagraph } from '#core/typeset/paragraph.ts';
+import { titleDirection } from './article.ts';
 import { type DrawnLine, drawLines } from './draw-line.ts';
 import type { Reference } from './objects.ts';
 import type { Page } from './page.ts';
@@ -29,8 +30,8 @@ export function writeContents(newPage: () => Page, root: StructureElement, entri
   root.lastToFront();
   let page = newPage();
   let y = frame.top;
-  const lines = (font: PdfFont, text: string, size: number, measure: number) =>
-    setParagraph(text, font.shaper, { size, measure, justify: false, direction: directionOf(text), language });
+  const lines = (font: PdfFont, text: string, size: number, measure: number, direction = directionOf(text)) =>
+    setParagraph(text, font.shaper, { size, measure, justify: false, direction, language });
   const headingElement = section.child('H1');
   page.open(headingElement);
   const [top] = lines(bold, heading, HEADING, frame.measure);
@@ -46,8 +47,9 @@ export function writeContents(newPage: () => Page, root: StructureElement, entri
   y += 2.5 * HEADING;
   const list = section.child('TOC');
   for (const { title, page: place, destination } of entries) {
-    const rtl = directionOf(title) === 'rtl';
-    const rows = lines(regular, title, SIZE, frame.measure - NUMBERS);
+    const direction = titleDirection(title);
+    const rtl = direction === 'rtl';
+    const rows = lines(regular, title, SIZE, frame.measure - NUMBERS, direction);
     const [number] = lines(regular, digits(place), SIZE, NUMBERS);
     if (!number || rows.length === 0) continue;
     if (y + rows.length * LEADING > frame.bottom) {

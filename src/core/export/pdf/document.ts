@@ -5,12 +5,11 @@ import type { Line } from '#core/typeset/line.ts';
 import { missingIn } from '#core/typeset/missing.ts';
 import { pageFrame } from '#core/typeset/page.ts';
 import { setParagraph } from '#core/typeset/paragraph.ts';
-import { printAr } from '#i18n/print.ar.ts';
-import { printEn } from '#i18n/print.en.ts';
 import { annotatedItem } from '../annotated.ts';
+import { labelsFor, labelsIn } from '../labels.ts';
 import type { ExportContext } from '../format.types.ts';
 import { loadFaces } from '../faces/load-faces.ts';
-import { articleBlocks, labelsFor, printable, type TextBlock } from './article.ts';
+import { articleBlocks, printable, titleDirection, type TextBlock } from './article.ts';
 import { writeBookmarks } from './bookmarks.ts';
 import { openContainer } from './container.ts';
 import { type ContentsEntry, writeContents } from './contents.ts';
@@ -31,7 +30,7 @@ export async function* writeBook(
 ): AsyncGenerator<Uint8Array> {
   const faces = given ?? (await loadFaces(options.face));
   const kashida = options.kashida === undefined ? faces.kashida : options.kashida === 'on';
-  const labels = options.language === 'ar' ? printAr : printEn;
+  const labels = labelsIn(options.language);
   const frame = pageFrame(options.size);
   const iterator = items[Symbol.asyncIterator]();
   let next = await iterator.next();
@@ -62,8 +61,8 @@ export async function* writeBook(
   };
   const digits = (value: number): string =>
     options.digits === 'arab' ? String(value).replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : String(value);
-  const furnish = (text: string, size: number) =>
-    setParagraph(text, regular.shaper, { size, measure: frame.measure, justify: false, direction: directionOf(text), language });
+  const furnish = (text: string, size: number, direction = directionOf(text)) =>
+    setParagraph(text, regular.shaper, { size, measure: frame.measure, justify: false, direction, language });
   const entries: ContentsEntry[] = [];
   let pages = 0;
   let told = 0;
@@ -74,9 +73,9 @@ export async function* writeBook(
   };
   let notes = 0;
   const headOf = (item: Item): ShownText[] => {
-    const running = shortened(printable(`${item.source ?? labelsFor(item, options).archive} · ${item.title}`));
-    const lines = furnish(running, 9.5).slice(0, 1);
-    const start = (line: Line): number => (directionOf(running) === 'rtl' ? frame.right - line.width : frame.left);
+    const direction = titleDirection(item.title);
+    const lines = furnish(runningHead(item.source ?? labelsFor(item, options).archive, item.title), 9.5, direction).slice(0, 1);
+    const start = (line: Line): number => (direction === 'rtl' ? frame.right - line.width : frame.left);
     return shownLines(
       regular,
       lines.map((line) => ({ line, x: start(line), y: frame.top - 30 })),
@@ -168,7 +167,13 @@ const PACKED_BESIDE = 8;
 
 const HEAD_LENGTH = 90;
 
+/** The source and the title, neither of which turns the other round (UAX #9 2.4.2). */
+function runningHead(source: string, title: string): string {
+  const first = shortened(printable(source));
+  return `\u2068${first}\u2069 · ${titleDirection(title) === 'rtl' ? '\u2067' : '\u2066'}${shortened(printable(title), HEAD_LENGTH - first.length)}\u2069`;
+}
+
 /** A running head stays on one line: cut at a word. */
-function shortened(text: string): string {
-  return text.length <= HEAD_LENGTH ? text : `${text.slice(0, text.lastIndexOf(' ', HEAD_LENGTH) + 1 || HEAD_LENGTH).trim()} …`;
+function shortened(text: string, most = HEAD_LENGTH / 2): string {
+  return text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most) + 1 || most).trim()} …`;
 }

@@ -6,7 +6,7 @@ export const pdf: ExportFormat = {
   extension: '.pdf',
   mediaType: 'application/pdf',
   purpose: 'reading',
-  options: ['digits', 'size', 'language', 'face', 'kashida', 'columns', 'print', 'notes', 'sic', 'profile'],
+  options: ['digits', 'size', 'language', 'labels', 'face', 'kashida', 'columns', 'print', 'notes', 'sic', 'profile'],
   inThread: true,
   async *write(items, context) {
     const { writeBook } = await import('./document.ts');

@@ -93,7 +93,7 @@ const styleOf = (block: TextBlock, text: string, { measure, language, kashida }:
   size: block.size,
   measure: measure - block.indent - block.outdent,
   justify: block.justify,
-  direction: directionOf(text),
+  direction: block.direction ?? directionOf(text),
   language,
   kashida,
   links: block.links,
