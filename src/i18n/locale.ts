@@ -44,6 +44,13 @@ export const formatPercent = (share: number, s: Settings): string =>
 /** Years and other names made of digits: no thousands separator. */
 export const formatPlain = (value: number, s: Settings): string => numberFormat(localeOf(s), { useGrouping: false }).format(value);
 
+/** A text as it is, its digits those that were chosen. */
+export const inDigits = (text: string, s: Settings): string =>
+  text.replace(/[0-9\u0660-\u0669\u06f0-\u06f9]/g, (digit) => {
+    const value = digit.charCodeAt(0) & 0xf;
+    return digitsOf(s) === 'arab' ? String.fromCharCode(0x660 + value) : String(value);
+  });
+
 export function plural(value: number, forms: Forms, s: Settings): string {
   // English has no form of its own for nothing in CLDR, and yet words for it.
   const form = (value === 0 ? forms.zero : undefined) ?? forms[pluralRules(s.language).select(value)] ?? forms.other;

@@ -20,6 +20,18 @@ test('a citation has the punctuation of its language, and the quotation marks cl
   expect(citationOf({ ...item, source: undefined, dates: {}, files: [], title: 'خبر' }, defaultSettings)).toBe('«خبر».');
 });
 
+test('what a reference says of volume, issue and pages is cited with it', () => {
+  const reference = { type: 'JOUR', volume: '12', issue: '3', page: '45 - 67' };
+  expect(citationOf({ ...item, title: 'خبر', reference }, defaultSettings)).toBe(
+    '«خبر»، الوقت، المجلد ١٢، العدد ٣، ١٤ مايو ٢٠١٣، ص ٤٥–٦٧، البصمة: ab12ab12ab12.',
+  );
+  expect(citationOf({ ...item, title: 'Letters', reference }, { ...defaultSettings, language: 'en' })).toBe(
+    '“Letters”, الوقت, vol. 12, no. 3, 14 May 2013, pp. 45–67, SHA-256: ab12ab12ab12.',
+  );
+  const one = { ...item, title: 'Letters', files: [], dates: {}, reference: { page: '٤٥', volume: 7 } };
+  expect(citationOf(one, { ...defaultSettings, language: 'en' })).toBe('“Letters”, الوقت, p. 45.');
+});
+
 test('a title runs in the direction of most of its letters', () => {
   expect(directionOfText('Reuters: البنك المركزي يرفع الفائدة')).toBe('rtl');
   expect(directionOfText('The word ورّاق in English')).toBe('ltr');
