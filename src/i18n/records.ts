@@ -46,8 +46,25 @@ const actNames: Names<
   redo: { ar: 'إعادة', en: 'Done again' },
 };
 
+/** What an act was, within a sentence about it. */
+const actNouns: Names<keyof typeof actNames> = {
+  capture: { ar: 'الإضافة', en: 'adding' },
+  edit: { ar: 'التحرير', en: 'editing' },
+  annotate: { ar: 'التعليق على النص', en: 'annotating' },
+  tag: { ar: 'الوسم', en: 'tagging' },
+  trash: { ar: 'النقل إلى المحذوفات', en: 'moving to the trash' },
+  restore: { ar: 'الاستعادة', en: 'restoring' },
+  revert: { ar: 'الرجوع إلى نسخة سابقة', en: 'going back to a revision' },
+  purge: { ar: 'الحذف النهائي', en: 'deleting for good' },
+  outside: { ar: 'ما جاء من خارج البرنامج', en: 'what came from outside' },
+  settings: { ar: 'الترتيب', en: 'arranging' },
+  undo: { ar: 'التراجع', en: 'undoing' },
+  redo: { ar: 'الإعادة', en: 'doing again' },
+};
+
 const nameIn = (names: Names<string>, key: string, language: Language): string => (Object.hasOwn(names, key) ? names[key]![language] : key);
 
 /** A field that another program wrote is called what it called it. */
 export const fieldName = (key: string, language: Language): string => nameIn(fieldNames, key, language);
+export const actNoun = (event: string, language: Language): string => nameIn(actNouns, event, language);
 export const actName = (event: string, language: Language): string => nameIn(actNames, event, language);

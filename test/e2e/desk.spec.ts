@@ -46,11 +46,11 @@ test('by keyboard alone: choose a stretch, tag it, take that back, do it again',
   await page.keyboard.press('t');
   await page.getByRole('dialog').getByLabel(d.tagName).fill('ملف/جديد');
   await page.keyboard.press('Enter');
-  await expect(toast(page)).toContainText('تغيّرت ٤ مقالات');
+  await expect(toast(page)).toContainText(/وُسمت ٤ مقالات بـ«.?ملف\/جديد/);
   await expect(node(page, 'ملف')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(node(page, 'ملف')).toHaveCount(0);
-  await expect(toast(page)).toContainText('تُراجع عن: وسم');
+  await expect(toast(page)).toContainText('تم التراجع عن الوسم');
   await page.keyboard.press('Control+Shift+z');
   await expect(node(page, 'ملف')).toBeVisible();
 });
@@ -196,7 +196,7 @@ test('a tag is renamed with all within it, moved by dragging, and coloured', asy
   await expect(dialog).toBeHidden();
   for (let n = 0; n < 3; n++) {
     await page.keyboard.press('Control+z');
-    await expect(toast(page)).toContainText('تُراجع عن');
+    await expect(toast(page)).toContainText('تم التراجع عن');
     await toast(page).getByRole('button', { name: w.close }).click();
   }
   await expect(node(page, 'دول')).toBeVisible();
@@ -331,8 +331,8 @@ test('fields are kept as they are left, and what is wrong is said in words', asy
   await page.keyboard.press('Tab');
   await expect(dialog.getByRole('status')).toContainText(d.autosaved);
   // The notice of the tag would undo the edit: it offers nothing any more.
-  await expect(page.locator('output', { hasText: 'ملف · ' })).toBeVisible();
-  await expect(page.locator('output', { hasText: 'ملف · ' }).locator('button')).toHaveText([w.close]);
+  await expect(page.locator('output', { hasText: /وُسم مقال واحد بـ«.?ملف/ })).toBeVisible();
+  await expect(page.locator('output', { hasText: /وُسم مقال واحد بـ«.?ملف/ }).locator('button')).toHaveText([w.close]);
   const published = dialog.getByLabel('تاريخ النشر');
   const state = dialog.getByRole('status');
   await published.fill('31/2/2024');

@@ -43,7 +43,7 @@ test('a verification under way is cancelled', async ({ page, host }) => {
   const part = page.getByRole('region', { name: 'سلامة الأرشيف' });
   await part.getByRole('button', { name: 'تحقّق الآن' }).click();
   await expect(part.getByRole('progressbar', { name: 'يجري التحقق…' })).toBeVisible();
-  await part.getByRole('button', { name: 'إلغاء' }).click();
+  await part.getByRole('button', { name: 'أوقف' }).click();
   await expect(part).toContainText('أُوقف التحقق');
   await expect(part.getByRole('button', { name: 'تحقّق الآن' })).toBeVisible();
 });

@@ -49,7 +49,7 @@ test('going back makes a new revision, and is itself taken back', async ({ page 
   await expect(page.getByRole('article')).not.toContainText('صحيفة الوقت');
   await expect(page.getByRole('button', { name: 'أزل الوسم: دبلوماسية' })).toHaveCount(0);
   await page.getByRole('button', { name: 'تراجع' }).click();
-  await expect(page.getByText('تُراجع عن: رجوع')).toBeVisible();
+  await expect(page.getByText('تم التراجع عن الرجوع إلى نسخة سابقة')).toBeVisible();
   await expect(page.getByRole('article')).toContainText('صحيفة الوقت');
   await page.getByRole('button', { name: 'سجل التغييرات' }).click();
   await expect(dialog.getByRole('radio')).toHaveCount(6);

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BatchInput, Hierarchy } from '#contract/batch.ts';
-import { formatList } from '#i18n/locale.ts';
+import { formatList, plural } from '#i18n/locale.ts';
+import { fill } from '#i18n/message.ts';
 import { api } from '../api/client.ts';
 import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import { Choice } from '../ui/choice.tsx';
@@ -18,7 +19,8 @@ type Props = {
   many: boolean;
   list: Hierarchy;
   known: readonly string[];
-  onRun: (batch: BatchInput, name: string) => void;
+  /** `told`: what was done, by the articles changed. */
+  onRun: (batch: BatchInput, told: (changed: number) => string) => void;
   onClose: () => void;
 };
 
@@ -26,7 +28,8 @@ type Props = {
 export function NameForMany({ many, list, known, onRun, onClose }: Props) {
   const w = useWords();
   const d = useDeskWords();
-  const { shelf, language } = useSettings();
+  const s = useSettings();
+  const { shelf } = s;
   const [way, setWay] = useState<'add' | 'remove'>('add');
   const tags = useQuery({ queryKey: ['tag.list'], queryFn: () => api.tag.list(), enabled: list === 'tags' }).data?.tags ?? [];
   const offered = list === 'tags' ? tags.map(({ tag }) => tag) : [...new Set([...known, ...shelf.collections])];
@@ -35,7 +38,8 @@ export function NameForMany({ many, list, known, onRun, onClose }: Props) {
   const run = (form: FormData): void => {
     const names = namesIn(textIn(form, 'name'));
     if (names.length === 0) return;
-    onRun({ [way]: { [list]: names } }, formatList(names, { language }));
+    const forms = list === 'tags' ? { add: d.tagged, remove: d.untagged } : { add: d.collected, remove: d.takenOut };
+    onRun({ [way]: { [list]: names } }, (changed) => fill(plural(changed, forms[way], s), { name: formatList(names, s) }));
     onClose();
   };
   return (

@@ -4,7 +4,7 @@ import { actOf } from '#contract/batch.ts';
 import type { DuplicateCluster } from '#contract/contract.ts';
 import { formatNumber } from '#i18n/locale.ts';
 import { api } from '../api/client.ts';
-import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
+import { sentenceOf, useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Outcome } from '../ui/outcome.tsx';
 import ui from '../ui/ui.module.css';
@@ -27,6 +27,7 @@ type Props = {
 export function CopiesDialog({ given, href, onClose, notify, onFail }: Props) {
   const s = useSettings();
   const w = useWords();
+  const d = useDeskWords();
   const { found, start, cancel } = useDuplicates({ given });
   const [chosen, choose] = useState(0);
   const [gone, setGone] = useState<readonly string[]>([]);
@@ -63,7 +64,7 @@ export function CopiesDialog({ given, href, onClose, notify, onFail }: Props) {
         <p>{imported ? w.copiesImported : w.copiesHint}</p>
         {working ? (
           <button type="button" className={ui.button} onClick={cancel}>
-            {w.cancel}
+            {d.stop}
           </button>
         ) : (
           <button type="button" className={ui.button} onClick={start}>

@@ -205,7 +205,8 @@ export function Library({ id }: { id?: string | undefined }) {
   const toTrash = () => {
     if (count === 0 || readOnly) return;
     const label = trash ? w.restore : w.moveToTrash;
-    void runBatch(label, scope, { state: trash ? 'active' : 'trashed' }, label).then((changed) => {
+    const told = (changed: number) => plural(changed, trash ? d.restoredMany : d.trashedMany, settings);
+    void runBatch(label, scope, { state: trash ? 'active' : 'trashed' }, told).then((changed) => {
       if (changed) selection.drop();
       // With the last of the list the list is gone.
       if (document.activeElement === document.body) toList();
@@ -421,7 +422,7 @@ export function Library({ id }: { id?: string | undefined }) {
           many={many}
           list={dialog === 'tag' ? 'tags' : 'collections'}
           known={(list.facets?.collection ?? []).map(({ value }) => value)}
-          onRun={(batch, name) => void runBatch(dialog === 'tag' ? d.tagSelection : d.addTo, scope, batch, name)}
+          onRun={(batch, told) => void runBatch(dialog === 'tag' ? d.tagSelection : d.addTo, scope, batch, told)}
           onClose={close}
         />
       )}

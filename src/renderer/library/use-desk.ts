@@ -30,8 +30,8 @@ export function useDesk({ work, notify, onFail }: Telling) {
         .set(change)
         .then((shelf) => client.setQueryData<Settings>(['settings.get'], (now) => (now ? { ...now, shelf } : now)), onFail);
     },
-    runBatch: (label: string, scope: Scope, batch: BatchInput, said?: string) =>
-      work.run(label, (signal) => api.batch.run({ scope, batch }, { signal }), said),
+    runBatch: (label: string, scope: Scope, batch: BatchInput, told?: (changed: number) => string) =>
+      work.run(label, (signal) => api.batch.run({ scope, batch }, { signal }), told),
     cite: async (scope: Scope, count: number): Promise<void> => {
       if (count > MOST_CITED) {
         notify(d.citeMost.replace('{n}', formatNumber(MOST_CITED, s)));

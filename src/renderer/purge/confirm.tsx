@@ -5,10 +5,11 @@ import { Modal } from '../ui/modal.tsx';
 import ui from '../ui/ui.module.css';
 import css from './purge.module.css';
 
-type Props = { title: string; children: ReactNode; ready: boolean; onConfirm: () => Promise<void>; onClose: () => void };
+/** `many`: more articles than one will be gone. */
+type Props = { title: string; many?: boolean; children: ReactNode; ready: boolean; onConfirm: () => Promise<void>; onClose: () => void };
 
 /** What will be gone is said before it is; the answer at hand is no. */
-export function Confirm({ title, children, ready, onConfirm, onClose }: Props) {
+export function Confirm({ title, many = false, children, ready, onConfirm, onClose }: Props) {
   const w = useWords();
   const [running, setRunning] = useState(false);
   const confirm = () => {
@@ -23,15 +24,15 @@ export function Confirm({ title, children, ready, onConfirm, onClose }: Props) {
         <ul>
           <li>
             <FileText size={16} aria-hidden />
-            {w.goRecord}
+            {many ? w.goRecords : w.goRecord}
           </li>
           <li>
             <FileX size={16} aria-hidden />
-            {w.goOriginal}
+            {many ? w.goOriginals : w.goOriginal}
           </li>
           <li>
             <History size={16} aria-hidden />
-            {w.goHistory}
+            {many ? w.goHistories : w.goHistory}
           </li>
         </ul>
       </section>

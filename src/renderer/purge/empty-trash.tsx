@@ -32,7 +32,7 @@ export function EmptyTrash({
       .then(({ changed }) => onGone(changed), onFail)
       .finally(onClose);
   return (
-    <Confirm title={w.purgeAll} ready={ids.length > 0} onConfirm={purge} onClose={onClose}>
+    <Confirm title={w.purgeAll} many={ids.length > 1} ready={ids.length > 0} onConfirm={purge} onClose={onClose}>
       <div className={css.subject}>
         <strong>{data ? plural(ids.length, w.trashedItems, s) : error ? sentenceOf(error, s.language) : w.loading}</strong>
       </div>

@@ -1,6 +1,6 @@
 import { ShieldCheck } from 'lucide-react';
 import { plural } from '#i18n/locale.ts';
-import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
+import { sentenceOf, useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import ui from '../ui/ui.module.css';
 import { FixityReport } from './fixity-report.tsx';
 import css from './settings.module.css';
@@ -10,6 +10,7 @@ import { useVerify } from './use-verify.ts';
 export function Fixity() {
   const s = useSettings();
   const w = useWords();
+  const d = useDeskWords();
   const { verify, start, cancel } = useVerify();
   const working = verify.step === 'working';
   return (
@@ -21,7 +22,7 @@ export function Fixity() {
           <>
             <progress className={ui.progress} aria-label={w.verifying} />
             <button type="button" className={ui.button} onClick={cancel}>
-              {w.cancel}
+              {d.stop}
             </button>
           </>
         ) : (

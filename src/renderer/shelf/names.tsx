@@ -1,10 +1,11 @@
 import { Plus } from 'lucide-react';
-import { fill } from '#i18n/message.ts';
 import { useState } from 'react';
 import type { Hierarchy } from '#contract/batch.ts';
 import { cleanName, isWithin, LEVEL, leafOf, parentOf, withParents } from '#contract/hierarchy.ts';
 import type { Facets } from '#contract/search.ts';
 import type { ShelfChange, TagColour } from '#contract/shelf.ts';
+import { plural } from '#i18n/locale.ts';
+import { fill } from '#i18n/message.ts';
 import { useReadOnly } from '../api/archive-info.ts';
 import { api } from '../api/client.ts';
 import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
@@ -56,13 +57,14 @@ export function Names({ list, facets, settled, view, work, notify, setShelf }: N
   const [cut, setCut] = useState<string>();
 
   const label = list === 'tags' ? w.tags : d.collections;
+  const told = (what: string) => (changed: number) => `${what} · ${plural(changed, d.changed, s)}`;
   const rename = (from: string, to: string): void => {
     if (cleanName(to) === from) return;
     void work
       .run(
         d.rename,
         (signal) => api.batch.rename({ list, from, to }, { signal }),
-        fill(d.renamed, { from: leafOf(from), to: cleanName(to) }),
+        told(fill(d.renamed, { from: leafOf(from), to: cleanName(to) })),
       )
       .then((changed) => {
         if (changed === undefined) return;
@@ -88,7 +90,12 @@ export function Names({ list, facets, settled, view, work, notify, setShelf }: N
   const act = (id: string, name: string): void => {
     if (reason) notify(w.readOnly[reason]);
     else if (id === 'rename' || id === 'move' || id === 'new' || id === 'colour') ask({ ask: id, list, name });
-    else if (id === 'remove') void work.run(d.removeName, (signal) => api.batch.remove({ list, name }, { signal }), leafOf(name));
+    else if (id === 'remove')
+      void work.run(
+        d.removeName,
+        (signal) => api.batch.remove({ list, name }, { signal }),
+        told(fill(d.nameRemoved, { name: leafOf(name) })),
+      );
     else if (id === 'cut') {
       setCut(name);
       notify(d.cutName.replace('{name}', leafOf(name)));
@@ -107,7 +114,9 @@ export function Names({ list, facets, settled, view, work, notify, setShelf }: N
     if (what?.kind === 'name') moveInto(what.name, name);
     if (what?.kind === 'items' && name !== '') {
       const start = (signal: AbortSignal) => api.batch.run({ scope: what.scope, batch: { add: { [list]: [name] } } }, { signal });
-      void work.run(list === 'tags' ? d.tagSelection : d.addTo, start, name);
+      void work.run(list === 'tags' ? d.tagSelection : d.addTo, start, (changed) =>
+        fill(plural(changed, list === 'tags' ? d.tagged : d.collected, s), { name }),
+      );
     }
   };
   const paint = (name: string, colour: TagColour | undefined): void => {

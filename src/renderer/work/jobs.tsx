@@ -1,5 +1,5 @@
 import { formatPercent } from '#i18n/locale.ts';
-import { useSettings, useWords } from '../api/words.tsx';
+import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import ui from '../ui/ui.module.css';
 import type { Job } from './use-work.ts';
 import css from './work.module.css';
@@ -8,6 +8,7 @@ import css from './work.module.css';
 export function Jobs({ jobs }: { jobs: readonly Job[] }) {
   const s = useSettings();
   const w = useWords();
+  const d = useDeskWords();
   if (jobs.length === 0) return null;
   return (
     <section className={css.jobs} aria-label={w.progress}>
@@ -17,7 +18,7 @@ export function Jobs({ jobs }: { jobs: readonly Job[] }) {
           <progress className={ui.progress} aria-label={label} value={done} max={total} />
           <small>{formatPercent(total === 0 ? 0 : done / total, s)}</small>
           <button type="button" className={ui.quiet} onClick={cancel}>
-            {w.cancel}
+            {d.stop}
           </button>
         </div>
       ))}

@@ -2,10 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { BatchProgress, StepProgress } from '#contract/batch.ts';
-import { formatList, plural } from '#i18n/locale.ts';
-import { actName } from '#i18n/records.ts';
+import { plural } from '#i18n/locale.ts';
+import { actName, actNoun } from '#i18n/records.ts';
 import { api } from '../api/client.ts';
-import { useDeskWords, useSettings } from '../api/words.tsx';
+import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import type { Notify } from './use-way-back.ts';
 
 export type Job = { key: number; label: string; done: number; total: number; cancel: () => void };
@@ -18,8 +18,8 @@ export type Work = {
   jobs: readonly Job[];
   /** An act has begun and not ended: what is counted meanwhile is neither what was nor what will be. */
   busy: boolean;
-  /** Begins an act; resolves with what it changed, undefined when it was stopped or failed. `said` goes before the count. */
-  run: (label: string, start: Start, said?: string) => Promise<number | undefined>;
+  /** Begins an act; resolves with what it changed, undefined when it was stopped or failed. `told`: what was done, by the articles changed. */
+  run: (label: string, start: Start, told?: (changed: number) => string) => Promise<number | undefined>;
   /** As `run`, for work that changes nothing: resolves with the last that it tells. */
   follow: <T extends Told>(
     label: string,
@@ -36,6 +36,7 @@ const PATIENCE = 300;
 export function useWork({ notify, onFail }: Telling): Work {
   const s = useSettings();
   const d = useDeskWords();
+  const w = useWords();
   const client = useQueryClient();
   const [jobs, setJobs] = useState<readonly Job[]>([]);
   const [acting, setActing] = useState(0);
@@ -98,16 +99,13 @@ export function useWork({ notify, onFail }: Telling): Work {
       notify(direction === 'undo' ? d.nothingToUndo : d.nothingToRedo);
       return;
     }
-    const name = actName(done.event, s.language);
-    const parts = [
-      (direction === 'undo' ? d.undone : d.redone).replace('{act}', name),
-      ...(done.changed > 0 ? [plural(done.changed, d.changed, s)] : []),
-    ];
+    const said = (direction === 'undo' ? d.undone : d.redone).replace('{act}', actNoun(done.event, s.language));
+    const counted = done.changed > 0 ? `${said} (${plural(done.changed, w.items, s)})` : said;
     const more = [
       ...(done.kept > 0 ? [plural(done.kept, d.kept, s)] : []),
       ...(done.event === 'capture' && direction === 'undo' ? [d.undoneCapture] : []),
     ];
-    notify([formatList(parts, s), ...more].join('. '), { act: done.act, again: direction === 'undo' });
+    notify([counted, ...more].join('. '), { act: done.act, again: direction === 'undo' });
   }
 
   return {
@@ -116,11 +114,10 @@ export function useWork({ notify, onFail }: Telling): Work {
     follow,
     undo: (act) => void step('undo', act),
     redo: (act) => void step('redo', act),
-    run: async (label, start, said) => {
+    run: async (label, start, told) => {
       const done = await asAct(() => follow<BatchProgress>(label, start));
       if (!done) return undefined;
-      const count = plural(done.changed, d.changed, s);
-      notify(said === undefined ? count : `${said} · ${count}`, done.act === undefined ? undefined : { act: done.act });
+      notify(told?.(done.changed) ?? plural(done.changed, d.changed, s), done.act === undefined ? undefined : { act: done.act });
       return done.changed;
     },
   };
