@@ -115,7 +115,7 @@ export const searchAnswerSchema = z.object({
   suggestion: z.string().optional(),
   /** What was searched for in place of the query: the same keys in the other keyboard layout. */
   readAs: z.string().optional(),
-  /** The query in plain words, when it is more than words in a row. */
+  /** The query in plain words, when it is more than words in a row; each date in it is ISO between LRI and PDI. */
   understood: z.object({ ar: z.string(), en: z.string() }).optional(),
   /** As-you-type: restrictions to a field that are not applied, for they are not understood or have no value yet. */
   passedOver: z.array(failureSchema).optional(),

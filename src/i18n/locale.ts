@@ -57,10 +57,10 @@ export function plural(value: number, forms: Forms, s: Settings): string {
   return form.replace('{n}', formatNumber(value, s));
 }
 
-/** A date with the precision it states: `2024`, `2024-05` or `2024-05-04`; other EDTF is shown as written. */
+/** A date with the precision it states: `2024`, `2024-05` or `2024-05-04`; other EDTF in the words of its source, else in ours. */
 export function formatDate(date: StatedDate, s: Settings): string {
-  const parts = /^(\d{4})(?:-(0\d|1[0-2]))?(?:-(\d{2}))?(?:T.*)?$/.exec(date.value);
-  if (!parts) return date.stated ?? date.value;
+  const parts = /^(\d{4})(?:-(0\d|1[0-2])(?:-(\d{2})(?:T.*)?)?)?$/.exec(date.value);
+  if (!parts) return date.stated ?? inWords(date.value, s) ?? date.value;
   const [, year, month, day] = parts;
   const at = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
   // A day that its month has not is no other day.
@@ -72,6 +72,57 @@ export function formatDate(date: StatedDate, s: Settings): string {
   else if (s.calendar !== 'gregorian') options.era = 'short';
   const locale = dateLocaleOf(day ? s : { ...s, calendar: 'gregorian' });
   return dateFormat(locale, options).format(at);
+}
+
+/** What EDTF of level 1 says beside days, months and years: seasons, decades and centuries, doubt, and intervals. */
+const edtfWords = {
+  ar: {
+    21: 'ربيع',
+    22: 'صيف',
+    23: 'خريف',
+    24: 'شتاء',
+    about: 'نحو {x}',
+    doubt: '{x} (؟)',
+    from: 'من {x}',
+    to: 'إلى {x}',
+    since: 'منذ {x}',
+    until: 'حتى {x}',
+  },
+  en: {
+    21: 'spring',
+    22: 'summer',
+    23: 'autumn',
+    24: 'winter',
+    about: 'about {x}',
+    doubt: '{x} (?)',
+    from: 'from {x}',
+    to: 'to {x}',
+    since: 'since {x}',
+    until: 'until {x}',
+  },
+} as const;
+
+/** Undefined for what is no EDTF. */
+function inWords(value: string, s: Settings): string | undefined {
+  const words = edtfWords[s.language];
+  const put = (phrase: 'about' | 'doubt' | 'from' | 'to' | 'since' | 'until', x: string): string => words[phrase].replace('{x}', x);
+  const told = (one: string): string => formatDate({ value: one, calendar: 'gregorian' }, s);
+  const [from = '', to] = value.split('/');
+  if (to !== undefined) {
+    const open = (end: string): boolean => end === '' || end === '..';
+    if (open(from)) return put('until', told(to));
+    return open(to) ? put('since', told(from)) : `${put('from', told(from))} ${put('to', told(to))}`;
+  }
+  const [, plain, sign] = /^([\dX-]{4,10})([?~%])$/.exec(value) ?? [];
+  if (plain) {
+    const near = sign === '?' ? told(plain) : put('about', told(plain));
+    return sign === '~' ? near : put('doubt', near);
+  }
+  const [, year, season] = /^(\d{4})-(2[1-4])$/.exec(value) ?? [];
+  if (year) return `${words[season as '21']} ${told(year)}`;
+  const [, years, unknown] = /^(\d{2,3})(X{1,2})$/.exec(value) ?? [];
+  if (!years || years.length + unknown!.length !== 4) return undefined;
+  return ['0', '9'].map((digit) => formatPlain(Number(years + digit.repeat(unknown!.length)), s)).join('–');
 }
 
 /** The month of `2024-05`, without its year. */

@@ -56,9 +56,14 @@ test('a hit says why it was found and that it waits for a decision; a query says
   await box.fill('عنوان:المستنصريه');
   await expect(rows).toHaveCount(2);
   await expect(page.locator('output').filter({ hasText: 'فُهم البحث هكذا' })).toContainText('في العنوان');
+  await box.fill('تاريخ:"شوال 1436"');
+  await expect(page.locator('output').filter({ hasText: 'فُهم البحث هكذا' })).toContainText('١٧ يوليو ٢٠١٥');
   await page.getByRole('button', { name: 'الإعدادات' }).click();
+  await choose(page.getByRole('radio', { name: 'هجري (أم القرى)' }));
+  await expect(page.locator('output').filter({ hasText: 'فُهم البحث هكذا' })).toContainText(/من \u2068١ شوال ١٤٣٦ هـ\u2069 إلى/u);
   await choose(page.getByRole('radio', { name: 'English' }));
   await page.keyboard.press('Escape');
+  await box.fill('عنوان:المستنصريه');
   await expect(page.locator('output').filter({ hasText: 'The search is understood as' })).toContainText('in the title');
   await box.fill('المهندسون');
   await expect(rows.first()).toContainText(/is a form of “\u2068المهندسون\u2069”/u);

@@ -340,6 +340,7 @@ test('fields are kept as they are left, and what is wrong is said in words', asy
   await expect(dialog).toContainText('لا يُفهم تاريخًا');
   await expect(state).toHaveText('لم يُحفظ: تاريخ النشر');
   await dialog.getByLabel('ملاحظات').fill('بخلاف التاريخ حُفظت.');
+  await page.keyboard.press('Tab');
   // Leaving does not drop what was refused: it leads to it, and asks.
   await page.keyboard.press('Escape');
   await expect(published).toBeFocused();
@@ -352,9 +353,23 @@ test('fields are kept as they are left, and what is wrong is said in words', asy
   await expect(published).not.toHaveValue('31/2/2024');
   await published.fill('٤ مايو ٢٠٢٤');
   await page.keyboard.press('Tab');
-  await expect(published).toHaveValue('2024-05-04');
+  await expect(published).toHaveValue('٤ مايو ٢٠٢٤');
+  await published.fill('صيف 2015');
+  await page.keyboard.press('Tab');
+  await expect(published).toHaveValue('صيف ٢٠١٥');
   await expect(state).toHaveText(d.autosaved);
-  await dialog.getByRole('button', { name: 'تم' }).click();
+  await published.fill('٤ مايو ٢٠٢٤');
+  await page.keyboard.press('Tab');
+  await expect(published).toHaveValue('٤ مايو ٢٠٢٤');
+  // What is half typed is dropped first, and then the form is left.
+  const source = dialog.getByLabel('المصدر');
+  await source.fill('نصف كل');
+  await page.keyboard.press('Escape');
+  await expect(source).toHaveValue('الأهرام');
+  await expect(dialog).toBeVisible();
+  await expect(state).toHaveText(d.autosaved);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
   await expect(page.getByRole('article')).toContainText('الأهرام');
   await expect(page.getByRole('article')).toContainText('٤ مايو ٢٠٢٤');
   await page.keyboard.press('Control+z');

@@ -48,6 +48,10 @@ test('where each field is from is told, and the months are those of the country'
   await page.getByRole('article').locator('summary', { hasText: windowAr.provenance }).press('Enter');
   const origins = page.getByLabel(readingAr.fieldOrigins);
   await expect(origins).toContainText('بلفظ الأصل');
+  // In words, not by the names that the program has for them.
+  await expect(origins).toContainText('العربية');
+  await expect(origins).toContainText('قُرئ من الأصل (نص عادي)');
+  await expect(origins).not.toContainText('2024-05-04');
   await expect(origins).toContainText(/دبلوماسية.*وسم،/);
   await page.getByRole('button', { name: windowAr.settings }).click();
   await choose(page.getByRole('radio', { name: readingAr.monthNames.LB }));

@@ -25,9 +25,14 @@ function holding(dir: string, word: string): string[] {
 }
 
 test('one article is deleted for good, after it was asked', async ({ page, archiveDir }) => {
-  await openTrash(page);
   const rows = page.locator('#list a');
+  await expect(rows).toHaveCount(1);
+  await rows.click();
+  await expect(page.getByRole('article')).toBeVisible();
+  await openTrash(page);
   await expect(rows).toHaveCount(3);
+  // An article of the library does not stay beside the list of the trash.
+  await expect(page.getByText('اختر مقالًا لتقرأه')).toBeVisible();
   await rows.filter({ hasText: 'مكنون' }).click();
   await page.getByRole('button', { name: 'حذف نهائي' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'حذف هذا المقال نهائيًا؟' });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '#contract/settings.ts';
+import { writtenDate } from '#core/arabic/written-date.ts';
 import { formatDate, formatMonthName, formatNumber, plural } from '#i18n/locale.ts';
 import { windowAr } from '#i18n/window.ar.ts';
 import { windowEn } from '#i18n/window.en.ts';
@@ -28,6 +29,24 @@ test('months are called as in the chosen country, and the digits stay those that
   expect(formatDate(may, { ...english, months: 'MA' })).toBe('4 May 2024');
   expect(formatMonthName('1911-01', { ...arabic, months: 'LB' })).toBe('كانون الثاني');
   expect(formatDate({ ...may, value: '2024-08' }, { ...arabic, calendar: 'islamic-umalqura', digits: 'latn' })).toBe('أغسطس 2024 م');
+  // Seasons, doubt and spans are words, not codes; the words of a source come before ours.
+  const said = (value: string, s = arabic) => formatDate({ ...may, value }, s);
+  expect(['2015-22', '2015~', '2015-05?', '2013/2014', '../1990', '201X', '19XX'].map((value) => said(value))).toEqual([
+    'صيف ٢٠١٥',
+    'نحو ٢٠١٥',
+    'مايو ٢٠١٥ (؟)',
+    'من ٢٠١٣ إلى ٢٠١٤',
+    'حتى ١٩٩٠',
+    '٢٠١٠–٢٠١٩',
+    '١٩٠٠–١٩٩٩',
+  ]);
+  expect(formatDate({ ...may, value: '2015-22' }, english)).toBe('summer 2015');
+  expect(formatDate({ ...may, value: '2015-22', stated: 'صيف تلك السنة' }, arabic)).toBe('صيف تلك السنة');
+  // What the window shows in a field may be written in it again.
+  for (const value of ['2015-22', '2015~', '2015-05?', '2013/2014', '2015-05', '2015-07-20'])
+    for (const s of [arabic, english, { ...arabic, calendar: 'islamic-umalqura' as const }])
+      expect(writtenDate(formatDate({ ...may, value }, s))).toBe(value);
+  expect(formatDate({ ...may, value: '2015-07-20' }, { ...arabic, calendar: 'islamic-umalqura' })).toBe('٤ شوال ١٤٣٦ هـ');
   // What no calendar has stands as it is written.
   expect(formatDate({ ...may, value: '2024-02-31' }, english)).toBe('2024-02-31');
 });

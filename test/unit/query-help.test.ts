@@ -1,6 +1,7 @@
 // What help shows of the search language is what the program reads.
 import { expect, test } from 'vitest';
 import { fieldNames, hasNames, hasValues } from '#contract/query-fields.ts';
+import { toArabicDigits } from '#core/arabic/digits.ts';
 import { fieldOf, hasValueOf } from '#core/search/query/fields.ts';
 import { describeQuery } from '#core/search/query/describe.ts';
 import { readQuery } from '#core/search/query/parse.ts';
@@ -13,6 +14,9 @@ test('every example is a query without a fault, and no two are read alike', () =
       expect([text, problems]).toEqual([text, []]);
       return describeQuery(query!, 'en');
     });
+    // Help shows them in the digits of the window.
+    const shown = readQuery(toArabicDigits(write[0]!), { exact: false, prefix: false });
+    expect(describeQuery(shown.query!, 'en')).toBe(queries[0]);
     // The ways to write one thing are read as one thing, but for those that say two.
     if (!write.some((text) => text.includes(':'))) expect(new Set(queries).size).toBe(1);
     return queries.slice(0, 1);

@@ -83,7 +83,7 @@ test('the days of Umm al-Qura', () => {
 });
 
 test('a query in plain words', () => {
-  const bare = (text: string): string => text.replace(/[\u2068\u2069]/gu, '');
+  const bare = (text: string): string => text.replace(/[\u2066-\u2069]/gu, '');
   const query = parseQuery('title:كتاب (وسم:سياسة أو date:2013..2014) -"قائد الثورة"');
   expect(bare(describeQuery(query, 'en'))).toBe(
     'any form of “كتاب” in the title and (tag “سياسة” or from 2013 to 2014) and not: “قائد الثورة” in any spelling',

@@ -52,7 +52,7 @@ const readMonth: Reader = ({ groups }) => {
 const gregorian = (value: string | undefined): ReturnType<Reader> => (value === undefined ? undefined : { value, calendar: 'gregorian' });
 
 /** EDTF 1, 4.8: 21 spring to 24 winter. */
-const seasons: Record<string, number> = { ربيع: 21, صيف: 22, خريف: 23, شتاء: 24 };
+const seasons: Record<string, number> = { ربيع: 21, صيف: 22, خريف: 23, شتاء: 24, spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24 };
 
 const decades = ['العشرين', 'الثلاثين', 'الأربعين', 'الخمسين', 'الستين', 'السبعين', 'الثمانين', 'التسعين'];
 const decadeOf = new Map(decades.map((stem, at) => [foldWord(stem.slice(2)), at + 2] as const));
@@ -96,10 +96,10 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
     },
   ],
   [
-    new RegExp(`${BEGIN}(?<season>ربيع|صيف|خريف|شتاء)\\s{1,4}${IN}${YEAR}`, 'iu'),
+    new RegExp(`${BEGIN}(?<season>${Object.keys(seasons).join('|')})\\s{1,4}${IN}${YEAR}`, 'iu'),
     (match) => {
       const read = readYear(match);
-      return gregorian(read?.calendar === 'gregorian' ? `${read.value}-${seasons[match.groups!['season']!]}` : undefined);
+      return gregorian(read?.calendar === 'gregorian' ? `${read.value}-${seasons[match.groups!['season']!.toLowerCase()]}` : undefined);
     },
   ],
   [

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BatchInput, Scope } from '#contract/batch.ts';
 import { type FieldKey, fields } from '#contract/fields.ts';
+import { formatDate } from '#i18n/locale.ts';
 import { fieldName } from '#i18n/records.ts';
 import { api } from '../api/client.ts';
 import { useDeskWords, useSettings, useWords } from '../api/words.tsx';
@@ -101,8 +102,8 @@ export function BatchDialog({ scope, count, onRun, onClose }: Props) {
               {wish.way === 'replace' ? d.batchFind : kindOf(wish.field) === 'list' ? d.batchValues : d.batchValue}
               <input
                 value={wish.value}
-                dir={isDate ? 'ltr' : 'auto'}
-                placeholder={isDate ? '2024-05-04' : ''}
+                {...eitherWay}
+                placeholder={isDate ? formatDate({ value: '2024-05-04', calendar: 'gregorian' }, s) : ' '}
                 onChange={(e) => change({ value: e.target.value })}
               />
             </label>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { fieldNames, hasNames, hasValues, type QueryField } from '#contract/query-fields.ts';
+import { inDigits } from '#i18n/locale.ts';
 import { queryExamples } from '#i18n/query-help.ts';
 import { queryPhrase } from '#i18n/query.ts';
 import { useReadingWords, useSettings, useWords } from '../api/words.tsx';
@@ -52,7 +53,7 @@ export function HelpDialog({ commands, onClose }: Props) {
                 <td>
                   {one.write.map((query) => (
                     <code key={query} dir="auto">
-                      {query}
+                      {/\p{Script=Arabic}/u.test(query) ? inDigits(query, s) : query}
                     </code>
                   ))}
                 </td>

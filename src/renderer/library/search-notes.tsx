@@ -1,3 +1,4 @@
+import { formatDate } from '#i18n/locale.ts';
 import { passedOver } from '#i18n/passed-over.ts';
 import { useSettings, useWords } from '../api/words.tsx';
 import css from './library.module.css';
@@ -8,11 +9,13 @@ type Props = { note: SearchNote | undefined; onQuery: (query: string) => void };
 
 /** Milliseconds: whoever goes on typing is not interrupted. */
 const PAUSE = 500;
+const isoDate = /\u2066([\d-]+)\u2069/gu;
 const nothing: NonNullable<SearchNote['passedOver']> = [];
 
 /** How the query was understood, where that is not plain from its words, and what of it is not applied. */
 export function SearchNotes({ note, onQuery }: Props) {
-  const { language } = useSettings();
+  const s = useSettings();
+  const { language } = s;
   const w = useWords();
   const unapplied = note?.passedOver ?? nothing;
   const told = useSettled(unapplied.map((one) => passedOver(one, language) ?? '').join('\n'), PAUSE);
@@ -32,7 +35,8 @@ export function SearchNotes({ note, onQuery }: Props) {
       )}
       {note?.understood !== undefined && (
         <span>
-          {w.understood} <bdi>{note.understood[language]}</bdi>
+          {w.understood}{' '}
+          <bdi>{note.understood[language].replace(isoDate, (_, value: string) => formatDate({ value, calendar: 'gregorian' }, s))}</bdi>
         </span>
       )}
       {note?.suggestion !== undefined && (

@@ -16,7 +16,7 @@ export type View = {
   filters: Filters;
   /** A facet or a time is chosen. */
   narrowed: boolean;
-  /** Changes what is listed; the open article stays open. */
+  /** Changes what is listed; the open article stays open, but between the library and the trash. */
   put: (change: Change) => void;
   /** The hash of an article, or of no article, in this same view. */
   hrefOf: (id: string | undefined) => string;
@@ -77,7 +77,9 @@ export function useView(id: string | undefined): View {
     change(p);
     // Whoever searches anew wants what fits best.
     if (!p.get('q')?.trim()) p.delete('order');
-    go(addressed(pathNow(), p), { replace: true });
+    // What is read goes with the place that it lies in: an article of the library is none of the trash.
+    const moved = (p.get('state') ?? '') !== (urlNow().get('state') ?? '');
+    go(moved ? pathOf(undefined, p) : addressed(pathNow(), p), { replace: true });
   };
   return {
     url,
@@ -98,7 +100,10 @@ export function useView(id: string | undefined): View {
       // From one picture to another there is no way back to be kept.
       go(pathOf(undefined, p), { replace: url.has('see') });
     },
-    recall: (saved) => go(pathOf(id, addressOf(saved)), { replace: false }),
+    recall: (saved) => {
+      const p = addressOf(saved);
+      go(pathOf(p.get('state') === url.get('state') ? id : undefined, p), { replace: false });
+    },
   };
 }
 

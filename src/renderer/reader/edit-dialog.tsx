@@ -2,7 +2,7 @@ import { Check, CircleAlert } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { type FieldKey, fields } from '#contract/fields.ts';
 import type { Item } from '#contract/item.ts';
-import { formatList } from '#i18n/locale.ts';
+import { formatList, inDigits } from '#i18n/locale.ts';
 import { fieldName } from '#i18n/records.ts';
 import { sentenceOf, useDeskWords, useSettings, useWords } from '../api/words.tsx';
 import { keyName } from '../commands/keys.ts';
@@ -10,6 +10,7 @@ import { Modal } from '../ui/modal.tsx';
 import { submitted } from '../ui/submitted.ts';
 import ui from '../ui/ui.module.css';
 import { FieldInput } from './field-input.tsx';
+import { fieldText } from './field-text.ts';
 import css from './reader.module.css';
 import { useAutosave } from './use-autosave.ts';
 
@@ -22,13 +23,17 @@ export function EditDialog({ item, onClose, onFail }: { item: Item; onClose: () 
   const [leaving, setLeaving] = useState(false);
   function refusal(key: FieldKey, text: string, error: unknown): string {
     const { code } = (error ?? {}) as { code?: string };
-    if (code === 'item.bad-date') return d.badDate;
+    if (code === 'item.bad-date') return inDigits(d.badDate, s);
     if (code === 'item.bad-language') return d.badLanguage;
     if (code === 'item.bad-value' && text.trim() === '') return d.needed;
     if (code === 'item.bad-value' && key === 'url') return d.badUrl;
     return sentenceOf(error, s.language);
   }
-  const { drafts, state, refused, type, keep, keepAll, drop } = useAutosave(item, { refusal, onLost: onFail });
+  const { drafts, state, refused, type, keep, keepAll, forget, drop } = useAutosave(item, {
+    shown: (key) => fieldText(item, key, s),
+    refusal,
+    onLost: onFail,
+  });
   const close = (): void => {
     const keeping = keepAll();
     if (!keeping) return onClose();
@@ -70,6 +75,10 @@ export function EditDialog({ item, onClose, onFail }: { item: Item; onClose: () 
               type(field.key, text);
             }}
             onKeep={(text) => void keep(field.key, text)}
+            onForget={() => {
+              setLeaving(false);
+              forget(field.key);
+            }}
           />
         ))}
         <div className={`${ui.foot} ${ui.stay}`}>

@@ -11,6 +11,8 @@ export type Draft = { text: string; kept?: boolean; wrong?: string | undefined; 
 type Drafts = Partial<Record<FieldKey, Draft>>;
 
 type Telling = {
+  /** What the field says in the form when nothing is typed in it. */
+  shown: (key: FieldKey) => string;
   /** In a few words, under the field. */
   refusal: (key: FieldKey, text: string, error: unknown) => string;
   /** Of what could not be kept when the form was gone already. */
@@ -28,6 +30,8 @@ export type Autosave = {
   keep: (key: FieldKey, text: string) => Promise<boolean>;
   /** Keeps all that is not yet; resolves with the fields that were refused, at once when nothing is open. */
   keepAll: () => Promise<readonly FieldKey[]> | undefined;
+  /** What is typed in the field is let go. */
+  forget: (key: FieldKey) => void;
   /** What is not kept is let go with the form. */
   drop: () => void;
 };
@@ -44,7 +48,7 @@ function stateOf(drafts: readonly Draft[]): Autosave['state'] {
   return drafts.length > 0 && drafts.every(({ kept }) => kept) ? 'saved' : 'idle';
 }
 
-export function useAutosave(item: Item, { refusal, onLost }: Telling): Autosave {
+export function useAutosave(item: Item, { shown, refusal, onLost }: Telling): Autosave {
   const { id } = item;
   const client = useQueryClient();
   const [drafts, setDrafts] = useState<Drafts>({});
@@ -75,7 +79,7 @@ export function useAutosave(item: Item, { refusal, onLost }: Telling): Autosave 
     const draft = drafts[key];
     if (draft?.text === text && draft.keeping) return draft.keeping;
     const values = valuesIn(key, text);
-    if (values.join('\n') === fieldValues(item, key).join('\n')) {
+    if (text === shown(key) || values.join('\n') === fieldValues(item, key).join('\n')) {
       become(key, { text, kept: true });
       return Promise.resolve(true);
     }
@@ -106,6 +110,11 @@ export function useAutosave(item: Item, { refusal, onLost }: Telling): Autosave 
     type: (key, text) => setDrafts((all) => ({ ...all, [key]: { text } })),
     keep,
     keepAll: () => (open.length > 0 ? keepThese(open) : undefined),
+    forget: (key) =>
+      setDrafts((all) => {
+        const { [key]: _, ...others } = all;
+        return others;
+      }),
     drop: () => {
       form.current.dropped = true;
     },

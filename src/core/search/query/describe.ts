@@ -3,7 +3,7 @@ import type { Language } from '#i18n/message.ts';
 import { type QueryPhrase, queryPhrase } from '#i18n/query.ts';
 import { isLeaf, type Leaf, type Query, type Words } from './ast.ts';
 
-/** The whole query as one sentence without a full stop. */
+/** The whole query as one sentence without a full stop; each date in it is ISO between LRI and PDI, to be told in another calendar. */
 export function describeQuery(query: Query, language: Language): string {
   if (isLeaf(query)) return describeLeaf(query, language);
   if (query.kind === 'not') return queryPhrase('not', language, { x: grouped(query.part, language) });
@@ -24,8 +24,8 @@ export function describeLeaf(leaf: Leaf, language: Language): string {
     case 'value':
       return say(leaf.field, { x: leaf.prefix ? `${leaf.text}…` : leaf.text });
     case 'dates': {
-      const { from = '', to = '' } = leaf;
-      return say(from === to ? 'within' : to === '' ? 'since' : from === '' ? 'until' : 'between', { from, to });
+      const [from, to] = [leaf.from, leaf.to].map((date) => (date ? `\u2066${date}\u2069` : ''));
+      return say(from === to ? 'within' : to === '' ? 'since' : from === '' ? 'until' : 'between', { from: from!, to: to! });
     }
     case 'words': {
       const words = describeWords(leaf, say);
