@@ -50,6 +50,7 @@ test('no serious violation in either language and theme', async ({ page, host })
   await expect(page.getByRole('article')).toBeVisible();
   await page.keyboard.press('e');
   await page.getByRole('dialog').locator('[name="dates.published"]').fill('أمس');
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog').getByRole('button', { name: d.dropUnsaved })).toBeVisible();
   await check('edit');

@@ -398,7 +398,7 @@ test('a notice takes its offer back when it is overtaken, and goes by itself, bu
   await page.getByLabel(w.addTag).fill('وسم أخير');
   await page.keyboard.press('Enter');
   await expect(undo).toHaveCount(0);
-  await expect(toast(page)).toContainText(w.moveToTrash);
+  await expect(toast(page)).toContainText('نُقل مقال واحد إلى المحذوفات');
   await wait(9);
   await expect(toast(page)).toBeEmpty();
   // What offers something stands for a minute, and for as long as the pointer or the keyboard is on it.
@@ -419,7 +419,7 @@ test('a notice takes its offer back when it is overtaken, and goes by itself, bu
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: d.palette }).fill(readingAr.messages);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog').getByRole('listitem').first()).toContainText(w.moveToTrash);
+  await expect(page.getByRole('dialog').getByRole('listitem').first()).toContainText('نُقل مقال واحد إلى المحذوفات');
   await page.keyboard.press('Escape');
   // What was refused is to be known.
   await page.evaluate(() => {
