@@ -51,6 +51,21 @@ test('a hit says why it was found and that it waits for a decision; a query says
   const rows = page.locator('#list a');
   await box.fill('المهندسون');
   await expect(rows.filter({ hasText: 'اليونسكو في' })).toContainText(/«\u2068مهندسون\u2069» صيغة من «\u2068المهندسون\u2069»/u);
+  // Of a title whole lines are shown, in either density: no slice of one that has no room, and none that is cut through.
+  const cut = () =>
+    page.locator('#list strong').evaluateAll(
+      (all) =>
+        all.filter((one) => {
+          const { lineHeight, paddingTop } = getComputedStyle(one);
+          const lines = (one.clientHeight - Number.parseFloat(paddingTop)) / Number.parseFloat(lineHeight);
+          return Math.abs(lines - Math.round(lines)) > 0.02;
+        }).length,
+    );
+  expect(await cut()).toBe(0);
+  await page.locator('#list').press('d');
+  await expect(page.locator('#list')).toHaveAttribute('data-density', 'compact');
+  expect(await cut()).toBe(0);
+  await page.locator('#list').press('d');
   // Files are looked at for a moment as the archive is opened, and every ten seconds after that.
   await expect(rows.filter({ hasText: 'اليونسكو في' })).toContainText('تعارض', { timeout: 25_000 });
   await box.fill('عنوان:المستنصريه');

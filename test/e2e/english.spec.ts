@@ -37,6 +37,18 @@ test('in English by keyboard alone: the list, its look, the menu of a tag, what 
   // Titles keep their own direction, whatever stands around them.
   await expect(page.locator('#list strong[dir=rtl]').first()).toBeVisible();
   await expect(page.locator('#list strong[dir=ltr]').first()).toContainText('Letters');
+  // And begin where it begins, as they do where they are read.
+  const gap = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        const [text, box] = [range.getBoundingClientRect(), one.getBoundingClientRect()];
+        return one.getAttribute('dir') === 'rtl' ? box.right - text.right : text.left - box.left;
+      });
+  for (const direction of ['rtl', 'ltr']) expect(await gap(`#list strong[dir=${direction}]`)).toBeLessThan(2);
 
   const height = async () => (await page.locator('#row-0').boundingBox())!.height;
   const roomy = await height();

@@ -31,7 +31,7 @@ type Props = {
 export const heightOf = ({ layout, density }: Settings, found: boolean): number => {
   const roomy = density === 'roomy';
   if (layout === 'table') return (roomy ? 42 : 32) + (found ? 22 : 0);
-  return (roomy ? 128 : 76) + (found ? (roomy ? 66 : 22) : 0);
+  return (roomy ? 128 : 76) + (found ? (roomy ? 66 : 32) : 0);
 };
 
 const stretchAround = (from: number, to: number, total: number): { index: number; start: number }[] => {
