@@ -361,6 +361,8 @@ test('fields are kept as they are left, and what is wrong is said in words', asy
   await published.fill('٤ مايو ٢٠٢٤');
   await page.keyboard.press('Tab');
   await expect(published).toHaveValue('٤ مايو ٢٠٢٤');
+  await dialog.getByLabel('الكتّاب').fill('نادر علي\nسعاد حسني');
+  await page.keyboard.press('Tab');
   // What is half typed is dropped first, and then the form is left.
   const source = dialog.getByLabel('المصدر');
   await source.fill('نصف كل');
@@ -370,8 +372,10 @@ test('fields are kept as they are left, and what is wrong is said in words', asy
   await expect(state).toHaveText(d.autosaved);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('article')).toContainText('الأهرام');
+  await expect(page.getByRole('article')).toContainText('نادر علي، سعاد حسني · الأهرام · نُشر');
   await expect(page.getByRole('article')).toContainText('٤ مايو ٢٠٢٤');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('article')).not.toContainText('نادر علي');
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('article')).not.toContainText('٤ مايو ٢٠٢٤');
 });

@@ -20,10 +20,20 @@ const originals = (dir: string): string[] =>
 
 test('a sound archive is said to be sound; what was lost, altered or added is named', async ({ page, archiveDir }) => {
   await expect(page.locator('#list a')).toHaveCount(2);
+  // A notice that stands leaves what the dialog says to be seen, and can be answered beside it.
+  await page.locator('#list a').first().click();
+  await page.getByRole('button', { name: 'نقل إلى المحذوفات' }).click();
+  const notice = page.getByRole('status', { name: 'تنبيهات' });
+  await expect(notice).toContainText('نُقل المقال إلى المحذوفات');
   await page.getByRole('button', { name: 'الإعدادات' }).click();
   const part = page.getByRole('region', { name: 'سلامة الأرشيف' });
   await part.getByRole('button', { name: 'تحقّق الآن' }).click();
   await expect(part).toContainText(/فُحص.*ملف.*كلها سليمة كما سُجّلت/);
+  const [dialog, told] = [(await page.getByRole('dialog').boundingBox())!, (await notice.locator('span').boundingBox())!];
+  expect(dialog.y + dialog.height).toBeLessThanOrEqual(told.y);
+  await notice.getByRole('button', { name: 'إغلاق' }).click();
+  await expect(notice).toBeEmpty();
+  await expect(part).toBeVisible();
   const [first, second] = originals(archiveDir) as [string, string];
   rmSync(first);
   writeFileSync(second, 'غيره');

@@ -67,7 +67,7 @@ export function ExportDialog({ item, onOther, onClose }: Props) {
             {d.otherFormats}
           </button>
         </div>
-        <Pages file={made?.file} label={w.preview} />
+        {!error && <Pages file={made?.file} label={w.preview} />}
       </div>
     </Modal>
   );

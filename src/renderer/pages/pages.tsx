@@ -69,7 +69,11 @@ export function Pages({ file, label }: { file: Blob | undefined; label: string }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the keyboard (WCAG 2.1.1)
     <section ref={box} className={css.pages} aria-label={label} tabIndex={0} aria-busy={file !== opened?.of}>
-      {!opened && <output>{file && w.loading}</output>}
+      {!opened && (
+        <div className={`${css.sheet} ${css.coming}`}>
+          <output>{w.loading}</output>
+        </div>
+      )}
       {opened?.fault && <p role="alert">{opened.fault === 'protected' ? r.pdfProtected : r.pdfDamaged}</p>}
       {pdf && Array.from({ length: pdf.count }, (_, at) => <Sheet key={at} pdf={pdf} n={at + 1} near={near.has(at + 1)} />)}
     </section>

@@ -48,7 +48,8 @@ export function Toast({ notice, onClose }: { notice: Notice | null; onClose: () 
     return () => clearTimeout(wait);
   }, [nth, patience]);
   return (
-    <output ref={box} className={css.toast} aria-label={w.notices}>
+    // Above a dialog it can be heard and pressed too, and to press it is no press beside the dialog.
+    <output ref={box} className={css.toast} aria-label={w.notices} data-react-aria-top-layer>
       {notice && (
         <span>
           {notice.text}
