@@ -25,8 +25,8 @@ type Rule = { own: RegExp; may: RegExp };
 const pure = /^(contract|text|core\/(arabic|catalog|typeset))\//;
 const rules: Rule[] = [
   { own: /^contract\//, may: /^(contract\/|zod$|@orpc\/contract$)/ },
-  { own: /^i18n\//, may: /^(i18n|contract)\// },
-  { own: /^core\/arabic\//, may: /^core\/arabic\/|^contract\/|^resources\/lexicon\.json$/ },
+  { own: /^i18n\//, may: /^(i18n|contract|text)\// },
+  { own: /^core\/arabic\//, may: /^core\/arabic\/|^(contract|text)\/|^resources\/lexicon\.json$/ },
   { own: /^core\/catalog\//, may: /^core\/(catalog|arabic)\/|^(contract|text)\// },
   { own: /^core\/typeset\//, may: /^core\/(typeset|arabic)\/|^contract\/|^(bidi-js|harfbuzzjs)$/ },
   { own: /^core\//, may: /^(core|contract|i18n|text)\/|^(?!electron$|react|(main|serve|cli|preload|renderer)\/)[^#.]/ },

@@ -1,6 +1,7 @@
 // Direction, digits, calendar and plurals of the window's two languages.
 import type { StatedDate } from '#contract/item.ts';
 import type { Settings } from '#contract/settings.ts';
+import { gregorianOfHijri, hijriOfGregorian } from '#text/hijri-days.ts';
 
 /** The plural forms of CLDR; Arabic uses all six. `{n}` stands for the number. */
 export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
@@ -71,7 +72,26 @@ export function formatDate(date: StatedDate, s: Settings): string {
   // Only a whole day can be carried into another calendar; what stays says so by its era.
   else if (s.calendar !== 'gregorian') options.era = 'short';
   const locale = dateLocaleOf(day ? s : { ...s, calendar: 'gregorian' });
-  return dateFormat(locale, options).format(at);
+  const hijri = day && s.calendar !== 'gregorian' ? hijriOfGregorian(`${year}-${month}-${day}`) : undefined;
+  return hijri ? hijriDate(hijri, dateFormat(locale, options), at, s) : dateFormat(locale, options).format(at);
+}
+
+/** Of each Hijri month of 1436 a day in its midst, by which Intl tells its name. */
+const midmonth = (month: number): Date => new Date(`${gregorianOfHijri(1436, month, 15)}T00:00:00Z`);
+
+/** As Intl writes the day, but counted as the archive counts it: Intl has other lengths for the months before 2000 and after 2028. */
+function hijriDate(
+  { year, month, day }: NonNullable<ReturnType<typeof hijriOfGregorian>>,
+  format: Intl.DateTimeFormat,
+  at: Date,
+  s: Settings,
+): string {
+  const name = format.formatToParts(midmonth(month)).find(({ type }) => type === 'month')?.value;
+  const counted: Partial<Record<string, string | undefined>> = { day: formatPlain(day, s), month: name, year: formatPlain(year, s) };
+  return format
+    .formatToParts(at)
+    .map(({ type, value }) => counted[type] ?? value)
+    .join('');
 }
 
 /** What EDTF of level 1 says beside days, months and years: seasons, decades and centuries, doubt, and intervals. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '#contract/settings.ts';
+import { gregorianOfHijri, hijriMonthName } from '#core/arabic/hijri-calendar.ts';
 import { writtenDate } from '#core/arabic/written-date.ts';
-import { formatDate, formatMonthName, formatNumber, plural } from '#i18n/locale.ts';
+import { formatDate, formatMonthName, formatNumber, formatPlain, plural } from '#i18n/locale.ts';
 import { windowAr } from '#i18n/window.ar.ts';
 import { windowEn } from '#i18n/window.en.ts';
 
@@ -47,6 +48,20 @@ test('months are called as in the chosen country, and the digits stay those that
     for (const s of [arabic, english, { ...arabic, calendar: 'islamic-umalqura' as const }])
       expect(writtenDate(formatDate({ ...may, value }, s))).toBe(value);
   expect(formatDate({ ...may, value: '2015-07-20' }, { ...arabic, calendar: 'islamic-umalqura' })).toBe('٤ شوال ١٤٣٦ هـ');
+  // Days are counted as the archive counts them, where Intl counts others.
+  for (const [year, of, day] of [
+    [1410, 10, 4],
+    [1343, 1, 1],
+    [1389, 12, 29],
+    [1470, 9, 30],
+  ] as const) {
+    const value = gregorianOfHijri(year, of, day)!;
+    const shown = formatDate({ ...may, value }, { ...arabic, calendar: 'islamic-umalqura' });
+    expect([shown, writtenDate(shown)]).toEqual([
+      `${formatPlain(day, arabic)} ${hijriMonthName(of)} ${formatPlain(year, arabic)} هـ`,
+      value,
+    ]);
+  }
   // What no calendar has stands as it is written.
   expect(formatDate({ ...may, value: '2024-02-31' }, english)).toBe('2024-02-31');
 });
