@@ -1,19 +1,23 @@
 // Plain text: title, a line of source, names and dates, body with its notes behind it; articles apart by a form feed.
 import type { ExportOptions } from '#contract/contract.ts';
-import type { Item } from '#contract/item.ts';
+import type { Item, StatedDate } from '#contract/item.ts';
 import type { PrintLabels } from '#i18n/print.ar.ts';
 import { annotatedItem } from './annotated.ts';
 import type { ExportFormat } from './format.types.ts';
 import { labelsFor } from './labels.ts';
 import { withNotes } from './pdf/notes.ts';
+import { statedWords } from './stated-words.ts';
+
+/** In the words of its source; else the day, whatever hour a machine adds to it. */
+const told = (date: StatedDate): string => statedWords(date) ?? date.value.replace(/T.*/s, '');
 
 function page(given: Item, options: ExportOptions): string {
   // Without notes of people the text is the record's, mark for mark.
   const item = annotatedItem(given, options);
   const { source, creators, dates } = item;
   const labels = labelsFor(item, options);
-  const updated = dates.updated && `${labels.updated}: ${dates.updated.stated ?? dates.updated.value}`;
-  const line = [source, ...creators, dates.published?.stated ?? dates.published?.value, updated].filter(Boolean);
+  const updated = dates.updated && `${labels.updated}: ${told(dates.updated)}`;
+  const line = [source, ...creators, dates.published && told(dates.published), updated].filter(Boolean);
   const own = new Set((given.annotations ?? []).map(({ id }) => id));
   const body =
     own.size === 0

@@ -1,5 +1,6 @@
 // A date as a page tells it: in the words of its source or with the name of its month, and in the other calendar.
 import type { StatedDate } from '#contract/item.ts';
+import { statedWords } from '../stated-words.ts';
 import { hijriMonthName, hijriOfGregorian } from '#core/arabic/hijri-calendar.ts';
 
 const romanMonths = [
@@ -21,7 +22,9 @@ const long = { dateStyle: 'long', timeZone: 'UTC' } as const;
 const formats = { ar: new Intl.DateTimeFormat('ar-u-nu-latn', long), en: new Intl.DateTimeFormat('en-GB', long) };
 
 /** Only a whole day can be told in two calendars: others are told as they are. Latin digits. */
-export function inBothCalendars({ value, stated }: StatedDate, language: 'ar' | 'en'): string {
+export function inBothCalendars(date: StatedDate, language: 'ar' | 'en'): string {
+  const { value } = date;
+  const stated = statedWords(date);
   const [day] = /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(value) ?? [];
   const hijri = day ? hijriOfGregorian(day) : undefined;
   if (!day || !hijri) return stated ?? value;
