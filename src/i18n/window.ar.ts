@@ -172,6 +172,7 @@ export const windowAr = {
     other: '{n} نسخة',
   } as Forms,
   alike: 'تشابه {n}',
+  allWords: 'الكلمات نفسها',
   firstCopy: 'النسخة الأولى',
   secondCopy: 'النسخة الثانية',
   onlyFirst: 'في الأولى وحدها',

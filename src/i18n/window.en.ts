@@ -154,6 +154,7 @@ export const windowEn = {
   clusters: { zero: 'No groups', one: 'One group', other: '{n} groups' } as Forms,
   copiesCount: { zero: 'No copies', one: 'One copy', other: '{n} copies' } as Forms,
   alike: '{n} alike',
+  allWords: 'the same words',
   firstCopy: 'First copy',
   secondCopy: 'Second copy',
   onlyFirst: 'In the first alone',

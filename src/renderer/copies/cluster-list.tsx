@@ -22,7 +22,9 @@ export function ClusterList({ clusters, chosen, onChoose }: Props) {
     queries: some.map(({ ids: [id = ''] }) => ({ queryKey: ['item.get', id], queryFn: () => api.item.get({ id }) })),
   });
   const titleOf = (at: number): string => titles[at]?.data?.title ?? '…';
-  const percent = (share: number): string => `${formatNumber(Math.round(share * 100), s)}${s.language === 'ar' ? '٪' : '%'}`;
+  /** Words are compared in whatever spelling and form: where all are the same, letters may differ. */
+  const alike = (share: number): string =>
+    share === 1 ? w.allWords : w.alike.replace('{n}', `${formatNumber(Math.floor(share * 100), s)}${s.language === 'ar' ? '٪' : '%'}`);
   return (
     <fieldset className={css.clusters}>
       <legend>{plural(clusters.length, w.clusters, s)}</legend>
@@ -33,7 +35,7 @@ export function ClusterList({ clusters, chosen, onChoose }: Props) {
           <span>
             <strong dir="auto">{titleOf(at)}</strong>
             <small>
-              {plural(ids.length, w.copiesCount, s)} · {w.alike.replace('{n}', percent(similarity))}
+              {plural(ids.length, w.copiesCount, s)} · {alike(similarity)}
             </small>
           </span>
         </label>
