@@ -1,6 +1,6 @@
 // Folds one record's changes from the journals into its readable file.
 import type { Item } from '#contract/item.ts';
-import { applyChange, type Change } from '../catalog/change.ts';
+import { applyChange, type Change, revisionAfter } from '../catalog/change.ts';
 import type { Disk } from './disk.ts';
 import { replaceFile } from './durable.ts';
 import { lastKnown } from './history.ts';
@@ -36,7 +36,7 @@ async function baseOf(
   if (read.state === 'damaged') await aside(read.bytes, read.reason);
   if (read.state !== 'sound') return { base: replaced ? undefined : await lastKnown(disk, dir, id) };
   const { item, sha256, bytes } = read;
-  const after = first?.op === 'put' ? first.item.revision : first?.op === 'patch' ? first.revision : 0;
+  const after = (first && revisionAfter(first)) ?? 0;
   const foreign =
     (first?.op === 'put' || first?.op === 'patch') && first.was !== undefined && first.was !== sha256 && item.revision < after;
   if (!foreign) return { base: item };

@@ -44,6 +44,10 @@ export type Act = { readonly event: ActEvent; readonly at: string; readonly chan
 export const itemOf = (change: Change): string | undefined =>
   change.op === 'put' ? change.item.id : change.op === 'settings' ? undefined : change.id;
 
+/** The record's revision after a change; undefined where no record is left, or none was meant. */
+export const revisionAfter = (change: Change): number | undefined =>
+  change.op === 'put' ? change.item.revision : change.op === 'patch' ? change.revision : undefined;
+
 /** Same JSON value, whatever the order of keys; numbers kept as written are compared as written. */
 export const sameValue = (a: unknown, b: unknown): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b) || JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder);

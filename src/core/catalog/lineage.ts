@@ -1,7 +1,7 @@
 // An article's versions on all devices: which was made from which. Devices that worked apart leave more than one that nothing
 // was made from yet.
 import type { Item } from '#contract/item.ts';
-import { type ActEvent, applyChange, type Change, sameValue } from './change.ts';
+import { type ActEvent, applyChange, type Change, revisionAfter, sameValue } from './change.ts';
 
 export type HistoryEntry = {
   readonly seq: number;
@@ -39,11 +39,11 @@ const revisionOf = ({ item }: Version): number => item?.revision ?? 0;
 
 function madeFrom({ device, event, change }: HistoryEntry, living: readonly Version[]): Version[] {
   const own = living.findLast((one) => one.device === device);
-  if (change.op === 'remove' || change.op === 'settings') return living.toReversed();
+  const revision = revisionAfter(change);
+  if (revision === undefined) return living.toReversed();
   const met =
     change.op === 'put' ? change.met?.flatMap(([of, seq]) => living.find((one) => one.device === of && one.seq === seq) ?? []) : [];
   if (met && met.length > 0) return met;
-  const revision = change.op === 'put' ? change.item.revision : change.revision;
   const changed = own && revisionOf(own) >= revision ? own : changedBy(revision, own, living);
   // Before it was written down what was taken in, it was everything.
   const all = met === undefined && event === 'outside' ? living.filter((one) => revisionOf(one) < revision) : [];

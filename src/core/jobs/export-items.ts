@@ -38,20 +38,16 @@ export function formatOf(id: string): ExportFormat {
 type Chosen = { ids: string[]; relaxed: boolean };
 
 async function idsOf({ index, archivist }: Services, request: ExportRequest): Promise<Chosen> {
-  const { ids, query, filters, sort = 'relevance', except = [] } = request;
-  const out = new Set(except);
+  const { ids, query, filters, sort = 'relevance' } = request;
   if (ids) {
     const known: string[] = [];
     // One after another: what is named may be a hundred thousand, of which none is to be held.
     for (const id of ids) known.push((await archivist.read(id)).id);
-    return { ids: known.filter((id) => !out.has(id)), relaxed: false };
+    return { ids: known, relaxed: false };
   }
-  if (query === undefined) {
-    return { ids: [...listIds(index.db, filters, listSort(sort))].filter((id) => !out.has(id)), relaxed: false };
-  }
+  if (query === undefined) return { ids: [...listIds(index.db, filters, listSort(sort))], relaxed: false };
   await index.completeWords();
-  const found = idsFound(index, request, query);
-  return { ...found, ids: found.ids.filter((id) => !out.has(id)) };
+  return idsFound(index, request, query);
 }
 
 /** Identifiers of everything a query finds. */
@@ -69,7 +65,9 @@ export async function exportToFile(
   { signal, onProgress }: Watch = {},
 ): Promise<ExportedFile> {
   const format = formatOf(request.format);
-  const { ids, relaxed } = await idsOf(services, request);
+  const chosen = await idsOf(services, request);
+  const out = new Set(request.except);
+  const ids = chosen.ids.filter((id) => !out.has(id));
   if (ids.length === 0) throw new Failure('export.nothing', {});
   let items = 0;
   let pages = 0;
@@ -91,7 +89,7 @@ export async function exportToFile(
   const context = { options: request.options, signal, onItem, onMissing, readPicture, now: services.clock() };
   const bytes = format.inThread ? writeInThread(format.id, read(), context) : format.write(read(), context);
   const file = await (typeof into === 'string' ? writeFile(into, bytes) : writeStream(into, bytes));
-  return { ...file, items, pages, missing: missingList(counts), relaxed };
+  return { ...file, items, pages, missing: missingList(counts), relaxed: chosen.relaxed };
 }
 
 /** The most frequent first. */

@@ -53,8 +53,8 @@ type MarksInput = { readonly item: Item; readonly query: string; readonly prefix
 /** An article with the words of a query marked: as they were asked for; what these lack, as they may have been meant. */
 export async function answerMarks({ index, check }: Parts, input: MarksInput): Promise<{ title: MarkedText; body: MarkedText[] }> {
   const blocks = input.item.body.map(({ text }) => text);
-  const marked = (query: string, likely?: boolean): MarkedArticle => {
-    const { sought } = readAsking(index, { ...input, query }, { ...(likely === undefined ? {} : { likely }), check });
+  const marked = (query: string, likely = !input.prefix): MarkedArticle => {
+    const { sought } = readAsking(index, { ...input, query }, { likely, check });
     return markArticle(input.item.title, blocks, sought);
   };
   const told = ({ title, body }: MarkedArticle) => ({ title, body });

@@ -8,7 +8,7 @@ import type { Vocabulary } from '../arabic/vocabulary.ts';
 import type { Marks, ReadEntry, SealedRecord } from '../archive/journal-line.ts';
 import { portionsInTurns } from '../archive/portions.ts';
 import type { Store } from '../archive/store.types.ts';
-import { type Change, itemOf } from '../catalog/change.ts';
+import { type Change, itemOf, revisionAfter } from '../catalog/change.ts';
 import type { Log } from '../log.ts';
 import { finishDatabase, isDamage, isFinished, metaOf, openDatabase, removeDatabase, setMeta } from './database.ts';
 import type { Facets } from './facets/facets.ts';
@@ -184,8 +184,8 @@ async function openOnce(store: Store, cacheDir: string, log: Log): Promise<Searc
       if (entry.op !== 'tx' || entry.device === store.device) continue;
       for (const change of entry.act.changes) {
         const id = itemOf(change);
-        if (id === undefined || change.op === 'remove' || change.op === 'settings') continue;
-        const revision = change.op === 'put' ? change.item.revision : change.revision;
+        const revision = revisionAfter(change);
+        if (id === undefined || revision === undefined) continue;
         if (Number(revisionOf.get(id)?.['revision'] ?? 0) >= revision) apart.add(id);
       }
     }
