@@ -88,7 +88,7 @@ export function CopiesDialog({ given, href, onClose, notify, onFail }: Props) {
         <div className={css.columns}>
           <ClusterList clusters={clusters} chosen={at} onChoose={choose} />
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the keyboard (WCAG 2.1.1) */}
-          <section className={css.compared} aria-label={w.compare} tabIndex={0}>
+          <section className={`${ui.frame} ${css.compared}`} aria-label={w.compare} tabIndex={0}>
             <Cluster key={cluster.ids.join()} ids={cluster.ids} href={href} onOpen={close} onTrash={trash} />
           </section>
         </div>

@@ -7,10 +7,13 @@ import { sentenceOf, useSettings, useWords } from '../api/words.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { type Notify, wayBack } from '../work/use-way-back.ts';
 import { Compared } from './compared.tsx';
+import ui from '../ui/ui.module.css';
 import css from './history.module.css';
 import { RevisionList } from './revision-list.tsx';
 
 type Props = { item: Item; onClose: () => void; notify: Notify; onFail: (error: unknown) => void };
+
+const compared = `${ui.frame} ${css.compared}`;
 
 /** What was done to an article, what it was, and the way back. */
 export function HistoryDialog({ item, onClose, notify, onFail }: Props) {
@@ -39,7 +42,7 @@ export function HistoryDialog({ item, onClose, notify, onFail }: Props) {
           <output>{error ? sentenceOf(error, s.language) : w.loading}</output>
         )}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the keyboard (WCAG 2.1.1) */}
-        <section className={css.compared} aria-label={w.since.replace('{n}', formatNumber(chosen, s))} aria-live="polite" tabIndex={0}>
+        <section className={compared} aria-label={w.since.replace('{n}', formatNumber(chosen, s))} aria-live="polite" tabIndex={0}>
           {data && chosen !== present && <Compared item={item} revision={chosen} onRevert={() => backTo(chosen)} />}
           {data && chosen === present && <p>{revisions.length > 1 ? w.presentHint : w.onlyOne}</p>}
         </section>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useReadingWords, useWords } from '../api/words.tsx';
 import { faultOf, type Opening, type OpenPdf, openPdf } from './open-pdf.ts';
+import ui from '../ui/ui.module.css';
 import css from './pages.module.css';
 import { Sheet } from './sheet.tsx';
 
@@ -68,7 +69,7 @@ export function Pages({ file, label }: { file: Blob | undefined; label: string }
   }, [pdf]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the keyboard (WCAG 2.1.1)
-    <section ref={box} className={css.pages} aria-label={label} tabIndex={0} aria-busy={file !== opened?.of}>
+    <section ref={box} className={`${ui.frame} ${css.pages}`} aria-label={label} tabIndex={0} aria-busy={file !== opened?.of}>
       {!opened && (
         <div className={`${css.sheet} ${css.coming}`}>
           <output>{w.loading}</output>

@@ -4,6 +4,7 @@ import { directionOfText } from '#text/direction.ts';
 import { useReadingWords, useSettings } from '../api/words.tsx';
 import { Body } from '../reader/body.tsx';
 import { lookOf } from './look.ts';
+import ui from '../ui/ui.module.css';
 import css from './reading.module.css';
 
 const none = (): void => {};
@@ -17,7 +18,7 @@ export function Facing({ item, children }: { item: Item; children: ReactNode }) 
     <div className={css.facing}>
       {children}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the keyboard (WCAG 2.1.1) */}
-      <section className={css.facingText} aria-label={r.text} tabIndex={0} style={lookOf(s)}>
+      <section className={`${ui.frame} ${css.facingText}`} aria-label={r.text} tabIndex={0} style={lookOf(s)}>
         <h3 dir={directionOfText(title)} lang={language}>
           {title}
         </h3>
